@@ -1,0 +1,94 @@
+/** What a reader returns: the release as blocks, every piece of text with its place. */
+import type { Place } from './place.ts'
+
+export type Format = 'html' | 'markdown' | 'text'
+
+export interface Document {
+  readonly format: Format
+  readonly title?: string
+  /** The decoded source; every place points into it. */
+  readonly source: string
+  readonly blocks: readonly Block[]
+}
+
+export type Block = Heading | Paragraph | Item | Note | Table | Unread
+
+/** A run of text and where each part of it stands in the source. White space is collapsed. */
+export interface Text {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+}
+
+/**
+ * `text.slice(at, next.at)` stands at `start`–`end` of the source. The lengths are equal but for
+ * an entity or collapsed white space, which is then a piece of its own.
+ */
+export interface Piece {
+  readonly at: number
+  readonly start: number
+  readonly end: number
+  readonly bold?: boolean
+  readonly superscript?: boolean
+}
+
+export interface Heading extends Text {
+  readonly kind: 'heading'
+  readonly level: number
+  readonly place: Place
+}
+
+export interface Paragraph extends Text {
+  readonly kind: 'paragraph'
+  readonly place: Place
+}
+
+/** One item of a list, its bullet or number left out of the text. */
+export interface Item extends Text {
+  readonly kind: 'item'
+  readonly place: Place
+}
+
+/** A footnote, its mark apart: "1", "(A)", "*". */
+export interface Note extends Text {
+  readonly kind: 'note'
+  readonly mark: string
+  readonly place: Place
+}
+
+/** What could not be read; it counts against coverage. */
+export interface Unread {
+  readonly kind: 'unread'
+  readonly reason: string
+  readonly place: Place
+}
+
+/** A table as its source has it: rows of cells on a grid, spans not yet resolved into meaning. */
+export interface Table {
+  readonly kind: 'table'
+  readonly place: Place
+  readonly rows: readonly Row[]
+  /** Width of the grid. */
+  readonly width: number
+}
+
+export interface Row {
+  readonly cells: readonly Cell[]
+}
+
+export interface Cell extends Text {
+  readonly row: number
+  readonly col: number
+  readonly rowSpan: number
+  readonly colSpan: number
+  readonly place: Place
+  /** Marked up as a heading cell. */
+  readonly header?: boolean
+  readonly bold?: boolean
+  /** Indent of the first line, in points; text formats: 6 per space. */
+  readonly indent?: number
+  readonly align?: 'left' | 'right' | 'center'
+  /** Ruling lines: 0 none, 1 single, 2 double. */
+  readonly ruleAbove?: 0 | 1 | 2
+  readonly ruleBelow?: 0 | 1 | 2
+}
+
