@@ -1,0 +1,20 @@
+/** A relation proposed for every place where the same words claim it. */
+import type { Relation } from './relation.ts'
+
+export interface Rule {
+  /** The same claim in each column, row or pair of places: what holds in one speaks for the others. */
+  readonly relations: readonly Relation[]
+  /** Bits that structure gives before any arithmetic: "Total …", a rule line, a known concept. */
+  readonly prior: number
+  /** Bits that the search for it cost: log2 of the alternatives that were tried. */
+  readonly cost: number
+  /**
+   * What may turn a failing relation into a finding:
+   * `repetition`: the same rule holds elsewhere, without the failing figures;
+   * `words`: the words alone make the claim (assets = liabilities + equity, a parsed sentence);
+   * `nothing`: the rule only ticks.
+   */
+  readonly accusedBy: 'repetition' | 'words' | 'nothing'
+  /** Why it is believed, a clause each. */
+  readonly evidence: readonly string[]
+}
