@@ -9,6 +9,8 @@ export interface Period {
   readonly fiscal?: { readonly year: number; readonly quarter?: number; readonly half?: number }
   /** Ends on `end` but was longer than it is stated, as in "trailing twelve months". */
   readonly trailing?: boolean
+  /** From the start of the fiscal year, where the words do not say how long that is. */
+  readonly toDate?: boolean
   /** Guidance, target, outlook. */
   readonly forecast?: boolean
 }

@@ -1,0 +1,352 @@
+/**
+ * The pieces a period is said in: lengths, dates, years, quarters, and the words that make it an
+ * instant, a forecast or a span to date.
+ *
+ * In: tokens. Out: pieces with the tokens they cover. Separate from `period.ts` because one period
+ * is often spread over several headings, each with a piece or two.
+ */
+import data from './data/periods.json' with { type: 'json' }
+import { isDate } from './dates.ts'
+import { phrases } from './phrases.ts'
+import { type Token, touches } from './tokens.ts'
+
+export type PieceBody =
+  | { readonly kind: 'length'; readonly months: number }
+  | { readonly kind: 'date'; readonly month: number; readonly day?: number; readonly year?: number }
+  | { readonly kind: 'year'; readonly year: number; readonly fiscal: boolean }
+  | { readonly kind: 'quarter'; readonly quarter: number }
+  | { readonly kind: 'half'; readonly half: number }
+  | { readonly kind: 'flag'; readonly flag: Flag }
+
+export type Flag = 'trailing' | 'to-date' | 'forecast' | 'instant' | 'ended' | 'fiscal'
+
+export interface Piece {
+  readonly body: PieceBody
+  /** Index of the first token, and of the token after the last. */
+  readonly from: number
+  readonly to: number
+}
+
+type Found = { readonly bodies: readonly PieceBody[]; readonly to: number }
+
+const monthNames = new Map<string, number>(Object.entries(data.months))
+const numbers = phrases(Object.entries(data.numbers))
+const ordinals = new Map<string, number>(Object.entries(data.ordinals))
+const monthUnits = new Set(data.monthUnits)
+const weekUnits = new Set(data.weekUnits)
+const quarterUnits = new Set(data.quarterUnits)
+const halfUnits = new Set(data.halfUnits)
+const yearUnits = new Set(data.yearUnits)
+const endedWords = new Set(data.ended)
+const trailingWords = new Set(data.trailing)
+const beforeLoneUnit = new Set(data.beforeLoneUnit)
+const beforeYear = new Set(data.beforeYear)
+const fiscalWords = phrases(data.fiscal.map((word) => [word, true] as const))
+const flags = phrases<Flag | 'whole-year' | 'trailing-year' | 'quarterly'>([
+  ...data.toDate.map((word) => [word, 'to-date'] as const),
+  ...data.forecast.map((word) => [word, 'forecast'] as const),
+  ...data.instant.map((word) => [word, 'instant'] as const),
+  ...data.wholeYear.map((word) => [word, 'whole-year'] as const),
+  ...data.trailingYear.map((word) => [word, 'trailing-year'] as const),
+  ...data.quarterly.map((word) => [word, 'quarterly'] as const),
+])
+
+/** The pieces in `tokens`, in order. `heading`: a lone "2023", "Year" or "9M" counts too. */
+export function readPieces(tokens: readonly Token[], heading: boolean): Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const found = pieceAt(tokens, at, heading)
+    for (const body of found?.bodies ?? []) pieces.push({ body, from: at, to: found!.to })
+    at = found ? found.to : at + 1
+  }
+  return pieces
+}
+
+function pieceAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
+  return (
+    compactAt(tokens, at, heading) ??
+    dateAt(tokens, at, heading) ??
+    lengthAt(tokens, at) ??
+    ordinalPeriodAt(tokens, at) ??
+    fiscalYearAt(tokens, at) ??
+    flagAt(tokens, at) ??
+    loneUnitAt(tokens, at, heading) ??
+    yearAt(tokens, at, heading)
+  )
+}
+
+/** "Q3", "1Q07", "H1", "2H", "9M". */
+function compactAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
+  const [first, second] = [tokens[at]!, tokens[at + 1]]
+  if (!second || !touches(first, second) || touches(tokens[at - 1], first)) return undefined
+  const letterFirst = first.kind === 'word'
+  const letter = letterFirst ? first.text : second.text
+  const digits = letterFirst ? second.text : first.text
+  if (!/^\d\d?$/.test(digits)) return undefined
+  const body = compactBody(letter, Number(digits), heading && !letterFirst)
+  if (!body) return undefined
+  return withCompactYear(tokens, at + 2, body)
+}
+
+function compactBody(letter: string, value: number, mayBeMonths: boolean): PieceBody | undefined {
+  if (letter === 'q' && value >= 1 && value <= 4) return { kind: 'quarter', quarter: value }
+  if (letter === 'h' && (value === 1 || value === 2)) return { kind: 'half', half: value }
+  const isMonths = letter === 'm' && mayBeMonths && value % 3 === 0 && value >= 3 && value <= 12
+  return isMonths ? { kind: 'length', months: value } : undefined
+}
+
+/** The year glued to a quarter: "1Q07", "Q1'23", "Q3-24", "Q2 24". */
+function withCompactYear(tokens: readonly Token[], at: number, body: PieceBody): Found {
+  const joined = tokens[at]?.text === "'" || tokens[at]?.text === '-' || tokens[at]?.text === '/'
+  const yearAt = joined ? at + 1 : at
+  const year = tokens[yearAt]?.kind === 'number' ? yearOf(tokens[yearAt]!.text) : undefined
+  const apart = tokens[yearAt + 1]?.text === '%' || tokens[yearAt - 1]?.text === '$'
+  if (year === undefined || apart) return { bodies: [body], to: at }
+  return { bodies: [body, { kind: 'year', year, fiscal: true }], to: yearAt + 1 }
+}
+
+/** "2023", "23", "07": the year meant. */
+function yearOf(text: string): number | undefined {
+  if (/^(19[5-9]|20[0-6])\d$/.test(text)) return Number(text)
+  if (!/^\d\d$/.test(text)) return undefined
+  return Number(text) >= 80 ? 1900 + Number(text) : 2000 + Number(text)
+}
+
+function fullYear(token: Token | undefined): number | undefined {
+  return token?.text.length === 4 && token.kind === 'number' ? yearOf(token.text) : undefined
+}
+
+/** "June 30, 2007", "30 June 2007", "March 2023", "6/30/2007", "2007-06-30", "Mar-23". */
+function dateAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
+  return (
+    monthFirstAt(tokens, at, heading) ?? dayFirstAt(tokens, at) ?? numericDateAt(tokens, at)
+  )
+}
+
+function monthFirstAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
+  const month = monthNames.get(tokens[at]!.text)
+  if (month === undefined) return undefined
+  let next = at + 1
+  if (tokens[next]?.text === '.') next++
+  const hyphen = tokens[next]?.text === '-'
+  if (hyphen) next++
+  const day = dayOf(tokens[next])
+  if (day !== undefined) {
+    const yearIndex = isSeparator(tokens[next + 1]) ? next + 2 : next + 1
+    const year = fullYear(tokens[yearIndex])
+    if (hyphen && year === undefined) return dated(month, undefined, yearOf(tokens[next]!.text), next + 1)
+    return dated(month, day, year, year === undefined ? next + 1 : yearIndex + 1)
+  }
+  const yearIndex = isSeparator(tokens[next]) || tokens[next]?.text === "'" ? next + 1 : next
+  const year = hyphen ? yearOf(tokens[yearIndex]?.text ?? '') : fullYear(tokens[yearIndex])
+  if (year !== undefined) return dated(month, undefined, year, yearIndex + 1)
+  return heading && tokens.length === 1 ? dated(month, undefined, undefined, at + 1) : undefined
+}
+
+function isSeparator(token: Token | undefined): boolean {
+  return token?.text === ',' || token?.text === '-' || token?.text === '.'
+}
+
+function dayOf(token: Token | undefined): number | undefined {
+  if (token?.kind !== 'number' || !/^\d\d?$/.test(token.text)) return undefined
+  const day = Number(token.text)
+  return day >= 1 && day <= 31 ? day : undefined
+}
+
+function dated(
+  month: number,
+  day: number | undefined,
+  year: number | undefined,
+  to: number,
+): Found | undefined {
+  if (day !== undefined && !isDate(year ?? 2000, month, day)) return undefined
+  const body = {
+    kind: 'date' as const,
+    month,
+    ...(day === undefined ? {} : { day }),
+    ...(year === undefined ? {} : { year }),
+  }
+  return { bodies: [body], to }
+}
+
+function dayFirstAt(tokens: readonly Token[], at: number): Found | undefined {
+  const day = dayOf(tokens[at])
+  if (day === undefined) return undefined
+  let next = at + 1
+  if (/^(st|nd|rd|th)$/.test(tokens[next]?.text ?? '')) next++
+  if (tokens[next]?.text === 'of') next++
+  const month = monthNames.get(tokens[next]?.text ?? '')
+  if (month === undefined || tokens[next]!.text === 'may') return undefined
+  const yearIndex = isSeparator(tokens[next + 1]) ? next + 2 : next + 1
+  const year = fullYear(tokens[yearIndex])
+  // "June 30 July 4": the day belongs to the month before it.
+  if (year === undefined && dayOf(tokens[next + 1]) !== undefined) return undefined
+  return dated(month, day, year, year === undefined ? next + 1 : yearIndex + 1)
+}
+
+function numericDateAt(tokens: readonly Token[], at: number): Found | undefined {
+  const [first, mark, second, again, third] = tokens.slice(at, at + 5)
+  if (!third || mark!.text !== again!.text || !touches(first, mark) || !touches(again, third)) {
+    return undefined
+  }
+  if (mark!.text !== '/' && mark!.text !== '-' && mark!.text !== '.') return undefined
+  const [a, b, c] = [first!.text, second!.text, third.text]
+  if (!/^\d+$/.test(a) || !/^\d\d?$/.test(b) || !/^\d+$/.test(c)) return undefined
+  const yearFirst = a.length === 4
+  const year = yearOf(yearFirst ? a : c)
+  const [month, day] = yearFirst ? [Number(b), Number(c)] : [Number(a), Number(b)]
+  if (year === undefined) return undefined
+  if (isDate(year, month, day)) return dated(month, day, year, at + 5)
+  return yearFirst || !isDate(year, day, month) ? undefined : dated(day, month, year, at + 5)
+}
+
+/** "Three Months", "13 weeks", "three and nine months". */
+function lengthAt(tokens: readonly Token[], at: number): Found | undefined {
+  const first = countAt(tokens, at)
+  if (!first) return undefined
+  const joined = tokens[first.to]?.text === 'and' || tokens[first.to]?.text === ','
+  const second = joined ? countAt(tokens, first.to + 1) : undefined
+  const counts = second ? [first.count, second.count] : [first.count]
+  const after = second?.to ?? first.to
+  const unitIndex = tokens[after]?.text === '-' ? after + 1 : after
+  const unit = tokens[unitIndex]?.text ?? ''
+  const perYear = monthUnits.has(unit) ? 12 : weekUnits.has(unit) ? 52 : 0
+  const isQuarters = quarterUnits.has(unit)
+  if (perYear === 0 && !(isQuarters && counts[0]! > 1)) return undefined
+  const months = (count: number) =>
+    isQuarters ? count * 3 : perYear === 12 ? count : monthsOfWeeks(count)
+  const bodies = counts
+    .map((count): PieceBody => ({ kind: 'length', months: months(count) }))
+    .filter((body) => body.kind === 'length' && body.months >= 1 && body.months <= 60)
+  if (bodies.length === 0) return undefined
+  const before = tokens[at - 1]?.text ?? ''
+  const isTrailing = trailingWords.has(before) && counts[0]! !== 0
+  return {
+    bodies: isTrailing ? [...bodies, { kind: 'flag', flag: 'trailing' }] : bodies,
+    to: unitIndex + 1,
+  }
+}
+
+/** 13 weeks are 3 months, 52 or 53 are 12. */
+function monthsOfWeeks(weeks: number): number {
+  return Math.floor((weeks * 24 + 52) / 104)
+}
+
+function countAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly count: number; readonly to: number } | undefined {
+  const token = tokens[at]
+  if (!token) return undefined
+  if (token.kind === 'number' && /^\d\d?$/.test(token.text)) {
+    return { count: Number(token.text), to: at + 1 }
+  }
+  const match = numbers.at(tokens, at)
+  return match && { count: match.meaning, to: match.to }
+}
+
+/** "Third Quarter", "1st fiscal quarter", "first half". */
+function ordinalPeriodAt(tokens: readonly Token[], at: number): Found | undefined {
+  const glued = touches(tokens[at], tokens[at + 1])
+    ? ordinals.get(tokens[at]!.text + tokens[at + 1]!.text)
+    : undefined
+  const ordinal = glued ?? ordinals.get(tokens[at]!.text)
+  if (ordinal === undefined) return undefined
+  let next = glued === undefined ? at + 1 : at + 2
+  if (tokens[next]?.text === '-') next++
+  next = fiscalWords.at(tokens, next)?.to ?? next
+  const unit = tokens[next]?.text ?? ''
+  if (quarterUnits.has(unit)) return { bodies: [{ kind: 'quarter', quarter: ordinal }], to: next + 1 }
+  if (halfUnits.has(unit) && ordinal <= 2) {
+    return { bodies: [{ kind: 'half', half: ordinal }], to: next + 1 }
+  }
+  return undefined
+}
+
+/** "FY2006", "FY'23", "fiscal 2024", "fiscal year 2023", "full FY2007". */
+function fiscalYearAt(tokens: readonly Token[], at: number): Found | undefined {
+  const match = fiscalWords.at(tokens, at)
+  if (!match) return undefined
+  const yearIndex = tokens[match.to]?.text === "'" ? match.to + 1 : match.to
+  const year = yearOf(tokens[yearIndex]?.text ?? '')
+  if (year === undefined) return { bodies: loneFiscal(tokens, match.from, match.to), to: match.to }
+  return estimated(tokens, { kind: 'year', year, fiscal: true }, yearIndex + 1)
+}
+
+/** "2024E", "FY24E": an estimate. */
+function estimated(tokens: readonly Token[], body: PieceBody, to: number): Found {
+  const next = tokens[to]
+  const isEstimate = touches(tokens[to - 1], next) && (next!.text === 'e' || next!.text === 'f')
+  if (!isEstimate) return { bodies: [body], to }
+  return { bodies: [body, { kind: 'flag', flag: 'forecast' }], to: to + 1 }
+}
+
+/** "Fiscal Year Ended" is a length; "fiscal" before anything else says nothing alone. */
+function loneFiscal(tokens: readonly Token[], from: number, to: number): PieceBody[] {
+  const hasYear = tokens.slice(from, to).some((token) => yearUnits.has(token.text))
+  const isLength = hasYear && (endedWords.has(tokens[to]?.text ?? '') || to === tokens.length)
+  return isLength ? [{ kind: 'length', months: 12 }] : [{ kind: 'flag', flag: 'fiscal' }]
+}
+
+function flagAt(tokens: readonly Token[], at: number): Found | undefined {
+  const match = flags.at(tokens, at)
+  if (!match) return undefined
+  const { meaning, to } = match
+  if (meaning === 'whole-year') return { bodies: [{ kind: 'length', months: 12 }], to }
+  if (meaning === 'quarterly') {
+    return endedWords.has(tokens[to]?.text ?? '')
+      ? { bodies: [{ kind: 'length', months: 3 }], to }
+      : undefined
+  }
+  if (meaning === 'trailing-year') {
+    return { bodies: [{ kind: 'length', months: 12 }, { kind: 'flag', flag: 'trailing' }], to }
+  }
+  if (meaning === 'instant') return instantAt(tokens, to)
+  return { bodies: [{ kind: 'flag', flag: meaning }], to }
+}
+
+/** "as of", "at": an instant only where a date or a period follows at once. */
+function instantAt(tokens: readonly Token[], to: number): Found | undefined {
+  const next = tokens[to]?.text === 'the' ? to + 1 : to
+  if (next >= tokens.length) return undefined
+  const follows =
+    flags.at(tokens, next)?.meaning === 'instant' ||
+    (dateAt(tokens, next, false) ?? compactAt(tokens, next, false)) !== undefined ||
+    (ordinalPeriodAt(tokens, next) ?? fiscalYearAt(tokens, next)) !== undefined ||
+    fullYear(tokens[next]) !== undefined
+  return follows ? { bodies: [{ kind: 'flag', flag: 'instant' }], to } : undefined
+}
+
+/** "Quarter Ended", "Year Ended December 31,"; in a heading also "Year" alone. */
+function loneUnitAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
+  const { text } = tokens[at]!
+  if (endedWords.has(text)) return { bodies: [{ kind: 'flag', flag: 'ended' }], to: at + 1 }
+  const months = quarterUnits.has(text)
+    ? 3
+    : yearUnits.has(text)
+      ? 12
+      : halfUnits.has(text) && yearUnits.has(tokens[at + 1]?.text ?? '')
+        ? 6
+        : text === 'month'
+          ? 1
+          : 0
+  if (months === 0) return undefined
+  const to = months === 6 ? at + 2 : at + 1
+  const next = tokens[to]
+  const before = tokens[at - 1]?.text ?? ''
+  const isEnded = endedWords.has(next?.text ?? '') && next!.text !== 'end'
+  const standsAlone = heading && (next === undefined || next.text === ',') && beforeLoneUnit.has(before)
+  const isYear = months === 12 && fullYear(next) !== undefined
+  if (!isEnded && !standsAlone && !isYear) return undefined
+  return { bodies: [{ kind: 'length', months }], to }
+}
+
+/** "2023" by itself: in a heading always, in a sentence after a word that dates. */
+function yearAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
+  const year = fullYear(tokens[at])
+  if (year === undefined) return undefined
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (before?.text === '$' || next?.text === '%') return undefined
+  if (!heading && !beforeYear.has(before?.text ?? '')) return undefined
+  return estimated(tokens, { kind: 'year', year, fiscal: false }, at + 1)
+}
