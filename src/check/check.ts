@@ -2,8 +2,9 @@
  * What a check is. A check proposes rules; it does not judge them, does not know its severity,
  * and does no arithmetic: `relate/` evaluates, establishes and finds the culprit.
  */
-import type { Judged } from '../model/relation.ts'
 import type { Release } from '../model/finding.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Judged } from '../model/relation.ts'
 import type { Rule } from '../model/rule.ts'
 
 export interface Check {
@@ -13,5 +14,17 @@ export interface Check {
   readonly tickmark: string
   propose(release: Release): Iterable<Rule>
   /** The break in one sentence: what is stated, what it should be, by how much. */
-  explain(broken: Judged): string
+  explain(broken: Judged, words: Words): string
+}
+
+/** How a message names what it speaks of. */
+export interface Words {
+  /** "Total operating expenses", in the words of the release. */
+  label(figure: Figure): string
+  /** As printed: "4,812". */
+  printed(figure: Figure): string
+  /** What the relation recomputes to, printed as its result is: "4,821". */
+  recomputed(broken: Judged): string
+  /** "9 too little", "0.1 points too much". */
+  difference(broken: Judged): string
 }

@@ -1,5 +1,6 @@
 /** A relation proposed for every place where the same words claim it. */
-import type { Relation } from './relation.ts'
+import type { Place } from './place.ts'
+import type { Relation, Term } from './relation.ts'
 
 export interface Rule {
   /** The same claim in each column, row or pair of places: what holds in one speaks for the others. */
@@ -17,4 +18,13 @@ export interface Rule {
   readonly accusedBy: 'repetition' | 'words' | 'nothing'
   /** Why it is believed, a clause each. */
   readonly evidence: readonly string[]
+  /** The places where the rule applies but one cell could not be read: it is implied. */
+  readonly gaps?: readonly Gap[]
+}
+
+/** `unreadable = Σ weight × term`. */
+export interface Gap {
+  readonly text: string
+  readonly place: Place
+  readonly terms: readonly Term[]
 }

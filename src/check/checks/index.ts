@@ -1,0 +1,6 @@
+/** The checks, in report order. Everything else is derived from this list. */
+import type { Check } from '../check.ts'
+import { crossFooting } from './cross-footing.ts'
+import { footing } from './footing.ts'
+
+export const checks: readonly Check[] = [footing, crossFooting]

@@ -1,0 +1,97 @@
+/** Culprits → findings: one sentence each, the suspects, the relations, the suggestion. */
+import type { Figure } from '../model/figure.ts'
+import type { Finding, Release, Severity, Suggestion } from '../model/finding.ts'
+import type { Judged } from '../model/relation.ts'
+import { shift } from '../number/decimal.ts'
+import { printLike } from '../number/print-number.ts'
+import type { Repair } from '../relate/culprit.ts'
+import type { Check, Words } from './check.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** A culprit with its relations judged and numbered. */
+export interface Accusation {
+  readonly suspects: readonly Figure[]
+  readonly relations: readonly Judged[]
+  readonly repair?: Repair
+  readonly exchangedWith?: Figure
+}
+
+export function findingOf(
+  accusation: Accusation,
+  checks: ReadonlyMap<string, Check>,
+  release: Release,
+  words: Words,
+): Finding {
+  const { suspects, relations, exchangedWith } = accusation
+  const first = suspects[0]!
+  const main = relations.find(({ relation }) => relation.result.id === first.id) ?? relations[0]!
+  const figures = exchangedWith === undefined ? suspects : [first, exchangedWith]
+  const suggestion = suggestionOf(accusation)
+  return {
+    id: identify(main.check, first, release, words),
+    check: main.check,
+    severity: severityOf(relations),
+    message: messageOf(accusation, main, checks, words),
+    place: first.place,
+    figures,
+    relations,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }
+}
+
+function messageOf(
+  { suspects, relations, repair, exchangedWith }: Accusation,
+  main: Judged,
+  checks: ReadonlyMap<string, Check>,
+  words: Words,
+): string {
+  const first = suspects[0]!
+  if (exchangedWith !== undefined)
+    return `${words.label(first)} is stated as ${words.printed(first)} and ${words.label(exchangedWith)} as ${words.printed(exchangedWith)}: the two are exchanged.`
+  if (repair !== undefined && repair.sole && relations.length > 1)
+    return `${words.label(first)} is stated as ${words.printed(first)}, but ${relations.length} relations imply ${correction(repair)}.`
+  return checks.get(main.check)!.explain(main, words)
+}
+
+/** A miss of a unit in a release that otherwise foots exactly is a warning. */
+function severityOf(relations: readonly Judged[]): Severity {
+  return relations.every(({ outcome }) => outcome.holds !== 'no') ? 'warning' : 'error'
+}
+
+function suggestionOf({
+  relations,
+  repair,
+  exchangedWith,
+}: Accusation): Suggestion | undefined {
+  if (repair === undefined) return undefined
+  const { figure, repaired, slip, sole } = repair
+  const repairs = `repairs ${repaired} of ${relations.length} ${relations.length === 1 ? 'relation' : 'relations'}`
+  if (exchangedWith !== undefined)
+    return { figure, text: exchangedWith.text, why: `exchange the two; ${repairs}` }
+  if (!sole) return undefined
+  const shape =
+    slip === 'transposed'
+      ? '; two digits are transposed'
+      : slip === 'digit'
+        ? '; one digit differs'
+        : slip === 'sign'
+          ? '; the sign is turned'
+          : slip === 'scale'
+            ? '; the scale differs'
+            : ''
+  return { figure, text: correction(repair), why: `${repairs}${shape}` }
+}
+
+function correction({ figure, value }: Repair): string {
+  return printLike(shift(value, -figure.scale), figure.text)
+}
+
+/** Check, label, heading and print of the first suspect: nothing that moves with the layout. */
+function identify(check: string, figure: Figure, release: Release, words: Words): string {
+  const { in: at } = figure
+  const heading =
+    at.kind === 'table'
+      ? (release.grids[at.grid]?.columns[at.column]?.headings.join(' ') ?? '')
+      : 'prose'
+  return fingerprint([check, words.label(figure), heading, figure.text])
+}

@@ -1,0 +1,45 @@
+/** How messages name figures and print what was recomputed: as the release itself prints. */
+import type { Release } from '../model/finding.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Judged } from '../model/relation.ts'
+import { absolute, type Decimal, isZero, shift } from '../number/decimal.ts'
+import { fromDecimal, roundFraction } from '../number/fraction.ts'
+import { printLike } from '../number/print-number.ts'
+import type { Words } from './check.ts'
+
+export function wordsOf(release: Release): Words {
+  const labels = new Map(release.facts.map((fact) => [fact.figure.id, fact.label]))
+  return {
+    label: (figure) => labels.get(figure.id) || 'The figure',
+    printed: (figure) => figure.text,
+    recomputed: ({ relation: { result }, outcome }) => printAs(result, outcome.recomputed),
+    difference: ({ relation: { result }, outcome }) => differenceIn(result, outcome),
+  }
+}
+
+/** `value` (scale applied) in the print of `figure`; with more digits where the print would hide the difference. */
+export function printAs(figure: Figure, value: Decimal): string {
+  const unscaled = shift(value, -figure.scale)
+  const decimals = figure.printed.decimals
+  const rounded = roundFraction(fromDecimal(unscaled), decimals)
+  const shown =
+    rounded.coefficient === figure.printed.coefficient && unscaled.decimals > decimals
+      ? roundFraction(fromDecimal(unscaled), Math.min(unscaled.decimals, decimals + 2))
+      : rounded
+  return printLike(shown, figure.text)
+}
+
+function differenceIn(figure: Figure, { difference }: Judged['outcome']): string {
+  if (isZero(difference)) return 'the same to the digits printed'
+  const size = absolute(shift(difference, -figure.scale))
+  const decimals = Math.max(figure.printed.decimals, 0)
+  const rounded = roundFraction(fromDecimal(size), decimals)
+  const shown = isZero(rounded) ? roundFraction(fromDecimal(size), decimals + 2) : rounded
+  const number = printLike(shown, plainExample(decimals))
+  const unit = figure.kind === 'percent' || figure.kind === 'points' ? ' points' : ''
+  return `${number}${unit} ${difference.coefficient < 0n ? 'too little' : 'too much'}`
+}
+
+function plainExample(decimals: number): string {
+  return decimals === 0 ? '1,000' : `1,000.${'0'.repeat(decimals)}`
+}

@@ -1,0 +1,175 @@
+/**
+ * Who is the culprit? One wrong figure breaks several relations. For every figure in them: how
+ * many would one new value repair, how many that hold would it break, and does it look like a
+ * slip? The best explains its relations; then the rest.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Relation } from '../model/relation.ts'
+import { type Decimal, equals } from '../number/decimal.ts'
+import type { Rounding } from '../number/interval.ts'
+import type { Believed } from './establish.ts'
+import { evaluate } from './evaluate.ts'
+import { figuresOf } from './figures.ts'
+import { slipBetween, type Slip } from './slip.ts'
+import { solve, withValue } from './solve.ts'
+
+export interface Culprit {
+  /** Who it may be, the likeliest first. */
+  readonly suspects: readonly Figure[]
+  readonly relations: readonly Believed[]
+  /** The value that repairs the most, for the first suspect. */
+  readonly repair?: Repair
+}
+
+export interface Repair {
+  readonly figure: Figure
+  readonly value: Decimal
+  readonly repaired: number
+  readonly slip?: Slip
+  /** No other figure is as likely. */
+  readonly sole: boolean
+}
+
+/** Weights in twentieths of a relation. */
+const repairsOne = 20
+const looksLikeSlip = 12
+const sureMargin = 8
+
+export function findCulprits(
+  broken: readonly Believed[],
+  held: readonly Believed[],
+  rounding: Rounding,
+): readonly Culprit[] {
+  const pins = indexByFigure(held)
+  const culprits: Culprit[] = []
+  let open = [...broken]
+  while (open.length > 0) {
+    const candidates = rank(open, pins, rounding)
+    const best = candidates[0]!
+    const explained = open.filter(({ instance }) => touches(instance.relation, best.figure))
+    const suspects = candidates.filter(
+      (candidate) =>
+        candidate === best ||
+        (best.score - candidate.score < sureMargin &&
+          explained.every(({ instance }) => touches(instance.relation, candidate.figure))),
+    )
+    culprits.push(culpritOf(best, suspects, explained))
+    open = open.filter((relation) => !explained.includes(relation))
+  }
+  return culprits
+}
+
+interface Candidate {
+  readonly figure: Figure
+  readonly value?: Decimal
+  readonly repaired: number
+  readonly score: number
+  readonly slip?: Slip
+}
+
+function culpritOf(
+  best: Candidate,
+  suspects: readonly Candidate[],
+  relations: readonly Believed[],
+): Culprit {
+  const repair =
+    best.value === undefined
+      ? undefined
+      : {
+          figure: best.figure,
+          value: best.value,
+          repaired: best.repaired,
+          ...(best.slip === undefined ? {} : { slip: best.slip }),
+          sole: suspects.length === 1,
+        }
+  return {
+    suspects: suspects.map(({ figure }) => figure),
+    relations,
+    ...(repair === undefined ? {} : { repair }),
+  }
+}
+
+function rank(
+  open: readonly Believed[],
+  pins: ReadonlyMap<string, readonly Believed[]>,
+  rounding: Rounding,
+): Candidate[] {
+  const figures = new Map<string, Figure>()
+  for (const { instance } of open)
+    for (const figure of figuresOf(instance.relation)) figures.set(figure.id, figure)
+  const candidates = [...figures.values()].map((figure) => assess(figure, open, pins, rounding))
+  return candidates.sort((a, b) => b.score - a.score || compareIds(a.figure, b.figure))
+}
+
+/** The best new value for one figure, and what speaks for it. */
+function assess(
+  figure: Figure,
+  open: readonly Believed[],
+  pins: ReadonlyMap<string, readonly Believed[]>,
+  rounding: Rounding,
+): Candidate {
+  const own = open.filter(({ instance }) => touches(instance.relation, figure))
+  let best: Candidate = { figure, repaired: 0, score: -pinned(pins.get(figure.id) ?? []) }
+  const tried: Decimal[] = []
+  for (const { instance } of own) {
+    const value = solve(instance.relation, figure)
+    if (value === undefined || equals(value, figure.value)) continue
+    if (tried.some((other) => equals(other, value))) continue
+    tried.push(value)
+    const repaired = own.filter((other) =>
+      isRepaired(other.instance.relation, figure, value, other.instance.outcome.holds, rounding),
+    ).length
+    const broken = (pins.get(figure.id) ?? []).filter(
+      (pin) => evaluate(withValue(pin.instance.relation, figure, value), rounding)?.holds === 'no',
+    )
+    const slip = slipBetween(figure.value, value)
+    const score =
+      repaired * repairsOne - pinned(broken) + (slip === undefined ? 0 : looksLikeSlip)
+    if (score > best.score || best.value === undefined)
+      best = { figure, value, repaired, score, ...(slip === undefined ? {} : { slip }) }
+  }
+  return best
+}
+
+function isRepaired(
+  relation: Relation,
+  figure: Figure,
+  value: Decimal,
+  held: string,
+  rounding: Rounding,
+): boolean {
+  const outcome = evaluate(withValue(relation, figure, value), rounding)
+  // A sum that missed by a unit is repaired only by an exact one.
+  return held === 'no' ? outcome !== undefined && outcome.holds !== 'no' : outcome?.holds === 'exactly'
+}
+
+/** How firmly relations that hold keep a figure as it is. */
+function pinned(relations: readonly Believed[]): number {
+  let weight = 0
+  for (const { instance } of relations) {
+    if (instance.bits === 0) continue
+    const { kind } = instance.relation
+    weight += kind === 'ratio' || kind === 'change' ? 5 : kind === 'order' ? 2 : 20
+  }
+  return weight
+}
+
+function indexByFigure(relations: readonly Believed[]): Map<string, Believed[]> {
+  const index = new Map<string, Believed[]>()
+  for (const relation of relations)
+    for (const { id } of figuresOf(relation.instance.relation)) {
+      const found = index.get(id)
+      if (found === undefined) index.set(id, [relation])
+      else found.push(relation)
+    }
+  return index
+}
+
+function touches(relation: Relation, figure: Figure): boolean {
+  return figuresOf(relation).some(({ id }) => id === figure.id)
+}
+
+/** "f9" before "f12". */
+function compareIds(left: Figure, right: Figure): number {
+  return left.id.length - right.id.length || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0)
+}

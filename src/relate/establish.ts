@@ -1,0 +1,122 @@
+/**
+ * Which rules are believed, which of their instances tick figures, and which may accuse.
+ *
+ * Structure proposes, arithmetic confirms, and only an established relation accuses: a failing
+ * instance is held against the release only where the rule stands without it.
+ */
+import type { Relation } from '../model/relation.ts'
+import { unitMisses } from './exactness.ts'
+import { figuresOf } from './figures.ts'
+import type { Instance, JudgedRule } from './judge.ts'
+
+/** Net bits from which a rule ticks, and from which it accuses. */
+const ticksFrom = 5
+const accusesFrom = 8
+
+export interface Established {
+  readonly held: readonly Believed[]
+  readonly broken: readonly Believed[]
+}
+
+export interface Believed {
+  readonly check: string
+  readonly instance: Instance
+  readonly evidence: readonly string[]
+  readonly bits: number
+}
+
+export function establish(rules: readonly JudgedRule[]): Established {
+  const believed = rules.filter((rule) => rule.net >= ticksFrom && isConsistent(rule))
+  const misses = unitMisses(believed)
+  const lines = countByLine(believed)
+  const held: Believed[] = []
+  const broken: Believed[] = []
+  for (const rule of believed) {
+    for (const instance of rule.holding)
+      (misses.has(instance) ? broken : held).push(believe(rule, instance))
+    for (const instance of rule.failing)
+      if (mayAccuse(rule, instance, lines)) broken.push(believe(rule, instance))
+  }
+  for (const rule of rules)
+    if (rule.rule.accusedBy === 'words' && !believed.includes(rule))
+      for (const instance of rule.failing)
+        if (rule.rule.prior >= accusesFrom) broken.push(believe(rule, instance))
+  return { held, broken }
+}
+
+function believe(rule: JudgedRule, instance: Instance): Believed {
+  return { check: rule.check, instance, evidence: evidenceOf(rule), bits: rule.net }
+}
+
+function evidenceOf({ rule, holding, failing }: JudgedRule): string[] {
+  const exactly = holding.filter(({ outcome }) => outcome.holds === 'exactly').length
+  const places = holding.length + failing.length
+  const repetition = places > 1 ? [`holds in ${holding.length} of ${places} places, ${exactly} exactly`] : []
+  return [...rule.evidence, ...repetition]
+}
+
+/** A rule that fails about as often as it holds is no rule. */
+function isConsistent({ rule, holding, failing }: JudgedRule): boolean {
+  if (rule.accusedBy === 'words') return true
+  return failing.length <= Math.max(1, Math.floor(holding.length / 2))
+}
+
+function mayAccuse(rule: JudgedRule, instance: Instance, lines: LineCounts): boolean {
+  if (rule.rule.accusedBy === 'nothing') return false
+  if (rule.rule.accusedBy === 'words') return rule.rule.prior >= accusesFrom
+  if (rule.net < accusesFrom) return false
+  if (rule.failing.length > Math.max(1, Math.floor(rule.holding.length / 3))) return false
+  return isSoundLine(instance.relation, lines)
+}
+
+/** Believed instances by the column or row on which they lie. */
+type LineCounts = ReadonlyMap<string, { holding: Relation[]; failing: Relation[] }>
+
+function countByLine(rules: readonly JudgedRule[]): LineCounts {
+  const lines = new Map<string, { holding: Relation[]; failing: Relation[] }>()
+  const at = (key: string) => {
+    const found = lines.get(key)
+    if (found !== undefined) return found
+    const made = { holding: [], failing: [] }
+    lines.set(key, made)
+    return made
+  }
+  for (const rule of rules) {
+    for (const { relation, bits } of rule.holding)
+      if (bits > 0) for (const key of lineKeys(relation)) at(key).holding.push(relation)
+    for (const { relation } of rule.failing)
+      for (const key of lineKeys(relation)) at(key).failing.push(relation)
+  }
+  return lines
+}
+
+/** "3:c2" where all figures stand in one column of one grid, "3:r7" where in one row. */
+function lineKeys(relation: Relation): string[] {
+  const figures = figuresOf(relation)
+  const first = figures[0]!.in
+  if (first.kind !== 'table') return []
+  const inGrid = figures.every(({ in: at }) => at.kind === 'table' && at.grid === first.grid)
+  if (!inGrid) return []
+  const keys: string[] = []
+  if (figures.every(({ in: at }) => at.kind === 'table' && at.column === first.column))
+    keys.push(`${first.grid}:c${first.column}`)
+  if (figures.every(({ in: at }) => at.kind === 'table' && at.row === first.row))
+    keys.push(`${first.grid}:r${first.row}`)
+  return keys
+}
+
+/**
+ * The failing column (or row) has the nature of those in which the rule holds: what does not
+ * touch this relation holds there more often than it fails.
+ */
+function isSoundLine(relation: Relation, lines: LineCounts): boolean {
+  const own = new Set(figuresOf(relation).map((figure) => figure.id))
+  const apart = (other: Relation): boolean => !figuresOf(other).some(({ id }) => own.has(id))
+  return lineKeys(relation).every((key) => {
+    const counts = lines.get(key)
+    if (counts === undefined) return true
+    const holding = counts.holding.filter(apart).length
+    const failing = counts.failing.filter(apart).length
+    return failing === 0 || holding > failing
+  })
+}

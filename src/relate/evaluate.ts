@@ -1,0 +1,199 @@
+/**
+ * Does a relation hold? The one place that compares printed figures.
+ *
+ * In: a relation over figures. Out: how it holds, what was stated, what it recomputes to, and by
+ * how much they differ. A figure counts as the interval of all values that print as it does;
+ * two figures agree when their intervals meet (XBRL Calculations 1.1).
+ */
+import {
+  add,
+  absolute,
+  compare,
+  type Decimal,
+  equals,
+  negate,
+  subtract,
+} from '../number/decimal.ts'
+import {
+  addFractions,
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  fraction,
+  fromDecimal,
+  multiplyFractions,
+  negateFraction,
+  roundFraction,
+} from '../number/fraction.ts'
+import {
+  addIntervals,
+  divideIntervals,
+  type Interval,
+  intervalOf,
+  meets,
+  multiplyIntervals,
+  negateInterval,
+  pointInterval,
+  type Rounding,
+} from '../number/interval.ts'
+import type { Figure } from '../model/figure.ts'
+import type {
+  Change,
+  Holds,
+  Order,
+  Outcome,
+  Product,
+  Ratio,
+  Relation,
+  Same,
+  Sum,
+  Term,
+} from '../model/relation.ts'
+
+const one = pointInterval(fraction(1n))
+
+/**
+ * Judges `relation`. `rounding` is the issuer's habit. Nothing comes back where no judgement is
+ * possible: a division by a figure that may be zero.
+ */
+export function evaluate(relation: Relation, rounding: Rounding = 'nearest'): Outcome | undefined {
+  switch (relation.kind) {
+    case 'sum':
+    case 'difference':
+    case 'roll-forward':
+      return evaluateSum(relation, rounding)
+    case 'same':
+      return evaluateSame(relation, rounding)
+    case 'ratio':
+      return evaluateRatio(relation, rounding)
+    case 'change':
+      return evaluateChange(relation, rounding)
+    case 'product':
+      return evaluateProduct(relation, rounding)
+    case 'order':
+      return evaluateOrder(relation)
+  }
+}
+
+/** Exact sum of the printed values, each with its weight. */
+export function sumOf(terms: readonly Term[]): Decimal {
+  let sum: Decimal = { coefficient: 0n, decimals: 0 }
+  for (const { figure, weight } of terms)
+    sum = add(sum, weight === 1 ? figure.value : negate(figure.value))
+  return sum
+}
+
+function intervalSum(terms: readonly Term[], rounding: Rounding): Interval {
+  let sum: Interval = pointInterval(fraction(0n))
+  for (const { figure, weight } of terms) {
+    const interval = intervalOf(figure.value, rounding)
+    sum = addIntervals(sum, weight === 1 ? interval : negateInterval(interval))
+  }
+  return sum
+}
+
+function evaluateSum({ result, terms }: Sum, rounding: Rounding): Outcome {
+  const stated = result.value
+  const recomputed = sumOf(terms)
+  const holds = equals(stated, recomputed)
+    ? 'exactly'
+    : meets(intervalOf(stated, rounding), intervalSum(terms, rounding))
+      ? 'within-rounding'
+      : 'no'
+  return { holds, stated, recomputed, difference: subtract(stated, recomputed) }
+}
+
+/** A coarser print of a finer one agrees exactly when the finer rounds to it. */
+function evaluateSame({ result, terms: [other] }: Same, rounding: Rounding): Outcome {
+  const stated = result.value
+  const recomputed = other.weight === 1 ? other.figure.value : negate(other.figure.value)
+  const [coarse, fine] =
+    stated.decimals <= recomputed.decimals ? [stated, recomputed] : [recomputed, stated]
+  const holds = equals(stated, recomputed)
+    ? 'exactly'
+    : meets(intervalOf(coarse, rounding), pointInterval(fromDecimal(fine)))
+      ? coarse.decimals === fine.decimals
+        ? 'within-rounding'
+        : 'exactly'
+      : meets(intervalOf(coarse, rounding), intervalOf(fine, rounding))
+        ? 'within-rounding'
+        : 'no'
+  return { holds, stated, recomputed, difference: subtract(stated, recomputed) }
+}
+
+function evaluateRatio(
+  { result, over, under, absolute: sizesOnly }: Ratio,
+  rounding: Rounding,
+): Outcome | undefined {
+  const divisor = fromDecimal(sumOf(under))
+  const box = divideIntervals(intervalSum(over, rounding), intervalSum(under, rounding))
+  if (box === undefined || divisor.over === 0n) return undefined
+  const exact = divideFractions(fromDecimal(sumOf(over)), divisor)
+  return judge(result, exact, box, sizesOnly === true, rounding)
+}
+
+function evaluateChange(
+  { result, now, then, absolute: sizesOnly }: Change,
+  rounding: Rounding,
+): Outcome | undefined {
+  const base = sumOf(then)
+  if (base.coefficient === 0n) return undefined
+  const quotient = divideIntervals(intervalSum(now, rounding), intervalSum(then, rounding))
+  if (quotient === undefined) return undefined
+  // (now − then) ÷ |then| is now ÷ then − 1 over a positive base, 1 − now ÷ then over a negative.
+  const relative = addIntervals(quotient, negateInterval(one))
+  const box = base.coefficient > 0n ? relative : negateInterval(relative)
+  const plain = addFractions(
+    divideFractions(fromDecimal(sumOf(now)), fromDecimal(base)),
+    fraction(-1n),
+  )
+  const exact = base.coefficient > 0n ? plain : negateFraction(plain)
+  return judge(result, exact, box, sizesOnly === true, rounding)
+}
+
+function evaluateProduct({ result, terms: [left, right] }: Product, rounding: Rounding): Outcome {
+  const box = multiplyIntervals(
+    intervalOf(left.figure.value, rounding),
+    intervalOf(right.figure.value, rounding),
+  )
+  const exact = multiplyFractions(fromDecimal(left.figure.value), fromDecimal(right.figure.value))
+  return judge(result, exact, box, false, rounding)
+}
+
+function evaluateOrder({ result, terms }: Order): Outcome {
+  const values = terms.map(({ figure }) => figure.value)
+  const ascends = values.every((value, i) => i === 0 || compare(values[i - 1]!, value) <= 0)
+  const first = values[0] ?? result.value
+  const last = values[values.length - 1] ?? result.value
+  return {
+    holds: ascends ? 'exactly' : 'no',
+    stated: result.value,
+    recomputed: last,
+    difference: subtract(last, first),
+  }
+}
+
+/** Compares a printed result with the exact quotient of the prints, and with all it might be. */
+function judge(
+  result: Figure,
+  exact: Fraction,
+  box: Interval,
+  sizesOnly: boolean,
+  rounding: Rounding,
+): Outcome {
+  const stated = sizesOnly ? absolute(result.value) : result.value
+  const recomputedExactly = sizesOnly && exact.over < 0n ? negateFraction(exact) : exact
+  const recomputedBox = sizesOnly && exact.over < 0n ? negateInterval(box) : box
+  const printed = intervalOf(stated, rounding)
+  const holds: Holds = contains(printed, recomputedExactly)
+    ? 'exactly'
+    : meets(printed, recomputedBox)
+      ? 'within-rounding'
+      : 'no'
+  const recomputed = roundFraction(recomputedExactly, stated.decimals + 2)
+  return { holds, stated, recomputed, difference: subtract(stated, recomputed) }
+}
+
+function contains({ low, high }: Interval, value: Fraction): boolean {
+  return compareFractions(low, value) <= 0 && compareFractions(value, high) <= 0
+}

@@ -1,0 +1,98 @@
+/**
+ * A formula, the same in every slot of a lattice: `total = Σ weight × line`; and how well the
+ * printed numbers bear it out.
+ */
+import { exactBits, log2, roundedBits } from './bits.ts'
+import type { Lattice } from './lattice.ts'
+
+export interface Formula {
+  /** Positions in `Lattice.lines`. */
+  readonly total: number
+  readonly terms: readonly Part[]
+  /** Bits that the search for its shape cost. */
+  readonly cost: number
+}
+
+export interface Part {
+  readonly line: number
+  readonly weight: 1 | -1
+}
+
+export interface Tally {
+  /** Bits of the slots in which it holds, each set of values counted once. */
+  readonly bits: number
+  readonly holds: number
+  readonly fails: number
+}
+
+/** How a formula stands in one slot; undefined where it makes no claim. */
+export interface Instance {
+  readonly difference: bigint
+  /** Largest figure of the instance, in units of the last digit. */
+  readonly largest: bigint
+  /** Addends that are not zero. */
+  readonly addends: number
+}
+
+/** What the formula claims in `slot`: nothing where the total is blank or a part is unreadable. */
+export function instanceAt(lattice: Lattice, formula: Formula, slot: number): Instance | undefined {
+  const total = lattice.lines[formula.total]!.values[slot]
+  if (total === undefined) return undefined
+  let sum = 0n
+  let largest = total < 0n ? -total : total
+  let addends = 0
+  let printed = 0
+  for (const { line, weight } of formula.terms) {
+    const { values, holes } = lattice.lines[line]!
+    const value = values[slot]
+    if (value === undefined) {
+      if (holes[slot] !== undefined) return undefined
+      continue
+    }
+    printed++
+    if (value === 0n) continue
+    addends++
+    const size = value < 0n ? -value : value
+    if (size > largest) largest = size
+    sum += weight === 1 ? value : -value
+  }
+  if (printed === 0) return undefined
+  return { difference: total - sum, largest, addends }
+}
+
+/** Counts the slots in which `formula` holds and fails, and what the holding ones prove. */
+export function tally(lattice: Lattice, formula: Formula): Tally {
+  let bits = 0
+  let holds = 0
+  let fails = 0
+  const seen = new Set<bigint>()
+  for (let slot = 0; slot < lattice.slots; slot++) {
+    const instance = instanceAt(lattice, formula, slot)
+    if (instance === undefined) continue
+    const { difference, largest, addends } = instance
+    const miss = difference < 0n ? -difference : difference
+    if (miss > BigInt(Math.ceil((addends + 1) / 2))) {
+      fails++
+      continue
+    }
+    holds++
+    if (addends < 2) continue
+    const total = lattice.lines[formula.total]!.values[slot]!
+    if (seen.has(total)) continue
+    seen.add(total)
+    bits += miss === 0n ? exactBits(largest) : roundedBits(largest, addends)
+  }
+  return { bits, holds, fails }
+}
+
+/** What a formula is worth against its rivals: failing slots speak against it. */
+export function worth(lattice: Lattice, formula: Formula, counts: Tally): number {
+  const perFailure = 4
+  return (
+    lattice.lines[formula.total]!.prior + counts.bits - formula.cost - perFailure * counts.fails
+  )
+}
+
+export function costOfTries(tries: number): number {
+  return log2(Math.max(1, tries))
+}

@@ -1,0 +1,102 @@
+/**
+ * Rules in, judged instances out: every relation of a rule evaluated, with the bits that its
+ * holding is worth.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Outcome, Relation } from '../model/relation.ts'
+import type { Rule } from '../model/rule.ts'
+import { isZero } from '../number/decimal.ts'
+import type { Rounding } from '../number/interval.ts'
+import { exactBits, log2, roundedBits } from './bits.ts'
+import { evaluate } from './evaluate.ts'
+import { figuresOf, termsOf } from './figures.ts'
+
+/** A rule as a check proposed it. */
+export interface Proposed {
+  readonly check: string
+  readonly rule: Rule
+}
+
+export interface Instance {
+  readonly relation: Relation
+  readonly outcome: Outcome
+  readonly bits: number
+}
+
+export interface JudgedRule {
+  readonly check: string
+  readonly rule: Rule
+  readonly holding: readonly Instance[]
+  readonly failing: readonly Instance[]
+  /** Bits for the rule, net of what its search cost. */
+  readonly net: number
+}
+
+export function judgeRule({ check, rule }: Proposed, rounding: Rounding): JudgedRule {
+  const holding: Instance[] = []
+  const failing: Instance[] = []
+  const seen = new Set<string>()
+  let bits = 0
+  for (const relation of rule.relations) {
+    const outcome = evaluate(relation, rounding)
+    if (outcome === undefined) continue
+    if (outcome.holds === 'no') {
+      failing.push({ relation, outcome, bits: 0 })
+      continue
+    }
+    const own = bitsOf(relation, outcome)
+    holding.push({ relation, outcome, bits: own })
+    // Columns that repeat one another are one witness.
+    const values = valuesKey(relation)
+    if (seen.has(values)) continue
+    seen.add(values)
+    bits += own
+  }
+  return { check, rule, holding, failing, net: rule.prior + bits - rule.cost }
+}
+
+/** What an instance proves by holding: little for small numbers, nothing for a single addend. */
+export function bitsOf(relation: Relation, outcome: Outcome): number {
+  switch (relation.kind) {
+    case 'sum':
+    case 'difference':
+    case 'roll-forward': {
+      const addends = relation.terms.filter(({ figure }) => !isZero(figure.value)).length
+      if (addends < 2) return 0
+      const units = largestUnits(figuresOf(relation))
+      return outcome.holds === 'exactly' ? exactBits(units) : roundedBits(units, addends)
+    }
+    case 'same': {
+      const bits = exactBits(smallestUnits(figuresOf(relation)))
+      return outcome.holds === 'exactly' ? bits : Math.max(0, bits - 2)
+    }
+    case 'order':
+      return 1
+    default: {
+      const bits = exactBits(relation.result.printed.coefficient)
+      const inputs = log2(largestUnits(termsOf(relation).map(({ figure }) => figure)))
+      const precise = Math.min(bits, inputs)
+      return outcome.holds === 'exactly' ? precise : Math.max(0, precise - 2)
+    }
+  }
+}
+
+function unitsOf(figure: Figure): bigint {
+  const { coefficient } = figure.printed
+  return coefficient < 0n ? -coefficient : coefficient
+}
+
+function largestUnits(figures: readonly Figure[]): bigint {
+  return figures.map(unitsOf).reduce((a, b) => (a > b ? a : b), 0n)
+}
+
+function smallestUnits(figures: readonly Figure[]): bigint {
+  const units = figures.map(unitsOf)
+  return units.reduce((a, b) => (a < b ? a : b), units[0] ?? 0n)
+}
+
+function valuesKey(relation: Relation): string {
+  return figuresOf(relation)
+    .map(({ value }) => `${value.coefficient}e${value.decimals}`)
+    .join(' ')
+}

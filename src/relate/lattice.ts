@@ -1,0 +1,124 @@
+/**
+ * A grid as the search for sums sees it: lines that may be a total of other lines, and slots in
+ * which the same formula must hold again. Rows are the lines when footing, columns when
+ * cross-footing; the search knows no difference.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Column, Entry, Grid, Line, Nature } from '../model/grid.ts'
+import { coefficientAt } from '../number/decimal.ts'
+import { totalLikeness } from '../words/label.ts'
+
+export interface Lattice {
+  readonly lines: readonly LatticeLine[]
+  readonly slots: number
+}
+
+export interface LatticeLine {
+  /** Row or column index in the grid. */
+  readonly index: number
+  /** By slot, in units of the lattice's finest digit; undefined where nothing (readable) stands. */
+  readonly values: readonly (bigint | undefined)[]
+  readonly figures: readonly (Figure | undefined)[]
+  /** Slots where something stands that could not be read. */
+  readonly holes: readonly (Entry | undefined)[]
+  /** Bits that its words and rules give to its being a total. */
+  readonly prior: number
+  /** A new block begins here: no sum reaches across. */
+  readonly barrier: boolean
+}
+
+const summable: ReadonlySet<Nature> = new Set(['amount', 'count', 'shares', 'change'])
+const summableColumns: ReadonlySet<Nature> = new Set(['amount', 'count', 'shares', 'change'])
+
+/** Rows as lines, columns as slots. */
+export function rowsAsLines(grid: Grid): Lattice {
+  const columns = grid.columns.filter((column) => summableColumns.has(column.nature))
+  const rows = grid.rows.filter((row) => summable.has(row.nature) && hasNumber(row))
+  const finest = finestDecimals(rows, columns)
+  let barrierAhead = false
+  const barriers = new Set<number>()
+  for (const row of grid.rows) {
+    if (row.startsBlock) barrierAhead = true
+    if (barrierAhead && summable.has(row.nature) && hasNumber(row)) {
+      barriers.add(row.index)
+      barrierAhead = false
+    }
+  }
+  const lines = rows.map((row) =>
+    lineOf(
+      row.index,
+      columns.map((column) => row.entries[column.index]),
+      finest,
+      rowPrior(grid, row),
+      barriers.has(row.index),
+    ),
+  )
+  return { lines, slots: columns.length }
+}
+
+/** Columns as lines, rows as slots. */
+export function columnsAsLines(grid: Grid): Lattice {
+  const columns = grid.columns.filter((column) => summableColumns.has(column.nature))
+  const rows = grid.rows.filter((row) => summable.has(row.nature) && hasNumber(row))
+  const finest = finestDecimals(rows, columns)
+  const lines = columns.map((column) =>
+    lineOf(
+      column.index,
+      rows.map((row) => row.entries[column.index]),
+      finest,
+      columnPrior(column),
+      false,
+    ),
+  )
+  return { lines, slots: rows.length }
+}
+
+function hasNumber(row: Line): boolean {
+  return row.entries.some((entry) => entry !== undefined && entry.kind !== 'not-meaningful')
+}
+
+function finestDecimals(rows: readonly Line[], columns: readonly Column[]): number {
+  let finest = -30
+  for (const row of rows)
+    for (const column of columns) {
+      const entry = row.entries[column.index]
+      if (entry?.kind === 'figure') finest = Math.max(finest, entry.figure.value.decimals)
+    }
+  return finest
+}
+
+function lineOf(
+  index: number,
+  entries: readonly (Entry | undefined)[],
+  decimals: number,
+  prior: number,
+  barrier: boolean,
+): LatticeLine {
+  return {
+    index,
+    values: entries.map((entry) =>
+      entry?.kind === 'figure'
+        ? coefficientAt(entry.figure.value, decimals)
+        : entry?.kind === 'nil'
+          ? 0n
+          : undefined,
+    ),
+    figures: entries.map((entry) => (entry?.kind === 'figure' ? entry.figure : undefined)),
+    holes: entries.map((entry) => (entry?.kind === 'unreadable' ? entry : undefined)),
+    prior,
+    barrier,
+  }
+}
+
+function rowPrior(grid: Grid, row: Line): number {
+  const words = totalLikeness(row.label)
+  const above = grid.rows[row.index - 1]
+  const ruled = row.ruleAbove > 0 || (above?.ruleBelow ?? 0) > 0
+  const label = words === 'total' ? 6 : words !== 'none' ? 4 : row.label === '' && ruled ? 6 : 0
+  return label + (ruled ? 2 : 0)
+}
+
+function columnPrior(column: Column): number {
+  const words = totalLikeness(column.headings.join(' '))
+  return words === 'total' ? 4 : words === 'none' ? 0 : 2
+}

@@ -1,0 +1,63 @@
+/**
+ * Rounding plugs. Issuers nudge a rounded line by one unit so that its column foots. Signature:
+ * one unit from correct rounding, and the printed column foots only with the nudged value.
+ */
+import type { Figure } from '../model/figure.ts'
+import { type Decimal, subtract } from '../number/decimal.ts'
+import type { Rounding } from '../number/interval.ts'
+import type { Believed } from './establish.ts'
+import { evaluate } from './evaluate.ts'
+import { figuresOf } from './figures.ts'
+import { solve, withValue } from './solve.ts'
+
+const footings: ReadonlySet<string> = new Set(['sum', 'difference', 'roll-forward'])
+
+/** Parts the broken relations into plugs and the rest. */
+export function findPlugs(
+  broken: readonly Believed[],
+  held: readonly Believed[],
+  rounding: Rounding,
+): { plugs: readonly Believed[]; rest: readonly Believed[] } {
+  const plugs: Believed[] = []
+  const rest: Believed[] = []
+  for (const relation of broken) (isPlug(relation, held, rounding) ? plugs : rest).push(relation)
+  return { plugs, rest }
+}
+
+function isPlug(
+  { instance: { relation } }: Believed,
+  held: readonly Believed[],
+  rounding: Rounding,
+): boolean {
+  if (footings.has(relation.kind) || relation.kind === 'order') return false
+  const nudged = coarsest(figuresOf(relation))
+  const correct = solve(relation, nudged)
+  if (correct === undefined || !isOneUnit(subtract(nudged.value, correct))) return false
+  return held.some(
+    ({ instance }) =>
+      footings.has(instance.relation.kind) &&
+      instance.bits > 0 &&
+      instance.outcome.holds === 'exactly' &&
+      needs(instance.relation, nudged, correct, rounding),
+  )
+}
+
+/** Whether the footing holds exactly with the print, and would not with the correct value. */
+function needs(
+  footing: Believed['instance']['relation'],
+  figure: Figure,
+  correct: Decimal,
+  rounding: Rounding,
+): boolean {
+  if (!figuresOf(footing).some(({ id }) => id === figure.id)) return false
+  return evaluate(withValue(footing, figure, correct), rounding)?.holds !== 'exactly'
+}
+
+function coarsest(figures: readonly Figure[]): Figure {
+  return figures.reduce((a, b) => (b.value.decimals < a.value.decimals ? b : a))
+}
+
+/** The two were printed with the same decimals, so one unit is a coefficient of one. */
+function isOneUnit({ coefficient }: Decimal): boolean {
+  return coefficient === 1n || coefficient === -1n
+}

@@ -1,0 +1,218 @@
+/**
+ * Finds which line of a lattice is the sum of which others.
+ *
+ * A running stack holds the lines not yet summed; a total takes the last k of them and takes
+ * their place. Run upwards, the same walk finds totals printed above their parts. Sums whose
+ * parts lie apart (opening + change = closing) are found by looking pairs up by their values.
+ */
+import {
+  costOfTries,
+  type Formula,
+  instanceAt,
+  type Part,
+  type Tally,
+  tally,
+  worth,
+} from './formula.ts'
+import type { Lattice } from './lattice.ts'
+
+export interface Found {
+  readonly formula: Formula
+  readonly counts: Tally
+}
+
+/** Bits net of chance from which a formula is believed. */
+const believed = 5
+const stackMax = 80
+const freeSignsMax = 5
+const linesForPairsMax = 150
+
+/** All believed formulas, each total with the best that explains it in either direction. */
+export function searchSums(lattice: Lattice): readonly Found[] {
+  const down = walk(lattice, true)
+  const up = walk(lattice, false)
+  const best = new Map<number, Found>()
+  for (const found of [...down, ...up]) keepBetter(lattice, best, found)
+  for (const found of searchPairs(lattice, best)) keepBetter(lattice, best, found)
+  return [...best.values()].sort((a, b) => a.formula.total - b.formula.total)
+}
+
+function keepBetter(lattice: Lattice, best: Map<number, Found>, found: Found): void {
+  const rival = best.get(found.formula.total)
+  if (rival === undefined || netWorth(lattice, found) > netWorth(lattice, rival))
+    best.set(found.formula.total, found)
+}
+
+function netWorth(lattice: Lattice, { formula, counts }: Found): number {
+  return worth(lattice, formula, counts)
+}
+
+/** One pass down (totals below their parts) or up (totals above). */
+function walk(lattice: Lattice, down: boolean): Found[] {
+  const found: Found[] = []
+  let stack: number[] = []
+  const count = lattice.lines.length
+  for (let step = 0; step < count; step++) {
+    const line = down ? step : count - 1 - step
+    if (down && lattice.lines[line]!.barrier) stack = []
+    const best = bestFormula(lattice, line, stack, down)
+    if (best !== undefined) {
+      found.push(best)
+      const taken = new Set(best.formula.terms.map((part) => part.line))
+      stack = stack.filter((other) => !taken.has(other))
+    }
+    stack.push(line)
+    if (stack.length > stackMax) stack.shift()
+    if (!down && lattice.lines[line]!.barrier) stack = []
+  }
+  return found
+}
+
+function bestFormula(
+  lattice: Lattice,
+  total: number,
+  stack: readonly number[],
+  down: boolean,
+): Found | undefined {
+  let best: Found | undefined
+  let bestWorth = believed - 1
+  const direction = down ? 0 : 2
+  for (const formula of candidates(lattice, total, stack)) {
+    const counts = tally(lattice, formula)
+    if (counts.holds === 0 || counts.bits === 0) continue
+    if (counts.fails > Math.max(1, Math.floor(counts.holds / 2))) continue
+    const candidate = { ...formula, cost: formula.cost + direction }
+    const value = worth(lattice, candidate, counts)
+    if (value > bestWorth) {
+      bestWorth = value
+      best = { formula: candidate, counts }
+    }
+  }
+  return best
+}
+
+/** Every shape that a total over the last lines of the stack may have. */
+function* candidates(
+  lattice: Lattice,
+  total: number,
+  stack: readonly number[],
+): Iterable<Formula> {
+  const blocks = costOfTries(stack.length)
+  for (let size = 2; size <= stack.length; size++) {
+    const block = stack.slice(-size)
+    yield { total, terms: plus(block), cost: blocks }
+    yield { total, terms: firstMinusRest(block), cost: blocks + 2 }
+    if (size === 2) yield { total, terms: firstMinusRest([block[1]!, block[0]!]), cost: blocks + 3 }
+    if (size <= freeSignsMax)
+      for (const terms of freeSigns(block)) yield { total, terms, cost: blocks + 1 + size }
+    yield* oneOff(lattice, total, block, blocks + 3 + costOfTries(size))
+  }
+}
+
+function plus(block: readonly number[]): Part[] {
+  return block.map((line) => ({ line, weight: 1 }))
+}
+
+function firstMinusRest(block: readonly number[]): Part[] {
+  return block.map((line, i) => ({ line, weight: i === 0 ? 1 : -1 }))
+}
+
+/** Mixed signs with a leading plus; the two plain shapes are left out. */
+function* freeSigns(block: readonly number[]): Iterable<Part[]> {
+  for (let signs = 1; signs < 2 ** (block.length - 1) - 1; signs++)
+    yield block.map((line, i) => ({
+      line,
+      weight: i === 0 || ((signs >> (i - 1)) & 1) === 0 ? 1 : -1,
+    }))
+}
+
+/** A block in which one line is not counted ("of which"), or is counted with the other sign. */
+function* oneOff(
+  lattice: Lattice,
+  total: number,
+  block: readonly number[],
+  cost: number,
+): Iterable<Formula> {
+  if (block.length < 3) return
+  for (const terms of [plus(block), firstMinusRest(block)]) {
+    const formula = { total, terms, cost }
+    for (const residual of residuals(lattice, formula)) {
+      for (let i = 0; i < terms.length; i++) {
+        const part = terms[i]!
+        const value = lattice.lines[part.line]!.values[residual.slot]
+        if (value === undefined || value === 0n) continue
+        const counted = part.weight === 1 ? value : -value
+        if (-counted === residual.difference && terms.length > 2)
+          yield { total, terms: terms.filter((_, j) => j !== i), cost }
+        if (-2n * counted === residual.difference)
+          yield { total, terms: terms.map((p, j) => (j === i ? flip(p) : p)), cost }
+      }
+    }
+  }
+}
+
+function flip({ line, weight }: Part): Part {
+  return { line, weight: weight === 1 ? -1 : 1 }
+}
+
+interface Residual {
+  readonly slot: number
+  readonly difference: bigint
+}
+
+/** By how much the formula misses in the two slots that tell most (the largest totals). */
+function residuals(lattice: Lattice, formula: Formula): Residual[] {
+  const found: (Residual & { size: bigint })[] = []
+  for (let slot = 0; slot < lattice.slots; slot++) {
+    const instance = instanceAt(lattice, formula, slot)
+    if (instance === undefined || instance.difference === 0n || instance.addends < 2) continue
+    found.push({ slot, difference: instance.difference, size: instance.largest })
+  }
+  found.sort((a, b) => (a.size < b.size ? 1 : a.size > b.size ? -1 : a.slot - b.slot))
+  return found.slice(0, 2)
+}
+
+/** Totals of two lines that lie anywhere: any i ± j = k over all slots. */
+function searchPairs(lattice: Lattice, known: ReadonlyMap<number, Found>): Found[] {
+  const count = lattice.lines.length
+  if (count < 3 || count > linesForPairsMax) return []
+  const cost = costOfTries(Math.floor((4 * count ** 3) / 6))
+  const found = new Map<number, Found>()
+  for (const slot of tellingSlots(lattice)) {
+    const byValue = new Map<bigint, number[]>()
+    lattice.lines.forEach(({ values }, line) => {
+      const value = values[slot]
+      if (value === undefined || value === 0n) return
+      const lines = byValue.get(value)
+      if (lines === undefined) byValue.set(value, [line])
+      else lines.push(line)
+    })
+    for (let i = 0; i < count; i++) {
+      const left = lattice.lines[i]!.values[slot]
+      if (left === undefined || left === 0n) continue
+      for (let j = i + 1; j < count; j++) {
+        const right = lattice.lines[j]!.values[slot]
+        if (right === undefined || right === 0n) continue
+        for (const total of byValue.get(left + right) ?? []) {
+          if (total === i || total === j || known.has(total)) continue
+          const formula: Formula = { total, terms: plus([i, j]), cost }
+          const counts = tally(lattice, formula)
+          if (counts.fails > Math.max(1, Math.floor(counts.holds / 2))) continue
+          if (worth(lattice, formula, counts) < believed) continue
+          keepBetter(lattice, found, { formula, counts })
+        }
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** The two slots with most values: a wrong figure in one leaves the other. */
+function tellingSlots(lattice: Lattice): number[] {
+  const filled = Array.from({ length: lattice.slots }, (_, slot) => ({
+    slot,
+    count: lattice.lines.filter(({ values }) => (values[slot] ?? 0n) !== 0n).length,
+  }))
+  filled.sort((a, b) => b.count - a.count || a.slot - b.slot)
+  return filled.slice(0, 2).map(({ slot }) => slot)
+}
