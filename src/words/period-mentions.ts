@@ -76,13 +76,18 @@ function belongs(tokens: readonly Token[], group: readonly Piece[], piece: Piece
 function startsAnew(group: readonly Piece[], body: PieceBody): boolean {
   const has = (...kinds: PieceBody['kind'][]) =>
     group.some((piece) => kinds.includes(piece.body.kind))
-  if (body.kind === 'date') return has('date')
+  const loneYear = has('year') && !has('quarter', 'half', 'length') && !isFiscal(group)
+  if (body.kind === 'date') return has('date') || loneYear
   if (body.kind === 'year') {
     const dated = group.some((piece) => piece.body.kind === 'date' && piece.body.year !== undefined)
     return has('year') || (dated && !body.fiscal)
   }
   if (body.kind === 'quarter' || body.kind === 'half') return has('quarter', 'half', 'date', 'year')
   return body.kind === 'length' && has('length', 'date', 'year')
+}
+
+function isFiscal(group: readonly Piece[]): boolean {
+  return group.some(({ body }) => body.kind === 'year' && body.fiscal)
 }
 
 function mentionsOf(

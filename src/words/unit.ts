@@ -1,0 +1,99 @@
+/**
+ * Units and scales as words say them: "(in millions, except per share data)", "Thousands of Yen".
+ *
+ * In: a title, heading or label. Out: scale, currency and what is excepted. Separate because tables,
+ * columns, rows and sentences all state units, in the same words.
+ */
+import data from './data/units.json' with { type: 'json' }
+import { memoize } from './memo.ts'
+import { phrases } from './phrases.ts'
+import { type Token, tokenize } from './tokens.ts'
+
+export interface Scale {
+  /** Power of ten: thousands 3, millions 6. */
+  readonly scale?: number
+  /** Where shares are said to be in a scale of their own. */
+  readonly sharesScale?: number
+  readonly currency?: string
+  readonly exceptPerShare: boolean
+  readonly exceptShares: boolean
+  readonly exceptRatios: boolean
+}
+
+const scales = phrases(Object.entries(data.scales))
+const currencies = phrases(Object.entries(data.currencies))
+const exceptWords = phrases(data.except.map((word) => [word, true] as const))
+const perShareWords = phrases(data.perShare.map((word) => [word, true] as const))
+const shareWords = phrases(data.shares.map((word) => [word, true] as const))
+const ratioWords = phrases(data.ratios.map((word) => [word, true] as const))
+
+/** What the text says about scale and currency; nothing where it says neither. */
+export const scaleOf: (text: string) => Scale | undefined = memoize((text) => {
+  const tokens = tokenize(text)
+  const { scale, sharesScale } = scalesIn(tokens)
+  const currency = currencyOf(text)
+  if (scale === undefined && sharesScale === undefined && currency === undefined) return undefined
+  const exceptAt = tokens.findIndex((_, at) => exceptWords.at(tokens, at))
+  const excepted = exceptAt < 0 ? [] : tokens.slice(exceptAt)
+  const perShare = perShareWords.all(excepted)
+  return {
+    ...(scale === undefined ? {} : { scale }),
+    ...(sharesScale === undefined ? {} : { sharesScale }),
+    ...(currency === undefined ? {} : { currency }),
+    exceptPerShare: perShare.length > 0,
+    exceptShares: namesShares(excepted),
+    exceptRatios: ratioWords.all(excepted).length > 0,
+  }
+})
+
+/** The first scale is the table's; one said of shares is theirs. */
+function scalesIn(tokens: readonly Token[]): Pick<Scale, 'scale' | 'sharesScale'> {
+  let scale: number | undefined
+  let sharesScale: number | undefined
+  for (const match of scales.all(tokens)) {
+    if (!isScaleWord(tokens, match.from, match.to)) continue
+    if (isSaidOfShares(tokens, match.from)) sharesScale ??= match.meaning
+    else scale ??= match.meaning
+  }
+  return {
+    ...(scale === undefined ? {} : { scale }),
+    ...(sharesScale === undefined ? {} : { sharesScale }),
+  }
+}
+
+/** "$5.2 million" scales itself; "000" and "k" only where nothing precedes but a sign. */
+function isScaleWord(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1]
+  const word = tokens[from]!.text
+  if (before?.kind === 'number') return false
+  if (word === 'k') return tokens.length <= 3
+  if (word !== '000') return true
+  const after = tokens[to]?.text
+  return before === undefined || before.text === '$' || before.text === "'" || after === 's' || before.text === '('
+}
+
+/** "shares in thousands", "number of shares, which are reflected in thousands". */
+function isSaidOfShares(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0 && index >= at - 6; index--) {
+    const { text } = tokens[index]!
+    if (text === '(' || text === ';' || text === 'and' || text === 'dollars') return false
+    if (text !== 'shares' && text !== 'share') continue
+    return tokens[index - 1]?.text !== 'per'
+  }
+  return false
+}
+
+/** Shares themselves, not amounts per share: "except share and per share data". */
+function namesShares(tokens: readonly Token[]): boolean {
+  return shareWords
+    .all(tokens)
+    .some(({ from }) => {
+      const before = tokens[from - 1]?.text ?? ''
+      return before !== 'per' && before !== 'common' && before !== 'diluted'
+    })
+}
+
+/** The currency the text names: "JPY in millions", "Thousands of U.S. dollars". */
+export const currencyOf: (text: string) => string | undefined = memoize((text) => {
+  return currencies.all(tokenize(text))[0]?.meaning
+})
