@@ -52,8 +52,9 @@ function scalesIn(tokens: readonly Token[]): Pick<Scale, 'scale' | 'sharesScale'
   let sharesScale: number | undefined
   for (const match of scales.all(tokens)) {
     if (!isScaleWord(tokens, match.from, match.to)) continue
-    if (isSaidOfShares(tokens, match.from)) sharesScale ??= match.meaning
-    else scale ??= match.meaning
+    const said = saidOf(tokens, match.from)
+    if (said !== 'amounts') sharesScale ??= match.meaning
+    if (said !== 'shares') scale ??= match.meaning
   }
   return {
     ...(scale === undefined ? {} : { scale }),
@@ -68,19 +69,20 @@ function isScaleWord(tokens: readonly Token[], from: number, to: number): boolea
   if (before?.kind === 'number') return false
   if (word === 'k') return tokens.length <= 3
   if (word !== '000') return true
-  const after = tokens[to]?.text
-  return before === undefined || before.text === '$' || before.text === "'" || after === 's' || before.text === '('
+  return to - from > 1 || before === undefined || /^[$'(]$/.test(before.text)
 }
 
 /** "shares in thousands", "number of shares, which are reflected in thousands". */
-function isSaidOfShares(tokens: readonly Token[], at: number): boolean {
+function saidOf(tokens: readonly Token[], at: number): 'amounts' | 'shares' | 'both' {
   for (let index = at - 1; index >= 0 && index >= at - 6; index--) {
     const { text } = tokens[index]!
-    if (text === '(' || text === ';' || text === 'and' || text === 'dollars') return false
+    if (text === '(' || text === ';') return 'amounts'
     if (text !== 'shares' && text !== 'share') continue
-    return tokens[index - 1]?.text !== 'per'
+    const before = tokens[index - 1]?.text
+    if (before === 'per') return 'amounts'
+    return before === 'and' && currencies.at(tokens, index - 2) ? 'both' : 'shares'
   }
-  return false
+  return 'amounts'
 }
 
 /** Shares themselves, not amounts per share: "except share and per share data". */
