@@ -1,0 +1,67 @@
+/**
+ * What a reader has gathered before it is known what it is: a run of text with how it looks. Drafts
+ * come in, blocks go out; whether a paragraph is a heading, a footnote or an item of a list is
+ * decided here, for all formats alike.
+ */
+import type { Block, Text } from '../model/document.ts'
+import { bulletLength, noteMark } from './marks.ts'
+import { extentOf, textFrom } from './run.ts'
+
+export interface Draft {
+  readonly kind: 'run'
+  readonly text: Text
+  /** All of it is bold. */
+  readonly bold: boolean
+  readonly underline: boolean
+  readonly align: 'left' | 'right' | 'center' | undefined
+  /** Of the letters, in points. */
+  readonly size: number
+  /** Of the first line, in points. */
+  readonly indent: number
+  /** 1–6 where it is marked up as a heading. */
+  readonly level?: number
+  /** Marked up as an item of a list. */
+  readonly isItem?: boolean
+  readonly path?: string
+}
+
+/** Longer paragraphs are no headings, however bold. */
+const headingMax = 180
+
+export function blockOf(draft: Draft): Block {
+  const { text } = draft
+  const place = placeOf(draft)
+  if (draft.level !== undefined) return { kind: 'heading', level: draft.level, ...text, place }
+  const bullet = bulletLength(text)
+  if (bullet > 0 || draft.isItem) return { kind: 'item', ...textFrom(text, bullet), place }
+  const mark = noteMark(text)
+  if (mark) return { kind: 'note', mark: mark.mark, ...textFrom(text, mark.length), place }
+  const level = headingLevel(draft)
+  if (level > 0) return { kind: 'heading', level, ...text, place }
+  return { kind: 'paragraph', ...text, place }
+}
+
+function placeOf(draft: Draft): { start: number; end: number; path?: string } {
+  const extent = extentOf(draft.text)
+  return draft.path === undefined ? extent : { ...extent, path: draft.path }
+}
+
+/** 0 where the paragraph is none; 1 for a title, 4 for a line that only stands in the middle. */
+function headingLevel(draft: Draft): number {
+  const { text } = draft.text
+  if (text.length > headingMax || !hasWords(text) || endsSentence(text)) return 0
+  const isCentred = draft.align === 'center'
+  const isUpper = text.length <= 100 && text === text.toUpperCase()
+  if (!draft.bold && !isCentred && !draft.underline && !isUpper) return 0
+  if (draft.bold && draft.size >= 14) return 1
+  if (draft.bold && isCentred) return 2
+  return draft.bold || draft.underline || isUpper ? 3 : 4
+}
+
+function hasWords(text: string): boolean {
+  return /\p{L}{2}/u.test(text)
+}
+
+function endsSentence(text: string): boolean {
+  return /[.;,]["”’)]?$/.test(text) && !/\b(Inc|Corp|Co|Ltd|plc|N\.V|S\.A|U\.S)\.$/i.test(text)
+}

@@ -1,0 +1,27 @@
+/**
+ * Whether a printed text looks like a figure, or like a line drawn with characters. Only how a
+ * table is told from layout rests on this; what a figure is worth is read elsewhere.
+ */
+
+const figure =
+  /^(?:[A-Z]{0,3}[$€£¥₹₩] ?|[A-Z]{3} )?[-–—−(+~<>△▲]* ?[$€£¥]? ?\d[\d,.]*(?:[-–/]\d[\d,.]*)?[ )]*(?:[%xX]|[A-Za-z]{1,8}\.?(?: [A-Za-z]{1,8})?)?\)?(?: ?\*{1,3})?$/
+const range = /^[($€£¥]*\d[\d,.]*[%)]*[A-Za-z ]{0,9}(?: ?[-–—−] ?| to )[($€£¥]*\d[\d,.]*[%)]*[A-Za-z ]{0,9}$/
+const phone = /\d{3}[-.)] ?\d{3,4}/
+
+/** A number with the signs and units that stand with it: "(24.3%)", "$ 1,234", "1.2 billion". */
+export function isFigureLike(text: string): boolean {
+  if (text.length > 40) return isLongDigits(text)
+  if (!/\d/.test(text)) return false
+  return (figure.test(text) || range.test(text)) && !phone.test(text)
+}
+
+/** 1 for a text of dashes, 2 for one of equals signs, 0 for any other. */
+export function ruleOfText(text: string): 0 | 1 | 2 {
+  if (text.length < 3 || text.length > 400) return 0
+  if (/^=[= ]+$/.test(text)) return 2
+  return /^[-_–—─][-_–—─ ]+$/.test(text) ? 1 : 0
+}
+
+function isLongDigits(text: string): boolean {
+  return /^[($]*\d[\d,.]*\)?$/.test(text)
+}

@@ -1,0 +1,103 @@
+/**
+ * Bytes → `Document`: decides the encoding, the exhibits in the file and the format of each, and
+ * lets its reader read it. What cannot be a release at all is a `ReadFailure`, a value.
+ */
+import type { Block, Document, Format } from '../model/document.ts'
+import { decode } from './decode.ts'
+import { exhibitsIn } from './exhibits.ts'
+import { wrongKindOf } from './file-kind.ts'
+import { html } from './html.ts'
+import { markdown } from './markdown.ts'
+import { text } from './text.ts'
+
+/** The part of the source that a reader is to read. */
+export interface Part {
+  readonly start: number
+  readonly end: number
+}
+
+export interface Reader {
+  readonly format: Format
+  /** Without the dot. */
+  readonly extensions: readonly string[]
+  /** Whether a text that starts so is in this format. */
+  recognises(start: string): boolean
+  /** Never throws; what it cannot read is an `Unread` block. Places are offsets into `source`. */
+  read(source: string, part: Part): { blocks: Block[]; title?: string }
+}
+
+/** Why there is no document, and what the user can do about it. */
+export interface ReadFailure {
+  readonly kind: 'unreadable'
+  readonly reason: string
+  readonly remedy: string
+}
+
+/** In the order of asking: plain text recognises everything. */
+export const readers: readonly Reader[] = [html, markdown, text]
+
+/** No release comes near; what is larger is another kind of file. */
+export const bytesMax = 64 * 1024 * 1024
+
+/** How much of the text is looked at to know its format. */
+const startLength = 20_000
+
+/** Reads a release. `name` is asked only where the bytes leave the format open. */
+export function readDocument(bytes: Uint8Array, name: string): Document | ReadFailure {
+  const wrong = wrongKindOf(bytes)
+  if (wrong) return wrong
+  if (bytes.length > bytesMax) {
+    const megabytes = Math.ceil(bytes.length / 1024 / 1024)
+    return {
+      kind: 'unreadable',
+      reason: `is ${megabytes} MB large; releases of up to ${bytesMax / 1024 / 1024} MB are read`,
+      remedy: 'give the release alone, without the rest of the filing',
+    }
+  }
+  const source = decode(bytes)
+  const parts = exhibitsIn(source)
+  const blocks: Block[] = []
+  let format: Format | undefined
+  let title: string | undefined
+  for (const part of parts) {
+    const reader = readerFor(source, part, name)
+    const read = reader.read(source, part)
+    for (const block of read.blocks) blocks.push(block)
+    format ??= reader.format
+    title ??= read.title
+  }
+  if (blocks.length === 0) {
+    return {
+      kind: 'unreadable',
+      reason: 'holds no text',
+      remedy: 'check that the file is the release and was saved completely',
+    }
+  }
+  const heading = titleOf(blocks) ?? title
+  return {
+    format: format ?? 'text',
+    ...(heading === undefined ? {} : { title: heading }),
+    source,
+    blocks,
+  }
+}
+
+function readerFor(source: string, { start, end }: Part, name: string): Reader {
+  const beginning = source.slice(start, Math.min(end, start + startLength))
+  const recognised = readers.find((reader) => reader.recognises(beginning))
+  if (recognised && recognised.format !== 'text') return recognised
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return readers.find(({ extensions }) => extensions.includes(extension)) ?? text
+}
+
+/** The heading that names the release: the first of the highest level, but no "Exhibit 99.1". */
+function titleOf(blocks: readonly Block[]): string | undefined {
+  let found: string | undefined
+  let level = 10
+  for (const block of blocks.slice(0, 40)) {
+    if (block.kind !== 'heading' || block.level >= level || block.text.length < 15) continue
+    found = block.text
+    level = block.level
+  }
+  return found
+}
