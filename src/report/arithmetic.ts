@@ -1,0 +1,109 @@
+/**
+ * A relation as the sum an auditor would write: its figures in order, the lines of its
+ * arithmetic, and the formula in one line.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Judged, Relation, Term } from '../model/relation.ts'
+import { printAtScale, printTerm, scaleWord } from './print.ts'
+
+/** A term with the operator that stands before it. */
+export interface Line {
+  readonly operator: '' | '+' | '−' | '×' | '÷'
+  readonly figure: Figure
+  readonly role: string
+  readonly weight: 1 | -1
+}
+
+/** All terms of a relation, in the order of the model. */
+export function termsOf(relation: Relation): readonly Term[] {
+  switch (relation.kind) {
+    case 'ratio':
+      return [...relation.over, ...relation.under]
+    case 'change':
+      return [...relation.now, ...relation.then]
+    default:
+      return relation.terms
+  }
+}
+
+/** The result, then the figures of the terms. */
+export function figuresOf(relation: Relation): Figure[] {
+  return [relation.result, ...termsOf(relation).map(({ figure }) => figure)]
+}
+
+/** The lines of the arithmetic, without the result. */
+export function linesOf(relation: Relation): Line[] {
+  switch (relation.kind) {
+    case 'ratio':
+      return [...linesFrom(relation.over, ''), ...linesFrom(relation.under, '÷')]
+    case 'change':
+      return [
+        ...linesFrom(relation.now, ''),
+        ...linesFrom(relation.then, '−'),
+        ...linesFrom(relation.then, '÷'),
+      ]
+    case 'product':
+      return [...linesFrom(relation.terms.slice(0, 1), ''), ...linesFrom(relation.terms.slice(1), '×')]
+    default:
+      return linesFrom(relation.terms, '')
+  }
+}
+
+function linesFrom(terms: readonly Term[], first: Line['operator']): Line[] {
+  return terms.map(({ figure, role, weight }, index) => ({
+    operator: index > 0 ? (weight === 1 ? '+' : '−') : first || (weight === 1 ? '' : '−'),
+    figure,
+    role,
+    weight,
+  }))
+}
+
+const termsShownMax = 7
+
+/** "65,212 / 440,104 − 1 ≈ −85.18%"; long sums keep their ends. */
+export function formulaOf({ relation, outcome }: Judged): string {
+  const result = printAtScale(relation.result, outcome.recomputed)
+  switch (relation.kind) {
+    case 'ratio':
+      return `${expression(relation.over, relation)} / ${expression(relation.under, relation)} ≈ ${result}`
+    case 'change': {
+      const then = expression(relation.then, relation)
+      const now = expression(relation.now, relation)
+      return isNegative(relation.then[0])
+        ? `(${now} − ${then}) / |${then}| ≈ ${result}`
+        : `${now} / ${then} − 1 ≈ ${result}`
+    }
+    case 'product':
+      return `${relation.terms.map((term) => expression([term], relation)).join(' × ')} ≈ ${result}`
+    case 'order':
+      return relation.terms.map((term) => expression([term], relation)).join(' ≤ ')
+    case 'same':
+      return expression(relation.terms, relation)
+    default:
+      return `${sum(relation.terms, relation)} = ${result}`
+  }
+}
+
+/** A sum that stands inside a larger formula. */
+function expression(terms: readonly Term[], relation: Relation): string {
+  const text = sum(terms, relation)
+  return terms.length > 1 ? `(${text})` : text
+}
+
+function sum(terms: readonly Term[], relation: Relation): string {
+  const mixed = new Set(termsOf(relation).map(({ figure }) => figure.scale)).size > 1
+  const shown = terms.length > termsShownMax ? [...terms.slice(0, 4), undefined, terms.at(-1)!] : terms
+  return shown.map((term, index) => (term ? signed(term, index > 0, mixed) : ' + …')).join('')
+}
+
+function signed(term: Term, follows: boolean, withScale: boolean): string {
+  const { figure, weight } = term
+  const negative = figure.printed.coefficient < 0n !== (weight === -1)
+  const sign = follows ? (negative ? ' − ' : ' + ') : negative ? '−' : ''
+  const word = withScale ? scaleWord(figure.scale) : ''
+  return `${sign}${printTerm(figure)}${word && ` ${word}`}`
+}
+
+function isNegative(term: Term | undefined): boolean {
+  return term !== undefined && term.figure.printed.coefficient < 0n !== (term.weight === -1)
+}

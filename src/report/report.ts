@@ -1,0 +1,69 @@
+/**
+ * What every formatter receives, and what a formatter is. Another format is one file that
+ * exports a `Formatter`, and one line in `formatters.ts`.
+ */
+import type { CheckResult } from '../model/finding.ts'
+import type { Acceptance } from './baseline.ts'
+
+export interface DocumentInfo {
+  /** As the user named it; "-" is standard input. */
+  readonly path: string
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string
+}
+
+export interface Report {
+  readonly document: DocumentInfo
+  readonly result: CheckResult
+  /** By finding id: what a baseline accepts of this result. */
+  readonly accepted?: ReadonlyMap<string, Acceptance>
+  /** Acceptances whose figures have changed since: their findings count again. */
+  readonly reopened?: readonly Acceptance[]
+}
+
+export interface ReportOptions {
+  /** Columns of the terminal; text is never wider. */
+  readonly width?: number
+  readonly colour?: boolean
+  /** Whether the terminal shows more than ASCII. */
+  readonly unicode?: boolean
+  /** List the untested figures with their reasons. */
+  readonly untested?: boolean
+  /** List the notes, not only their number. */
+  readonly notes?: boolean
+  /** One of many: findings and one line of counts. */
+  readonly brief?: boolean
+}
+
+/** How one check ended, in numbers: what the exit code and a summary over many files need. */
+export interface Counts {
+  readonly errors: number
+  readonly warnings: number
+  readonly notes: number
+  readonly accepted: number
+  readonly figures: number
+  readonly ticked: number
+  readonly finding: number
+  readonly untested: number
+  readonly unread: number
+}
+
+export interface Formatter {
+  /** `--format NAME`. */
+  readonly name: string
+  /** Of a file that holds it: "json". */
+  readonly extension: string
+  /** One report; what stands around several is in `open`, `between` and `close`. */
+  write(report: Report, options: ReportOptions): string
+  /** Whether several reports can share one output. */
+  readonly joins: boolean
+  open?(many: boolean): string
+  readonly between?: string
+  close?(many: boolean, total: Total, options: ReportOptions): string
+}
+
+/** The sums over many files. */
+export interface Total extends Counts {
+  readonly files: number
+  readonly unreadable: number
+}

@@ -1,0 +1,142 @@
+/**
+ * The report on the terminal: findings first, then what was covered, a closing line and the next
+ * command. The same characters with and without colour; never wider than the terminal.
+ */
+import { countOf, printCount } from '../print.ts'
+import type { Counts, Formatter, Report, ReportOptions, Total } from '../report.ts'
+import { viewOf } from '../view.ts'
+import { coverageLines } from './coverage.ts'
+import { findingLines } from './finding.ts'
+import { paintLine, plain, type Span, type Spans, styled } from './ink.ts'
+import { inferredLines, untestedLines } from './lists.ts'
+import { safeText } from './safe.ts'
+import { type Sheet, sheetOf } from './sheet.ts'
+import { widthOf, wrap } from './width.ts'
+
+export const text: Formatter = {
+  name: 'text',
+  extension: 'txt',
+  joins: true,
+  write: (report, options) => print(reportLines(report, options), options),
+  close: (many, total, options) => (many ? print(totalLines(total, options), options) : ''),
+}
+
+function print(lines: readonly Spans[], options: ReportOptions): string {
+  return lines.map((line) => `${paintLine(line, options.colour ?? false)}\n`).join('')
+}
+
+function reportLines(report: Report, options: ReportOptions): Spans[] {
+  const sheet = sheetOf(viewOf(report), options)
+  const { view } = sheet
+  const shown = view.findings.filter(
+    ({ finding }) => finding.severity !== 'note' || options.notes,
+  )
+  const findings = shown.flatMap((numbered) => [...findingLines(sheet, numbered), []])
+  if (options.brief) return [...findings, fileLine(sheet)]
+  const inferred = inferredLines(sheet, options.untested ?? false)
+  const untested = options.untested ? untestedLines(sheet) : []
+  return [
+    ...findings,
+    ...spaced(inferred),
+    ...spaced(untested),
+    ...spaced(coverageLines(sheet)),
+    ...wrapped(sheet.width, closing(view.counts, view.inferred.length)),
+    ...reopenedLines(sheet),
+    ...nextLine(sheet, options),
+  ]
+}
+
+function spaced(lines: readonly Spans[]): Spans[] {
+  return lines.length > 0 ? [...lines, []] : []
+}
+
+/** "2 errors. 1 warning accepted, 5 notes, 83 figures untested." */
+function closing(counts: Counts, inferred: number): Span[] {
+  const { errors, warnings, notes, accepted, untested, unread, figures } = counts
+  if (figures === 0)
+    return [styled('warning', 'No figure was found in this release: nothing was checked.')]
+  const loud = [
+    errors > 0 ? countOf(errors, 'error') : '',
+    warnings > 0 ? countOf(warnings, 'warning') : '',
+  ].filter(Boolean)
+  const quiet = [
+    accepted > 0 ? `${printCount(accepted)} accepted` : '',
+    notes > 0 ? countOf(notes, 'note') : '',
+    inferred > 0 ? `${countOf(inferred, 'cell')} unreadable` : '',
+    unread > inferred ? `${countOf(unread - inferred, 'part')} unread` : '',
+    untested > 0 ? `${countOf(untested, 'figure')} untested` : 'every figure ticked',
+  ].filter(Boolean)
+  const style = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'good'
+  const first = loud.length > 0 ? `${loud.join(', ')}.` : 'No errors, no warnings.'
+  const rest = quiet.join(', ')
+  return [styled(style, first), plain(` ${rest[0]!.toUpperCase()}${rest.slice(1)}.`)]
+}
+
+function reopenedLines(sheet: Sheet): Spans[] {
+  const { length } = sheet.view.reopened
+  if (length === 0) return []
+  const are = length === 1 ? 'was accepted and is' : 'were accepted and are'
+  const words = `${countOf(length, 'finding')} ${are} open again, for a figure changed.`
+  return wrap(words, sheet.width).map((line) => [styled('warning', line)])
+}
+
+/** What to run next: the page for a person with findings, the list for one without. */
+function nextLine({ view, unicode, width }: Sheet, options: ReportOptions): Spans[] {
+  const { path } = view.document
+  if (path === '-') return []
+  const file = shellWord(safeText(path, unicode))
+  const { errors, warnings, untested } = view.counts
+  const page = `tanshin check ${file} --format html -o ${shellWord(`${baseName(path)}.check.html`)}`
+  const list = `tanshin check ${file} --untested`
+  const command = errors + warnings === 0 && untested > 0 && !options.untested ? list : page
+  return widthOf(command) + 6 <= width
+    ? [[styled('dim', `Next: ${command}`)]]
+    : [[styled('dim', 'Next:')], [styled('dim', `  ${command}`)]]
+}
+
+/** One of many: "a.html   1,174 figures, 1,087 ticked, 4 in findings, 83 untested". */
+function fileLine(sheet: Sheet): Spans {
+  const { path } = sheet.view.document
+  return [styled('place', sheet.safe(path)), plain('  '), ...countSpans(sheet.view.counts)]
+}
+
+function countSpans({ errors, warnings, figures, ticked, untested }: Counts): Span[] {
+  const loud = [
+    errors > 0 ? styled('error', countOf(errors, 'error')) : undefined,
+    warnings > 0 ? styled('warning', countOf(warnings, 'warning')) : undefined,
+  ].filter((span) => span !== undefined)
+  const rest = `${printCount(ticked)} of ${printCount(figures)} ticked, ${printCount(untested)} untested`
+  return [...loud.flatMap((span) => [span, plain(', ')]), plain(rest)]
+}
+
+function totalLines(total: Total, options: ReportOptions): Spans[] {
+  const width = Math.min(options.width ?? 82, 82)
+  const unreadable = total.unreadable > 0 ? `, ${printCount(total.unreadable)} unreadable` : ''
+  const rule = (options.unicode ?? true) ? '─' : '-'
+  return [
+    [styled('dim', rule.repeat(width))],
+    [styled('bold', `${countOf(total.files, 'file')}${unreadable}`), plain('  '), ...countSpans(total)],
+  ]
+}
+
+/** Spans in whole words, over as many lines as they need. */
+function wrapped(width: number, spans: readonly Span[]): Spans[] {
+  const whole = spans.map((span) => span.text).join('')
+  if (widthOf(whole) <= width) return [spans]
+  const [first, ...rest] = spans
+  const [line = '', ...lines] = wrap(whole, width)
+  return [
+    [styled(first?.style ?? 'bold', line.slice(0, first?.text.length)), plain(line.slice(first?.text.length))],
+    ...(rest.length > 0 ? lines.map((text) => [plain(text)]) : []),
+  ]
+}
+
+/** The name of the file without folder and extension. */
+function baseName(path: string): string {
+  return path.split(/[\\/]/).at(-1)!.replace(/(?<=.)\.\w+$/, '')
+}
+
+/** Quoted where a shell would take it apart. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./\\-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
