@@ -27,23 +27,33 @@ export interface LatticeLine {
   readonly barrier: boolean
 }
 
-const summable: ReadonlySet<Nature> = new Set(['amount', 'count', 'shares', 'change'])
-const summableColumns: ReadonlySet<Nature> = new Set(['amount', 'count', 'shares', 'change'])
+/** Natures that add with one another. */
+export type Addable = 'amounts' | 'ratios' | 'per-share'
+
+const rowNatures: Readonly<Record<Addable, ReadonlySet<Nature>>> = {
+  amounts: new Set<Nature>(['amount', 'count', 'shares', 'change']),
+  ratios: new Set<Nature>(['ratio', 'percent-of-total', 'points']),
+  'per-share': new Set<Nature>(['per-share']),
+}
+/** In a column of changes lines foot as in the columns it compares; shares of a total do too. */
+const slotNatures: ReadonlySet<Nature> = new Set<Nature>([
+  'amount',
+  'count',
+  'shares',
+  'per-share',
+  'ratio',
+  'change',
+  'points',
+  'percent-of-total',
+])
+const levelNatures: ReadonlySet<Nature> = new Set<Nature>(['amount', 'count', 'shares', 'per-share'])
 
 /** Rows as lines, columns as slots. */
-export function rowsAsLines(grid: Grid): Lattice {
-  const columns = grid.columns.filter((column) => summableColumns.has(column.nature))
-  const rows = grid.rows.filter((row) => summable.has(row.nature) && hasNumber(row))
+export function rowsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattice {
+  const columns = grid.columns.filter((column) => slotNatures.has(column.nature))
+  const rows = grid.rows.filter((row) => rowNatures[addable].has(row.nature) && hasNumber(row))
   const finest = finestDecimals(rows, columns)
-  let barrierAhead = false
-  const barriers = new Set<number>()
-  for (const row of grid.rows) {
-    if (row.startsBlock) barrierAhead = true
-    if (barrierAhead && summable.has(row.nature) && hasNumber(row)) {
-      barriers.add(row.index)
-      barrierAhead = false
-    }
-  }
+  const barriers = barriersOf(grid, rows)
   const lines = rows.map((row) =>
     lineOf(
       row.index,
@@ -57,9 +67,9 @@ export function rowsAsLines(grid: Grid): Lattice {
 }
 
 /** Columns as lines, rows as slots. */
-export function columnsAsLines(grid: Grid): Lattice {
-  const columns = grid.columns.filter((column) => summableColumns.has(column.nature))
-  const rows = grid.rows.filter((row) => summable.has(row.nature) && hasNumber(row))
+export function columnsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattice {
+  const columns = grid.columns.filter((column) => levelNatures.has(column.nature))
+  const rows = grid.rows.filter((row) => rowNatures[addable].has(row.nature) && hasNumber(row))
   const finest = finestDecimals(rows, columns)
   const lines = columns.map((column) =>
     lineOf(
@@ -71,6 +81,18 @@ export function columnsAsLines(grid: Grid): Lattice {
     ),
   )
   return { lines, slots: rows.length }
+}
+
+/** Rows that are the first with numbers after a block starts. */
+function barriersOf(grid: Grid, rows: readonly Line[]): ReadonlySet<number> {
+  const barriers = new Set<number>()
+  let next = 0
+  for (const { startsBlock, index } of grid.rows) {
+    if (!startsBlock) continue
+    while (next < rows.length && rows[next]!.index < index) next++
+    if (next < rows.length) barriers.add(rows[next]!.index)
+  }
+  return barriers
 }
 
 function hasNumber(row: Line): boolean {

@@ -12,13 +12,14 @@ export const footing: Check = {
   tickmark: 'f',
 
   *propose(release: Release) {
-    for (const grid of release.grids) {
-      const lattice = rowsAsLines(grid)
-      for (const { formula } of searchSums(lattice)) {
-        const total = lattice.lines[formula.total]!
-        yield ruleFromFormula(lattice, formula, evidence(grid, total.index))
+    for (const grid of release.grids)
+      for (const addable of ['amounts', 'ratios', 'per-share'] as const) {
+        const lattice = rowsAsLines(grid, addable)
+        for (const { formula } of searchSums(lattice)) {
+          const total = lattice.lines[formula.total]!
+          yield ruleFromFormula(lattice, formula, evidence(grid, total.index))
+        }
       }
-    }
   },
 
   explain(broken: Judged, words: Words) {

@@ -2,5 +2,14 @@
 import type { Check } from '../check.ts'
 import { crossFooting } from './cross-footing.ts'
 import { footing } from './footing.ts'
+import { recalculatedChange } from './recalculated-change.ts'
+import { recalculatedRatio } from './recalculated-ratio.ts'
+import { sameFact } from './same-fact.ts'
 
-export const checks: readonly Check[] = [footing, crossFooting]
+export const checks: readonly Check[] = [
+  footing,
+  crossFooting,
+  recalculatedChange,
+  recalculatedRatio,
+  sameFact,
+]

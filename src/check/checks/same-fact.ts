@@ -1,0 +1,58 @@
+/** Same fact: what the tables print more than once, they print the same. */
+import type { Release } from '../../model/finding.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { Judged, Same } from '../../model/relation.ts'
+import type { Rule } from '../../model/rule.ts'
+import { log2 } from '../../relate/bits.ts'
+import { pairSeries, type SeriesPair } from '../../relate/pair-series.ts'
+import { seriesOf } from '../../relate/series.ts'
+import type { Check, Words } from '../check.ts'
+
+/** Bits that an equal label gives to two rows being one fact. */
+const sameLabel = 6
+/** Rows under different labels must agree in so many periods before they may accuse. */
+const periodsUnderOtherLabels = 3
+
+export const sameFact: Check = {
+  name: 'same-fact',
+  tickmark: 's',
+
+  *propose(release: Release) {
+    const series = seriesOf(release)
+    for (const pair of pairSeries(series)) yield ruleFrom(pair, series.length)
+  },
+
+  explain(broken: Judged, words: Words) {
+    const { result } = broken.relation
+    const other = broken.relation.kind === 'same' ? broken.relation.terms[0].figure : result
+    return `${words.label(result)} is stated as ${words.printed(result)}, but elsewhere as ${words.printed(other)} (${words.difference(broken)}).`
+  },
+}
+
+function ruleFrom({ left, right, sign }: SeriesPair, tried: number): Rule {
+  const relations: Same[] = []
+  let agreeing = 0
+  for (const [period, figure] of left.figures) {
+    const other = right.figures.get(period)
+    if (other === undefined || other.id === figure.id) continue
+    if (sameSize(figure, other)) agreeing++
+    relations.push({
+      kind: 'same',
+      result: other,
+      terms: [{ figure, weight: sign, role: 'first stated' }],
+    })
+  }
+  const labelled = left.key === right.key
+  return {
+    relations,
+    prior: labelled ? sameLabel : 0,
+    cost: log2(tried),
+    accusedBy: labelled || agreeing >= periodsUnderOtherLabels ? 'repetition' : 'nothing',
+    evidence: labelled ? ['the labels are the same'] : [],
+  }
+}
+
+function sameSize(left: Figure, right: Figure): boolean {
+  const size = (value: bigint): bigint => (value < 0n ? -value : value)
+  return size(left.printed.coefficient) === size(right.printed.coefficient)
+}

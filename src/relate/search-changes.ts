@@ -1,0 +1,118 @@
+/**
+ * Which two columns is a change column the change of? Every ordered pair of level columns is
+ * tried; the pair that holds in most rows is it.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Column, Grid } from '../model/grid.ts'
+import type { Change, Relation, Sum } from '../model/relation.ts'
+import { isZero } from '../number/decimal.ts'
+import { log2 } from './bits.ts'
+import { evaluate } from './evaluate.ts'
+
+export interface ChangeFound {
+  readonly relations: readonly Relation[]
+  readonly cost: number
+  readonly now: Column
+  readonly then: Column
+}
+
+const pairsMax = 240
+const sampledRows = 8
+
+/** The relations of every row of `change`, or nothing where no pair of columns explains it. */
+export function searchChangeColumn(grid: Grid, change: Column): ChangeFound | undefined {
+  const levels = grid.columns.filter((column) => column !== change && isLevel(column))
+  const pairs = levels.flatMap((now) =>
+    levels.filter((then) => then !== now).map((then) => ({ now, then })),
+  )
+  if (pairs.length === 0 || pairs.length > pairsMax) return undefined
+  let best: { pair: (typeof pairs)[number]; score: number } | undefined
+  for (const pair of pairs) {
+    const sample = countHolding(rowsOf(grid, change, pair, sampledRows))
+    if (2 * sample.holding < sample.tried || sample.holding === 0) continue
+    const { holding, tried } = countHolding(rowsOf(grid, change, pair))
+    const score = 2 * holding - tried
+    if (best === undefined || score > best.score) best = { pair, score }
+  }
+  if (best === undefined || best.score <= 0) return undefined
+  const rows = rowsOf(grid, change, best.pair)
+  return { relations: rows.map(bestOf), cost: log2(pairs.length), ...best.pair }
+}
+
+function isLevel({ nature }: Column): boolean {
+  return nature !== 'change' && nature !== 'percent-change' && nature !== 'points'
+}
+
+/** Per row, the ways its cell may state the change, the likeliest first. */
+function rowsOf(
+  grid: Grid,
+  change: Column,
+  { now, then }: { now: Column; then: Column },
+  rowsMax = Number.POSITIVE_INFINITY,
+): Relation[][] {
+  const rows: Relation[][] = []
+  for (const { entries } of grid.rows) {
+    if (rows.length >= rowsMax) break
+    const [result, after, before] = [entries[change.index], entries[now.index], entries[then.index]]
+    if (result?.kind !== 'figure' || after?.kind !== 'figure' || before?.kind !== 'figure') continue
+    rows.push(waysToState(result.figure, after.figure, before.figure, change))
+  }
+  return rows
+}
+
+/** A change of a ratio is in points; of an amount, relative or absolute as its column says. */
+function waysToState(result: Figure, now: Figure, then: Figure, column: Column): Relation[] {
+  const difference: Sum = {
+    kind: 'difference',
+    result,
+    terms: [
+      { figure: now, weight: 1, role: 'now' },
+      { figure: then, weight: -1, role: 'then' },
+    ],
+  }
+  const reversed: Sum = {
+    kind: 'difference',
+    result,
+    terms: [
+      { figure: then, weight: 1, role: 'then' },
+      { figure: now, weight: -1, role: 'now' },
+    ],
+  }
+  const relative: Change = {
+    kind: 'change',
+    result,
+    now: [{ figure: now, weight: 1, role: 'now' }],
+    then: [{ figure: then, weight: 1, role: 'then' }],
+  }
+  const sizes: Change = { ...relative, absolute: true }
+  const ofRatio = isPercent(now) && isPercent(then)
+  const inPercent = isPercent(result)
+  if (ofRatio && inPercent) return [difference, relative, reversed, sizes]
+  if (inPercent) return [relative, sizes]
+  return column.nature === 'percent-change' ? [relative, difference] : [difference, reversed]
+}
+
+function isPercent({ kind }: Figure): boolean {
+  return kind === 'percent' || kind === 'points'
+}
+
+/** The way that holds, else the likeliest. */
+function bestOf(ways: readonly Relation[]): Relation {
+  return ways.find((way) => holds(way)) ?? ways[0]!
+}
+
+function holds(relation: Relation): boolean {
+  const outcome = evaluate(relation)
+  return outcome !== undefined && outcome.holds !== 'no'
+}
+
+function countHolding(rows: readonly (readonly Relation[])[]): { holding: number; tried: number } {
+  let holding = 0
+  let tried = 0
+  for (const ways of rows) {
+    if (isZero(ways[0]!.result.value)) continue
+    tried++
+    if (ways.some(holds)) holding++
+  }
+  return { holding, tried }
+}

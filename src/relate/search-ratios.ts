@@ -1,0 +1,145 @@
+/**
+ * Which two rows is a ratio row the quotient of? Every pair of rows is tried in the two columns
+ * that tell most, in whole numbers; what survives is judged in all columns.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Grid, Line } from '../model/grid.ts'
+import type { Ratio } from '../model/relation.ts'
+import { coefficientAt, powerOfTen } from '../number/decimal.ts'
+import { similarity } from '../words/label.ts'
+import { log2 } from './bits.ts'
+import { evaluate } from './evaluate.ts'
+import { bitsOf } from './judge.ts'
+
+export interface RatioFound {
+  readonly relations: readonly Ratio[]
+  /** Bits that the words give: labels shared, a denominator that totals. */
+  readonly prior: number
+  readonly cost: number
+}
+
+/** Rows of one grid in whole numbers of its finest digit, by column. */
+export interface WholeRows {
+  readonly rows: readonly WholeRow[]
+  readonly decimals: number
+}
+
+interface WholeRow {
+  readonly line: Line
+  readonly values: readonly (bigint | undefined)[]
+}
+
+/** The rows that may stand above or below a division. */
+export function wholeRows(grid: Grid, accepts: (row: Line) => boolean): WholeRows {
+  const lines = grid.rows.filter(accepts)
+  let decimals = -30
+  for (const { entries } of lines)
+    for (const entry of entries)
+      if (entry?.kind === 'figure') decimals = Math.max(decimals, entry.figure.value.decimals)
+  const rows = lines.map((line) => ({
+    line,
+    values: line.entries.map((entry) =>
+      entry?.kind === 'figure' ? coefficientAt(entry.figure.value, decimals) : undefined,
+    ),
+  }))
+  return { rows, decimals }
+}
+
+/**
+ * The quotient of two rows that `ratio` best is, over all columns.
+ * `overs` and `unders` hold the rows that may divide; both in the same decimals.
+ */
+export function searchRatio(
+  ratio: Line,
+  overs: WholeRows,
+  unders: WholeRows,
+): RatioFound | undefined {
+  const stated = ratio.entries.flatMap((entry, column) =>
+    entry?.kind === 'figure' ? [{ column, figure: entry.figure }] : [],
+  )
+  if (stated.length === 0) return undefined
+  const telling = [...stated].sort((a, b) => longer(a.figure, b.figure)).slice(0, 2)
+  const cost = log2(overs.rows.length * unders.rows.length)
+  let best: RatioFound | undefined
+  let bestWorth = 0
+  for (const over of overs.rows)
+    for (const under of unders.rows) {
+      if (over.line === under.line || over.line === ratio || under.line === ratio) continue
+      if (!telling.some(({ column, figure }) => nearly(figure, over, under, column))) continue
+      const relations = relationsOf(stated, over.line, under.line)
+      const { bits, holding, failing } = weigh(relations)
+      if (failing > Math.max(1, Math.floor(holding / 2))) continue
+      const prior = wordsFor(ratio, over.line, under.line)
+      const worth = bits + prior - cost - 4 * failing
+      if (worth <= bestWorth) continue
+      bestWorth = worth
+      best = { relations, prior, cost }
+    }
+  return best
+}
+
+function longer(left: Figure, right: Figure): number {
+  const size = ({ printed: { coefficient } }: Figure): bigint =>
+    coefficient < 0n ? -coefficient : coefficient
+  return size(left) < size(right) ? 1 : size(left) > size(right) ? -1 : 0
+}
+
+/** Whether |stated| may be |over ÷ under| once all three are rounded; whole numbers only. */
+function nearly(stated: Figure, over: WholeRow, under: WholeRow, column: number): boolean {
+  const [above, below] = [over.values[column], under.values[column]]
+  if (above === undefined || below === undefined || above === 0n || below === 0n) return false
+  const [n, d] = [above < 0n ? -above : above, below < 0n ? -below : below]
+  const { coefficient, decimals } = stated.value
+  const s = coefficient < 0n ? -coefficient : coefficient
+  const unit = powerOfTen(Math.max(decimals, 0))
+  const miss = 2n * (n * unit - s * d)
+  const slack = d + unit + s
+  return miss <= 2n * slack && -miss <= 2n * slack
+}
+
+function relationsOf(
+  stated: readonly { column: number; figure: Figure }[],
+  over: Line,
+  under: Line,
+): Ratio[] {
+  return stated.flatMap(({ column, figure }) => {
+    const above = over.entries[column]
+    const below = under.entries[column]
+    if (above?.kind !== 'figure' || below?.kind !== 'figure') return []
+    const relation: Ratio = {
+      kind: 'ratio',
+      result: figure,
+      over: [{ figure: above.figure, weight: 1, role: 'numerator' }],
+      under: [{ figure: below.figure, weight: 1, role: 'denominator' }],
+      absolute: true,
+    }
+    return [relation]
+  })
+}
+
+function weigh(relations: readonly Ratio[]): { bits: number; holding: number; failing: number } {
+  let bits = 0
+  let holding = 0
+  let failing = 0
+  const seen = new Set<bigint>()
+  for (const relation of relations) {
+    const outcome = evaluate(relation)
+    if (outcome === undefined) continue
+    if (outcome.holds === 'no') {
+      failing++
+      continue
+    }
+    holding++
+    const over = relation.over[0]!.figure.value.coefficient
+    if (!seen.has(over)) bits += bitsOf(relation, outcome)
+    seen.add(over)
+  }
+  return { bits, holding, failing }
+}
+
+/** "Gross margin" over "Gross profit": shared words; a total below the line. */
+function wordsFor(ratio: Line, over: Line, under: Line): number {
+  const shared = similarity(ratio.label, over.label) + similarity(ratio.label, under.label)
+  const near = over.index < ratio.index && ratio.index - over.index <= 3 ? 1 : 0
+  return Math.floor((4 * shared) / 1000) + near
+}
