@@ -70,12 +70,12 @@ function contextOf({ label, number }: Drawn, index: number): string {
   const end = at + number.text.length
   const before = block.slice(Math.max(0, at - contextWidth), at)
   const after = block.slice(end, end + contextWidth / 2)
-  const words = unescape(`${before}⟦${number.text}⟧${after}`).replace(/\s+/g, ' ').trim()
+  const words = readable(`${before}⟦${number.text}⟧${after}`).replace(/\s+/g, ' ').trim()
   return `${index + 1} ${label.release} @${label.start}: ${words}\n`
 }
 
 /** Numbered entities as their characters: enough for reading. */
-function unescape(html: string): string {
+function readable(html: string): string {
   return html.replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
 }
 

@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, CorpusFile['format']>> = {
 
 /** The folder of real releases: `TANSHIN_CORPUS`, or the one beside the checkout. */
 export function corpusFolder(): string {
-  return resolve(process.env['TANSHIN_CORPUS'] ?? '../shared/corpus')
+  return resolve(process.env.TANSHIN_CORPUS ?? '../shared/corpus')
 }
 
 /** The releases of a folder and its sub-folders; nothing where the folder does not exist. */
