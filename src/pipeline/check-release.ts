@@ -13,7 +13,7 @@ export type CheckOutcome = CheckResult | ReadFailure
 /** Checks one release. `name` helps to tell its format and is used in failures. */
 export function checkRelease(bytes: Uint8Array, name: string): CheckOutcome {
   const document = readDocument(bytes, name)
-  return document.kind === 'unreadable' ? document : checkDocument(document)
+  return 'blocks' in document ? checkDocument(document) : document
 }
 
 /** The stages after reading. */

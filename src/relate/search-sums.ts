@@ -27,14 +27,37 @@ const stackMax = 80
 const freeSignsMax = 5
 const linesForPairsMax = 150
 
-/** All believed formulas, each total with the best that explains it in either direction. */
+/** All believed equations: the best for each total in either direction, each told once. */
 export function searchSums(lattice: Lattice): readonly Found[] {
-  const down = walk(lattice, true)
-  const up = walk(lattice, false)
-  const best = new Map<number, Found>()
-  for (const found of [...down, ...up]) keepBetter(lattice, best, found)
-  for (const found of searchPairs(lattice, best)) keepBetter(lattice, best, found)
-  return [...best.values()].sort((a, b) => a.formula.total - b.formula.total)
+  const walked = [...walk(lattice, true), ...walk(lattice, false)]
+  const totals = new Set(walked.map(({ formula }) => formula.total))
+  const all = oncePerEquation(lattice, [...walked, ...searchPairs(lattice, totals)])
+  return all.sort((a, b) => a.formula.total - b.formula.total)
+}
+
+/** `a = b + c` and `c = a - b` are one equation: the better way to say it stays. */
+function oncePerEquation(lattice: Lattice, founds: readonly Found[]): Found[] {
+  const best = new Map<string, Found>()
+  for (const found of founds) {
+    const key = equationKey(found.formula)
+    const rival = best.get(key)
+    if (rival === undefined || isBetterTold(lattice, found, rival)) best.set(key, found)
+  }
+  return [...best.values()]
+}
+
+/** Where both lines are totals by their words, the lower one is the result. */
+function isBetterTold(lattice: Lattice, found: Found, rival: Found): boolean {
+  const [own, other] = [found.formula.total, rival.formula.total]
+  const bothTotals = lattice.lines[own]!.prior > 0 && lattice.lines[other]!.prior > 0
+  if (bothTotals && own !== other) return own > other
+  return netWorth(lattice, found) > netWorth(lattice, rival)
+}
+
+function equationKey({ total, terms }: Formula): string {
+  const parts = [{ line: total, weight: -1 }, ...terms].sort((a, b) => a.line - b.line)
+  const sign = parts[0]!.weight
+  return parts.map(({ line, weight }) => `${line}:${weight * sign}`).join(' ')
 }
 
 function keepBetter(lattice: Lattice, best: Map<number, Found>, found: Found): void {
@@ -76,7 +99,7 @@ function bestFormula(
 ): Found | undefined {
   let best: Found | undefined
   let bestWorth = believed - 1
-  const direction = down ? 0 : 2
+  const direction = down ? 0 : 1
   for (const formula of candidates(lattice, total, stack)) {
     const counts = tally(lattice, formula)
     if (counts.holds === 0 || counts.bits === 0) continue
@@ -85,10 +108,14 @@ function bestFormula(
     const value = worth(lattice, candidate, counts)
     if (value > bestWorth) {
       bestWorth = value
-      best = { formula: candidate, counts }
+      best = { formula: inOrder(candidate), counts }
     }
   }
   return best
+}
+
+function inOrder(formula: Formula): Formula {
+  return { ...formula, terms: [...formula.terms].sort((a, b) => a.line - b.line) }
 }
 
 /** Every shape that a total over the last lines of the stack may have. */
@@ -173,7 +200,7 @@ function residuals(lattice: Lattice, formula: Formula): Residual[] {
 }
 
 /** Totals of two lines that lie anywhere: any i ± j = k over all slots. */
-function searchPairs(lattice: Lattice, known: ReadonlyMap<number, Found>): Found[] {
+function searchPairs(lattice: Lattice, known: ReadonlySet<number>): Found[] {
   const count = lattice.lines.length
   if (count < 3 || count > linesForPairsMax) return []
   const cost = costOfTries(Math.floor((4 * count ** 3) / 6))

@@ -1,15 +1,19 @@
 /** The checks, in report order. Everything else is derived from this list. */
 import type { Check } from '../check.ts'
+import { commonSize } from './common-size.ts'
 import { crossFooting } from './cross-footing.ts'
 import { footing } from './footing.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
 import { sameFact } from './same-fact.ts'
+import { translation } from './translation.ts'
 
 export const checks: readonly Check[] = [
   footing,
   crossFooting,
   recalculatedChange,
   recalculatedRatio,
+  commonSize,
+  translation,
   sameFact,
 ]
