@@ -1,6 +1,6 @@
 /** The list of formats; another one is a file and a line here. */
 import { json, ndjson } from './json.ts'
-import type { Formatter } from './report.ts'
+import type { Formatter } from './formatter.ts'
 import { text } from './text/text.ts'
 
 export const formatters: readonly Formatter[] = [text, json, ndjson]

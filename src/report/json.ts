@@ -3,22 +3,22 @@
  * added, never changed; `schema.ts` describes it.
  */
 import type { Fact } from '../model/fact.ts'
-import type { Figure, } from '../model/figure.ts'
+import type { Figure } from '../model/figure.ts'
 import type { Place } from '../model/place.ts'
 import type { Judged } from '../model/relation.ts'
 import { toPlainString } from '../number/decimal.ts'
 import { termsOf } from './arithmetic.ts'
 import { printPeriod } from './period.ts'
-import type { Formatter, Report } from './report.ts'
+import type { Formatter } from './formatter.ts'
 import type { CheckJson } from './schema.ts'
-import { type Numbered, type View, viewOf } from './view.ts'
+import type { Numbered, View } from './view.ts'
 
 /** One object, or an array of them for several files. */
 export const json: Formatter = {
   name: 'json',
   extension: 'json',
   joins: true,
-  write: (report) => JSON.stringify(toJson(report), null, 2),
+  write: (view) => JSON.stringify(toJson(view), null, 2),
   open: (many) => (many ? '[\n' : ''),
   between: ',\n',
   close: (many) => (many ? '\n]\n' : '\n'),
@@ -29,12 +29,11 @@ export const ndjson: Formatter = {
   name: 'ndjson',
   extension: 'ndjson',
   joins: true,
-  write: (report) => `${JSON.stringify(toJson(report))}\n`,
+  write: (view) => `${JSON.stringify(toJson(view))}\n`,
 }
 
 /** The contract's object for one report. */
-export function toJson(report: Report): CheckJson {
-  const view = viewOf(report)
+export function toJson(view: View): CheckJson {
   const { document, figures } = view.release
   return {
     schema: 'tanshin/check/1',
@@ -45,7 +44,7 @@ export function toJson(report: Report): CheckJson {
       ...(document.title !== undefined && { title: document.title }),
     },
     figures: figures.map((figure) => figureJson(view, figure)),
-    relations: view.relations.map(relationJson),
+    relations: view.relations.map((judged) => relationJson(view, judged)),
     findings: view.findings.map((numbered) => findingJson(view, numbered)),
     inferred: view.inferred.map(({ place, text, implied, because }) => ({
       text,
@@ -90,15 +89,16 @@ function factJson({ concept, label, period, unit, dimensions }: Fact) {
   }
 }
 
-function relationJson({ id, check, relation, outcome, evidence, bits }: Judged) {
-  const terms = termsOf(relation)
+function relationJson(view: View, { id, check, relation, outcome, evidence, bits }: Judged) {
+  const { result } = relation
+  const terms = termsOf(relation).filter(({ figure }) => view.isPrinted(figure))
   return {
     id,
     check,
     kind: relation.kind,
     holds: outcome.holds,
     figures: [
-      { id: relation.result.id, role: 'result' },
+      ...(view.isPrinted(result) ? [{ id: result.id, role: 'result' }] : []),
       ...terms.map(({ figure, role, weight }) => ({ id: figure.id, role, weight })),
     ],
     stated: toPlainString(outcome.stated),

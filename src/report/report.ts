@@ -1,7 +1,4 @@
-/**
- * What every formatter receives, and what a formatter is. Another format is one file that
- * exports a `Formatter`, and one line in `formatters.ts`.
- */
+/** What a report is made of and asked for: the result of a check, and the reader's wishes. */
 import type { CheckResult } from '../model/finding.ts'
 import type { Acceptance } from './baseline.ts'
 
@@ -46,20 +43,6 @@ export interface Counts {
   readonly finding: number
   readonly untested: number
   readonly unread: number
-}
-
-export interface Formatter {
-  /** `--format NAME`. */
-  readonly name: string
-  /** Of a file that holds it: "json". */
-  readonly extension: string
-  /** One report; what stands around several is in `open`, `between` and `close`. */
-  write(report: Report, options: ReportOptions): string
-  /** Whether several reports can share one output. */
-  readonly joins: boolean
-  open?(many: boolean): string
-  readonly between?: string
-  close?(many: boolean, total: Total, options: ReportOptions): string
 }
 
 /** The sums over many files. */

@@ -32,6 +32,8 @@ export interface View {
   readonly relations: readonly Judged[]
   readonly relationsOf: (figure: Figure) => readonly Judged[]
   readonly factOf: (figure: Figure) => Fact | undefined
+  /** Whether it is printed; what an unreadable cell is thought to be is none. */
+  readonly isPrinted: (figure: Figure) => boolean
   readonly stateOf: (figure: Figure) => FigureState
   readonly positionAt: LineIndex
   readonly parts: readonly Part[]
@@ -46,7 +48,8 @@ export function viewOf(report: Report): View {
   assertStates(report)
   const findings = numberFindings(report)
   const relations = allRelations(report)
-  const byFigure = groupByFigure(relations)
+  const own = new Set(release.figures)
+  const byFigure = groupByFigure(relations, own)
   const facts = new Map(release.facts.map((fact) => [fact.figure.id, fact]))
   return {
     document: report.document,
@@ -58,6 +61,7 @@ export function viewOf(report: Report): View {
     relations,
     relationsOf: (figure) => byFigure.get(figure.id) ?? [],
     factOf: (figure) => facts.get(figure.id),
+    isPrinted: (figure) => own.has(figure),
     stateOf: (figure) => states.get(figure.id)!,
     positionAt: indexLines(release.document.source),
     parts: partsOf(release, states),
@@ -111,10 +115,14 @@ function allRelations({ result }: Report): Judged[] {
   return [...byId.values()]
 }
 
-function groupByFigure(relations: readonly Judged[]): Map<string, Judged[]> {
+function groupByFigure(
+  relations: readonly Judged[],
+  own: ReadonlySet<Figure>,
+): Map<string, Judged[]> {
   const byFigure = new Map<string, Judged[]>()
   for (const judged of relations)
     for (const figure of figuresOf(judged.relation)) {
+      if (!own.has(figure)) continue
       const list = byFigure.get(figure.id)
       if (!list) byFigure.set(figure.id, [judged])
       else if (list.at(-1) !== judged) list.push(judged)

@@ -141,15 +141,14 @@ function differenceText({ relation: { result }, outcome }: Judged): string {
 
 /** The other relations that the same figure breaks. */
 function alsoLines(sheet: Sheet, others: readonly Judged[]): Spans[] {
-  const broken = others.filter(({ outcome }) => outcome.holds === 'no')
-  const lines = broken.slice(0, alsoMax).flatMap((judged, index) => {
+  const lines = others.slice(0, alsoMax).flatMap((judged, index) => {
     const text = `${formulaOf(judged)}, stated as ${judged.relation.result.text}`
     return row(sheet, index === 0 ? 'also' : '', [
       plain(sheet.safe(text)),
       ...aside(sheet.safe(judged.check)),
     ])
   })
-  const left = broken.length - alsoMax
+  const left = others.length - alsoMax
   return left > 0 ? [...lines, ...row(sheet, '', aside(`and ${countOf(left, 'more')}`))] : lines
 }
 

@@ -3,8 +3,9 @@
  * command. The same characters with and without colour; never wider than the terminal.
  */
 import { countOf, printCount } from '../print.ts'
-import type { Counts, Formatter, Report, ReportOptions, Total } from '../report.ts'
-import { viewOf } from '../view.ts'
+import type { Formatter } from '../formatter.ts'
+import type { Counts, ReportOptions, Total } from '../report.ts'
+import type { View } from '../view.ts'
 import { coverageLines } from './coverage.ts'
 import { findingLines } from './finding.ts'
 import { paintLine, plain, type Span, type Spans, styled } from './ink.ts'
@@ -17,7 +18,7 @@ export const text: Formatter = {
   name: 'text',
   extension: 'txt',
   joins: true,
-  write: (report, options) => print(reportLines(report, options), options),
+  write: (view, options) => print(reportLines(view, options), options),
   close: (many, total, options) => (many ? print(totalLines(total, options), options) : ''),
 }
 
@@ -25,9 +26,8 @@ function print(lines: readonly Spans[], options: ReportOptions): string {
   return lines.map((line) => `${paintLine(line, options.colour ?? false)}\n`).join('')
 }
 
-function reportLines(report: Report, options: ReportOptions): Spans[] {
-  const sheet = sheetOf(viewOf(report), options)
-  const { view } = sheet
+function reportLines(view: View, options: ReportOptions): Spans[] {
+  const sheet = sheetOf(view, options)
   const shown = view.findings.filter(
     ({ finding }) => finding.severity !== 'note' || options.notes,
   )

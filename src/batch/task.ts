@@ -1,0 +1,65 @@
+/**
+ * The work of one file: read, check, hold against the baseline, format. What comes out is small
+ * (a text and counts), so that it can cross from a worker and nothing of the release stays behind.
+ */
+import { checkRelease } from '../pipeline/check-release.ts'
+import { applyBaseline, type Baseline } from '../report/baseline.ts'
+import { formatterNamed } from '../report/formatters.ts'
+import type { Counts, Report, ReportOptions } from '../report/report.ts'
+import { viewOf } from '../report/view.ts'
+import { readBytes } from './read-file.ts'
+import { UserError } from './user-error.ts'
+
+export interface Task {
+  /** "-" is standard input. */
+  readonly path: string
+  readonly format: string
+  readonly options: ReportOptions
+  readonly baseline?: Baseline
+}
+
+export type TaskResult = Checked | Unreadable
+
+export interface Checked {
+  readonly kind: 'checked'
+  readonly path: string
+  readonly output: string
+  readonly counts: Counts
+}
+
+export interface Unreadable {
+  readonly kind: 'unreadable'
+  readonly path: string
+  /** One sentence: the file, what is wrong, what to do. */
+  readonly message: string
+}
+
+/** Never throws for what is in a file, or for a file that is not there. */
+export async function runTask({ path, format, options, baseline }: Task): Promise<TaskResult> {
+  try {
+    const { bytes, sha256 } = await readBytes(path)
+    const outcome = checkRelease(bytes, path)
+    if ('kind' in outcome) {
+      const { reason, remedy } = outcome
+      return unreadable(path, `${path}: ${reason}; ${remedy}.`)
+    }
+    const decided = baseline && applyBaseline(baseline, outcome)
+    const report: Report = { document: { path, sha256 }, result: outcome, ...decided }
+    const view = viewOf(report)
+    const output = formatterNamed(format)!.write(view, options)
+    return { kind: 'checked', path, output, counts: view.counts }
+  } catch (error) {
+    return unreadable(path, error instanceof UserError ? error.message : crashed(path, error))
+  }
+}
+
+/** What a bug in the check says about one file; the other files go on. */
+export function crashed(path: string, error: unknown): string {
+  const what = error instanceof Error ? error.message : String(error)
+  const first = what.split('\n')[0]!.replace(/\.$/, '')
+  return `${path}: could not be checked: ${first}. This is a bug in Tanshin; please report it.`
+}
+
+function unreadable(path: string, message: string): Unreadable {
+  return { kind: 'unreadable', path, message }
+}

@@ -1,0 +1,30 @@
+/** What a command is: data for the argument parser, and a function that gives the exit code. */
+export interface Command {
+  readonly name: string
+  /** As the argument parser writes them: "<files...>". */
+  readonly arguments: string
+  readonly summary: string
+  readonly options: readonly Option[]
+  /** Commands that run as they stand, shown below the options. */
+  readonly examples: readonly string[]
+  /** More about the arguments, a line each. */
+  readonly notes?: readonly string[]
+  run(args: readonly string[], options: Options): Promise<number>
+}
+
+export interface Option {
+  /** "-o, --out <file>". */
+  readonly flags: string
+  readonly help: string
+  readonly choices?: readonly string[]
+  readonly default?: string
+}
+
+/** By the long name in camel case. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>
+
+/** A text option, or undefined where it was not given. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}
