@@ -9,10 +9,16 @@ const range = /^[($€£¥]*\d[\d,.]*[%)]*[A-Za-z ]{0,9}(?: ?[-–—−] ?| to 
 const phone = /\d{3}[-.)] ?\d{3,4}/
 
 /** A number with the signs and units that stand with it: "(24.3%)", "$ 1,234", "1.2 billion". */
-export function isFigureLike(text: string): boolean {
+export function isFigureLike(printed: string): boolean {
+  const text = printed.length > 200 ? printed : printed.replace(/\s+/g, ' ')
   if (text.length > 40) return isLongDigits(text)
   if (!/\d/.test(text)) return false
   return (figure.test(text) || range.test(text)) && !phone.test(text)
+}
+
+/** What is printed where there is no number: a dash, "N/A", "n/m", "**". */
+export function isNil(text: string): boolean {
+  return /^(?:[$€£¥]? ?[-–—−]{1,3} ?%?|\*{1,3}|n\/?[am]|n\.m\.?|nil|-\d?%)$/i.test(text)
 }
 
 /** 1 for a text of dashes, 2 for one of equals signs, 0 for any other. */

@@ -2,10 +2,9 @@
  * Style attributes and the tags that stand for them → what matters to reading: what is hidden,
  * bold, raised, how far it is indented, where rules are drawn. Lengths are in points.
  */
+import type { Align, RuleLine } from './grid.ts'
 import type { Attributes } from './html-tokens.ts'
 
-export type Align = 'left' | 'right' | 'center'
-export type RuleLine = 0 | 1 | 2
 
 /** What one style attribute says; undefined where it says nothing. */
 interface Style {

@@ -1,39 +1,9 @@
 /**
  * Rows and cells as they open and close → a grid with every cell in its column, spans counted.
  * What a cell holds is still a list of drafts: whether the grid is a table at all is decided by
- * `html-grid.ts`, when it is complete.
+ * `grid.ts`, when it is complete.
  */
-import type { Draft } from './draft.ts'
-import type { RuleLine } from './html-style.ts'
-
-export type Content = Draft | BuiltTable
-
-export interface BuiltTable {
-  readonly kind: 'built'
-  readonly start: number
-  end: number
-  readonly path: string
-  readonly rows: BuiltCell[][]
-  /** Past the last column. */
-  width: number
-  /** Where cells stood beyond the columns that are read. */
-  beyond: { start: number; end: number } | undefined
-}
-
-export interface BuiltCell {
-  readonly row: number
-  readonly col: number
-  readonly rowSpan: number
-  readonly colSpan: number
-  readonly start: number
-  end: number
-  readonly path: string
-  readonly header: boolean
-  ruleAbove: RuleLine
-  ruleBelow: RuleLine
-  readonly align: 'left' | 'right' | 'center' | undefined
-  readonly content: Content[]
-}
+import type { Align, BuiltCell, BuiltTable, RuleLine } from './grid.ts'
 
 /** A table that is being read. */
 export interface OpenTable {
@@ -59,7 +29,7 @@ const spansMax = 200
 
 export function openTable(start: number, path: string): OpenTable {
   return {
-    built: { kind: 'built', start, end: start, path, rows: [], width: 0, beyond: undefined },
+    built: { kind: 'built', start, end: start, path, rows: [], width: 0 },
     spans: [],
     nextCol: 0,
     isInRow: false,
@@ -78,7 +48,7 @@ export interface CellStart {
   readonly start: number
   readonly path: string
   readonly header: boolean
-  readonly align: 'left' | 'right' | 'center' | undefined
+  readonly align: Align | undefined
   readonly ruleAbove: RuleLine
   readonly ruleBelow: RuleLine
   readonly colspan: string | undefined

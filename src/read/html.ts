@@ -1,19 +1,12 @@
 /**
  * HTML → blocks, in one walk over its tags. Elements are kept on a stack of our own: it closes what
  * HTML lets authors leave open, hands looks down, and stays bounded on hostile input. Text gathers
- * in a run until a block ends; cells gather their runs; `html-grid.ts` makes blocks of them.
+ * in a run until a block ends; cells gather their runs; `grid.ts` makes blocks of them.
  */
 import type { Block } from '../model/document.ts'
-import { blocksOf } from './html-grid.ts'
+import { type BuiltCell, blocksOf, type Content } from './grid.ts'
 import { freshPage, hiddenLook, type Look, lookInside } from './html-style.ts'
-import {
-  type BuiltCell,
-  type Content,
-  type OpenTable,
-  openCell,
-  openRow,
-  openTable,
-} from './html-table.ts'
+import { type OpenTable, openCell, openRow, openTable } from './html-table.ts'
 import { closesParagraph, type Role, roleOf } from './html-tags.ts'
 import { type Attributes, type TokenHandler, walkTokens } from './html-tokens.ts'
 import type { Part, Reader } from './reader.ts'

@@ -1,15 +1,48 @@
 /**
- * A grid read from HTML → a table, where it holds figures beside labels; paragraphs, items and
+ * A grid of cells → a table, where it holds figures beside labels; paragraphs, items and
  * footnotes, where it only served the layout. Rows that only draw lines become rules of their
  * neighbours.
  */
 import type { Block, Cell, Row, Text } from '../model/document.ts'
+import type { Place } from '../model/place.ts'
 import { blockOf, type Draft } from './draft.ts'
 import { isFigureLike, ruleOfText } from './figure-like.ts'
-import type { RuleLine } from './html-style.ts'
-import type { BuiltCell, BuiltTable, Content } from './html-table.ts'
 import { bulletLength, isMarkAlone } from './marks.ts'
 import { extentOf, joinTexts } from './run.ts'
+
+export type Align = 'left' | 'right' | 'center'
+/** 0 none, 1 single, 2 double. */
+export type RuleLine = 0 | 1 | 2
+
+/** What a page or a cell holds, in reading order. */
+export type Content = Draft | BuiltTable
+
+export interface BuiltTable {
+  readonly kind: 'built'
+  readonly start: number
+  end: number
+  readonly path?: string
+  readonly rows: BuiltCell[][]
+  /** Past the last column. */
+  width: number
+  /** Where cells stood beyond the columns that are read. */
+  beyond?: { start: number; end: number }
+}
+
+export interface BuiltCell {
+  readonly row: number
+  readonly col: number
+  readonly rowSpan: number
+  readonly colSpan: number
+  readonly start: number
+  end: number
+  readonly path?: string
+  readonly header: boolean
+  ruleAbove: RuleLine
+  ruleBelow: RuleLine
+  readonly align: Align | undefined
+  readonly content: Content[]
+}
 
 /** The blocks that drafts and built tables make, in reading order. */
 export function blocksOf(content: readonly Content[]): Block[] {
@@ -30,7 +63,8 @@ function addTable(blocks: Block[], built: BuiltTable): void {
   if (holdsFigures(built, texts)) addGrid(blocks, built)
   else for (const row of built.rows) addLayoutRow(blocks, row)
   if (built.beyond) {
-    const place = { ...built.beyond, path: built.path }
+    const { start, end } = built.beyond
+    const place = placeOf({ start, end }, built.path)
     blocks.push({ kind: 'unread', reason: 'more columns than a table can have', place })
   }
 }
@@ -82,7 +116,7 @@ function marked(mark: Draft, rest: Draft): Block {
   const { level: _, ...plain } = rest
   const block = blockOf({ ...plain, text, isItem })
   if (block.kind === 'item' || block.kind === 'note') return block
-  const place = { ...extentOf(text), ...(rest.path === undefined ? {} : { path: rest.path }) }
+  const place = placeOf(extentOf(text), rest.path)
   return { kind: 'note', mark: mark.text.text, ...rest.text, place }
 }
 
@@ -93,7 +127,7 @@ function addGrid(blocks: Block[], built: BuiltTable): void {
   }))
   blocks.push({
     kind: 'table',
-    place: { start: built.start, end: built.end, path: built.path },
+    place: placeOf(built, built.path),
     rows: made,
     width: built.width,
   })
@@ -110,7 +144,7 @@ function cellOf(cell: BuiltCell, row: number, newRow: readonly number[]): Cell {
     col: cell.col,
     rowSpan: Math.max(1, until - row),
     colSpan: cell.colSpan,
-    place: { start: cell.start, end: cell.end, path: cell.path },
+    place: placeOf(cell, cell.path),
     ...(cell.header ? { header: true } : {}),
     ...(draft?.bold ? { bold: true } : {}),
     ...(draft && draft.indent > 0 ? { indent: draft.indent } : {}),
@@ -118,6 +152,10 @@ function cellOf(cell: BuiltCell, row: number, newRow: readonly number[]): Cell {
     ...(cell.ruleAbove ? { ruleAbove: cell.ruleAbove } : {}),
     ...(cell.ruleBelow ? { ruleBelow: cell.ruleBelow } : {}),
   }
+}
+
+function placeOf({ start, end }: Place, path: string | undefined): Place {
+  return path === undefined ? { start, end } : { start, end, path }
 }
 
 const nothing: Text = { text: '', pieces: [] }

@@ -1,0 +1,173 @@
+/**
+ * Characters of a line → a run: as they stand in plain text; in Markdown without the marks for
+ * emphasis, links and escapes, and with what they say (bold, superscript) kept.
+ */
+import { entityAt } from './html-tokens.ts'
+import { addSpace, addSpelled, addText, type Marks, type Run } from './run.ts'
+
+/** Writes `source` from `start` to `end` into `run`. */
+export type Inline = (run: Run, source: string, start: number, end: number) => void
+
+const plain: Marks = { bold: false, superscript: false }
+
+export const plainInline: Inline = (run, source, start, end) => {
+  addText(run, source, start, end, plain)
+}
+
+/** The characters that may mean something else in Markdown. */
+const special = /[\\*_<&`[!$]/g
+
+export const markdownInline: Inline = (run, source, start, end) => {
+  const state: State = { run, source, end, bold: 0, raised: 0, closers: new Map() }
+  let at = start
+  while (at < end) {
+    special.lastIndex = at
+    const found = special.exec(source)
+    const next = found && found.index < end ? found.index : end
+    if (next > at) addText(run, source, at, next, marksOf(state))
+    if (next >= end) return
+    at = next + readMark(state, next)
+  }
+}
+
+interface State {
+  readonly run: Run
+  readonly source: string
+  readonly end: number
+  bold: number
+  raised: number
+  /** Where emphasis that is open will close; the delimiter there is no text. */
+  readonly closers: Map<number, 'bold' | 'plain'>
+}
+
+function marksOf(state: State): Marks {
+  return { bold: state.bold > 0, superscript: state.raised > 0 }
+}
+
+/** Reads the special character at `at`; how many characters it took. */
+function readMark(state: State, at: number): number {
+  const length = markLength(state, at)
+  if (length > 0) return length
+  addText(state.run, state.source, at, at + 1, marksOf(state))
+  return 1
+}
+
+/** 0 where the character is only itself. */
+function markLength(state: State, at: number): number {
+  const { source, end } = state
+  switch (source[at]) {
+    case '\\':
+      return readEscape(state, at)
+    case '*':
+    case '_':
+      return readEmphasis(state, at)
+    case '<':
+      return readTag(state, at)
+    case '&': {
+      const entity = entityAt(source, at, end)
+      if (entity) addSpelled(state.run, entity.text, at, at + entity.length, marksOf(state))
+      return entity?.length ?? 0
+    }
+    case '`':
+      return source.indexOf('`', at + 1) > 0 ? 1 : 0
+    case '$':
+      return readRaised(state, at)
+    default:
+      return readLink(state, at)
+  }
+}
+
+function readEscape(state: State, at: number): number {
+  const next = state.source[at + 1]
+  if (at + 1 >= state.end || next === undefined || !/[!-/:-@[-`{-~]/.test(next)) return 0
+  addSpelled(state.run, next, at, at + 2, marksOf(state))
+  return 2
+}
+
+/** How far ahead the end of an emphasis is looked for. */
+const emphasisMax = 2000
+
+function readEmphasis(state: State, at: number): number {
+  const closer = state.closers.get(at)
+  const { source, end } = state
+  const char = source[at]!
+  if (closer) {
+    state.closers.delete(at)
+    if (closer === 'bold') state.bold -= 1
+    return closer === 'bold' ? 2 : 1
+  }
+  let width = 1
+  while (at + width < end && source[at + width] === char && width < 3) width += 1
+  const after = source[at + width]
+  if (at + width >= end || after === undefined || /\s/.test(after)) return 0
+  if (char === '_' && /\w/.test(source[at - 1] ?? ' ')) return 0
+  const stop = Math.min(end, at + emphasisMax)
+  const close = closeOf(source, char.repeat(width), at + width, stop)
+  if (close < 0) return 0
+  // Three marks are one of each, closed together.
+  state.closers.set(close, width === 1 ? 'plain' : 'bold')
+  if (width === 3) state.closers.set(close + 2, 'plain')
+  if (width > 1) state.bold += 1
+  return width
+}
+
+function closeOf(source: string, mark: string, from: number, end: number): number {
+  let at = source.slice(from, end).indexOf(mark)
+  while (at >= 0) {
+    const found = from + at
+    const before = source[found - 1]!
+    const after = found + mark.length < end ? source[found + mark.length]! : ' '
+    const isLonger = before === mark[0] || (after === mark[0] && mark.length < 3)
+    const isInWord = mark[0] === '_' && /\w/.test(after)
+    if (!/\s/.test(before) && !isLonger && !isInWord) return found
+    at = source.slice(from, end).indexOf(mark, at + mark.length)
+  }
+  return -1
+}
+
+const tag = /<(\/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]{0,300})?\/?>/y
+const boldTags = new Set(['b', 'strong'])
+
+function readTag(state: State, at: number): number {
+  tag.lastIndex = at
+  const match = tag.exec(state.source)
+  if (!match || at + match[0].length > state.end) return 0
+  const name = match[2]!.toLowerCase()
+  const step = match[1] === '' ? 1 : -1
+  if (boldTags.has(name)) state.bold = Math.max(0, state.bold + step)
+  else if (name === 'sup') state.raised = Math.max(0, state.raised + step)
+  else if (name === 'br') addSpace(state.run, at, at + match[0].length)
+  return match[0].length
+}
+
+const raised = /\$?\s?\^\{?([^{}$\s]{1,6})\}?\$/y
+
+/** "$^{1}$": a superscript in the manner of formulas. */
+function readRaised(state: State, at: number): number {
+  raised.lastIndex = at
+  const match = raised.exec(state.source)
+  if (!match || at + match[0].length > state.end) return 0
+  const start = at + match[0].indexOf(match[1]!)
+  addText(state.run, state.source, start, start + match[1]!.length, {
+    bold: state.bold > 0,
+    superscript: true,
+  })
+  return match[0].length
+}
+
+const link = /!?\[([^[\]]{0,500})\]\([^()\s]{0,500}(?:\s"[^"]{0,200}")?\)/y
+
+/** A link is its words; a picture is nothing. */
+function readLink(state: State, at: number): number {
+  link.lastIndex = at
+  const match = link.exec(state.source)
+  if (!match || at + match[0].length > state.end) return 0
+  if (match[0].startsWith('[')) {
+    markdownInlineWithin(state, at + 1, at + 1 + match[1]!.length)
+  }
+  return match[0].length
+}
+
+function markdownInlineWithin(state: State, start: number, end: number): void {
+  addText(state.run, state.source, start, end, marksOf(state))
+}
