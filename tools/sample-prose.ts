@@ -1,10 +1,12 @@
 /**
- * Draws the numbers of prose that a person labels by reading; writes `test/labels/prose.tsv`.
+ * Draws the numbers of prose that a person labels by reading; writes `test/labels/SET.tsv`.
  *
  * The same number from every company, at random within it. Verdicts already given are kept. The
- * sentences, for reading, go to the file named after `--context` and nowhere else.
+ * sentences, for reading, go to the file named after `--context` and nowhere else. A second set
+ * is there to be scored only, never read while rules are made: `--set prose-held-out`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import {
   type CorpusFile,
   corpusFiles,
@@ -16,30 +18,32 @@ import { type Label, parseLabels, printLabels } from './bench/labels.ts'
 import { type ProseNumber, proseNumbers } from './bench/prose-numbers.ts'
 import { randomFrom, sample } from './bench/random.ts'
 
-const labelsPath = 'test/labels/prose.tsv'
 const perCompany = 30
-const contextWidth = 600
+const contextWidth = 420
 
 interface Drawn {
   readonly label: Label
   readonly number: ProseNumber
 }
 
-function main(argv: readonly string[]): void {
+function main(): void {
+  const { values } = parseArgs({
+    options: { set: { type: 'string', default: 'prose' }, context: { type: 'string' } },
+  })
+  const labelsPath = `test/labels/${values.set}.tsv`
   const files = corpusFiles(corpusFolder())
   if (files.length === 0) throw new Error(`No releases in ${corpusFolder()}; set TANSHIN_CORPUS.`)
   const drawn = [...new Set(files.map((file) => file.company))].flatMap((company) =>
     sample(
       numbersOf(files.filter((file) => file.company === company)),
       perCompany,
-      randomFrom(`prose ${company}`),
+      randomFrom(`${values.set} ${company}`),
     ),
   )
   const given = existsSync(labelsPath) ? parseLabels(readFileSync(labelsPath, 'utf8')) : []
   const labels = drawn.map(({ label }) => given.find((other) => isSamePlace(other, label)) ?? label)
   writeFileSync(labelsPath, printLabels(labels))
-  const context = argv[argv.indexOf('--context') + 1]
-  if (argv.includes('--context') && context) writeFileSync(context, drawn.map(contextOf).join('\n'))
+  if (values.context) writeFileSync(values.context, drawn.map(contextOf).join('\n'))
 }
 
 function numbersOf(files: readonly CorpusFile[]): Drawn[] {
@@ -79,4 +83,4 @@ function readable(html: string): string {
   return html.replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
 }
 
-main(process.argv.slice(2))
+main()
