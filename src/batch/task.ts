@@ -37,20 +37,22 @@ export interface Unreadable {
 /** Never throws for what is in a file, or for a file that is not there. */
 export async function runTask({ path, format, options, baseline }: Task): Promise<TaskResult> {
   try {
-    const { bytes, sha256 } = await readBytes(path)
-    const outcome = checkRelease(bytes, path)
-    if ('kind' in outcome) {
-      const { reason, remedy } = outcome
-      return unreadable(path, `${path}: ${reason}; ${remedy}.`)
-    }
-    const decided = baseline && applyBaseline(baseline, outcome)
-    const report: Report = { document: { path, sha256 }, result: outcome, ...decided }
-    const view = viewOf(report)
+    const report = await checkFile(path)
+    const view = viewOf({ ...report, ...(baseline && applyBaseline(baseline, report.result)) })
     const output = formatterNamed(format)!.write(view, options)
     return { kind: 'checked', path, output, counts: view.counts }
   } catch (error) {
-    return unreadable(path, error instanceof UserError ? error.message : crashed(path, error))
+    const message = error instanceof UserError ? error.message : crashed(path, error)
+    return { kind: 'unreadable', path, message }
   }
+}
+
+/** Reads and checks one file. Throws a `UserError` where it cannot be read. */
+export async function checkFile(path: string): Promise<Report> {
+  const { bytes, sha256 } = await readBytes(path)
+  const result = checkRelease(bytes, path)
+  if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
+  return { document: { path, sha256 }, result }
 }
 
 /** What a bug in the check says about one file; the other files go on. */
@@ -58,8 +60,4 @@ export function crashed(path: string, error: unknown): string {
   const what = error instanceof Error ? error.message : String(error)
   const first = what.split('\n')[0]!.replace(/\.$/, '')
   return `${path}: could not be checked: ${first}. This is a bug in Tanshin; please report it.`
-}
-
-function unreadable(path: string, message: string): Unreadable {
-  return { kind: 'unreadable', path, message }
 }

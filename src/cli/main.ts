@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs'
 import { UserError } from '../batch/user-error.ts'
 import { safeText } from '../report/text/safe.ts'
+import { accept } from './accept.ts'
 import { check } from './check.ts'
+import { inspect } from './inspect.ts'
 import { runProgram } from './program.ts'
 
 /** Another command is a file and a name here. */
-const commands = [check]
+const commands = [check, accept, inspect]
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -7,6 +7,7 @@ import type { Judged } from '../../model/relation.ts'
 import { absolute, isZero, subtract } from '../../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../../number/fraction.ts'
 import { formulaOf } from '../arithmetic.ts'
+import type { Acceptance } from '../baseline.ts'
 import { countOf, printAtScale, printAs } from '../print.ts'
 import type { Numbered } from '../view.ts'
 import { proseExcerpt } from './excerpt.ts'
@@ -21,15 +22,11 @@ const besideMin = 30
 
 /** The lines of one finding. */
 export function findingLines(sheet: Sheet, numbered: Numbered): Spans[] {
-  const { finding } = numbered
-  const facts = factLines(sheet, numbered)
+  const { finding, accepted } = numbered
+  const head = [...titleLines(sheet, numbered), ...placeLines(sheet, finding)]
+  if (accepted) return [...head, ...acceptedLines(sheet, accepted)]
   const excerpt = excerptLines(sheet, finding)
-  return [
-    ...titleLines(sheet, numbered),
-    ...placeLines(sheet, finding),
-    ...(excerpt.length > 0 ? [[], ...excerpt] : []),
-    ...facts,
-  ]
+  return [...head, ...(excerpt.length > 0 ? [[], ...excerpt] : []), ...factLines(sheet, finding)]
 }
 
 function titleLines(sheet: Sheet, { number, finding, accepted }: Numbered): Spans[] {
@@ -77,7 +74,12 @@ function excerptLines(sheet: Sheet, { figures, relations }: Finding): Spans[] {
     : tableExcerpt(sheet, figures, relations[0]?.relation)
 }
 
-function factLines(sheet: Sheet, { finding, accepted }: Numbered): Spans[] {
+/** What was decided needs no proof again. */
+function acceptedLines(sheet: Sheet, { reason, by }: Acceptance): Spans[] {
+  return row(sheet, 'accepted', [plain(sheet.safe(by ? `${reason} (${by})` : reason))])
+}
+
+function factLines(sheet: Sheet, finding: Finding): Spans[] {
   const [main, ...others] = finding.relations
   return [
     ...(main ? relationLines(sheet, finding, main) : []),
@@ -86,11 +88,6 @@ function factLines(sheet: Sheet, { finding, accepted }: Numbered): Spans[] {
       ? row(sheet, 'evidence', [plain(sheet.safe(main.evidence.join('; ')))])
       : []),
     ...suggestionLines(sheet, finding),
-    ...(accepted
-      ? row(sheet, 'accepted', [
-          plain(sheet.safe(`${accepted.reason}${accepted.by ? ` (${accepted.by})` : ''}`)),
-        ])
-      : []),
   ]
 }
 

@@ -32,7 +32,7 @@ function reportLines(view: View, options: ReportOptions): Spans[] {
     ({ finding }) => finding.severity !== 'note' || options.notes,
   )
   const findings = shown.flatMap((numbered) => [...findingLines(sheet, numbered), []])
-  if (options.brief) return [...findings, fileLine(sheet)]
+  if (options.brief) return [fileLine(sheet), ...(findings.length > 0 ? [[], ...findings] : [])]
   const inferred = inferredLines(sheet, options.untested ?? false)
   const untested = options.untested ? untestedLines(sheet) : []
   return [
