@@ -17,9 +17,9 @@ export interface Calendar {
   readonly yearOffset: number
   /** The release says nothing; calendar years are supposed. */
   readonly supposed: boolean
+  /** The days on which periods of the release end, ascending: 52-week years end on odd days. */
+  readonly ends: readonly string[]
 }
-
-export const calendarYears: Calendar = { yearEndMonth: 12, yearOffset: 0, supposed: true }
 
 /** Ends that differ by no more are the same: 52-week years, month ends. */
 const endDaysMax = 10
@@ -39,10 +39,18 @@ export function inferCalendar(texts: readonly string[], periods: readonly Period
     if (length === 6 || length === 9) months.add(yearEndMonth(end, length), 2)
     if (length === 12) months.add(yearEndMonth(end, length), 1)
   }
+  const ends = endsOf(periods, all)
   const month = months.first()
-  if (month === undefined) return calendarYears
+  if (month === undefined) return { yearEndMonth: 12, yearOffset: 0, supposed: true, ends }
   const yearOffset = yearOffsetOf(mentions, all, month)
-  return { yearEndMonth: month, yearOffset, supposed: false }
+  return { yearEndMonth: month, yearOffset, supposed: false, ends }
+}
+
+/** Days on which columns and named spans of time end; not every day that a sentence mentions. */
+function endsOf(columns: readonly Period[], all: readonly Period[]): string[] {
+  const spans = all.filter((period) => period.kind === 'duration' && (period.months ?? 0) >= 3)
+  const ends = [...columns, ...spans].flatMap(({ end }) => (end === undefined ? [] : [end]))
+  return [...new Set(ends)].sort()
 }
 
 /** The month in which the year ends that is `monthsIn` months old at `end`. */
@@ -74,7 +82,7 @@ function yearOffsetOf(
     const { end, fiscal } = period
     if (fiscal?.quarter === undefined) continue
     for (const yearOffset of [0, -1, 1]) {
-      const resolved = fiscalEnd({ yearEndMonth: month, yearOffset, supposed: false }, fiscal)
+      const resolved = fiscalEnd({ yearEndMonth: month, yearOffset }, fiscal)
       const holds = end ? monthKey(end) === monthKey(resolved) : ends.has(monthKey(resolved))
       if (holds) offsets.add(yearOffset, end ? 4 : 1)
     }
@@ -90,28 +98,48 @@ function monthKey(end: string): string {
 }
 
 /** The last day of a fiscal year, half or quarter, where years end with a month. */
-function fiscalEnd(calendar: Calendar, fiscal: NonNullable<Period['fiscal']>): string {
+function fiscalEnd(
+  calendar: Pick<Calendar, 'yearEndMonth' | 'yearOffset'>,
+  fiscal: NonNullable<Period['fiscal']>,
+): string {
   const year = fiscal.year - calendar.yearOffset
   const monthsIn = fiscal.quarter ? fiscal.quarter * 3 : fiscal.half ? fiscal.half * 6 : 12
   return isoDate(monthEnd({ year, month: calendar.yearEndMonth, day: 1 }, monthsIn - 12))
 }
 
-/** The period with the dates that the calendar gives to its fiscal name. */
+/**
+ * The period with the dates that the calendar gives to its fiscal name, and its end moved to the
+ * day on which the release's own periods end. Periods resolved so are the same if their keys are.
+ */
 export function resolvePeriod(period: Period, calendar: Calendar): Period {
-  const { end, fiscal, months, kind, toDate } = period
-  if (end !== undefined) {
-    if (!toDate || months !== undefined) return period
-    return { ...period, months: monthsIntoYear(end, calendar) }
+  const { end, months, toDate } = period
+  const found = end ?? namedEnd(period, calendar)
+  if (found === undefined) return period
+  const length = toDate && months === undefined ? monthsIntoYear(found, calendar) : months
+  return {
+    ...period,
+    end: nearestEnd(found, calendar),
+    ...(length === undefined ? {} : { months: length }),
   }
-  if (!fiscal) return period
+}
+
+function namedEnd({ fiscal, months, kind }: Period, calendar: Calendar): string | undefined {
+  if (!fiscal) return undefined
   const isPart = fiscal.quarter !== undefined || fiscal.half !== undefined
-  if (isPart || kind === 'instant' || months === 12) {
-    return { ...period, end: fiscalEnd(calendar, fiscal) }
-  }
+  if (isPart || kind === 'instant' || months === 12) return fiscalEnd(calendar, fiscal)
   // "Nine months" of a fiscal year are its first nine; which three months is not said.
-  if (months !== 6 && months !== 9) return period
-  const yearEnd = dateOf(fiscalEnd(calendar, fiscal))
-  return { ...period, end: isoDate(monthEnd(yearEnd, months - 12)) }
+  if (months !== 6 && months !== 9) return undefined
+  return isoDate(monthEnd(dateOf(fiscalEnd(calendar, fiscal)), months - 12))
+}
+
+function nearestEnd(end: string, { ends }: Calendar): string {
+  let nearest = end
+  let days = endDaysMax + 1
+  for (const candidate of ends) {
+    const distance = Math.abs(daysBetween(end, candidate))
+    if (distance < days) [nearest, days] = [candidate, distance]
+  }
+  return nearest
 }
 
 function monthsIntoYear(end: string, { yearEndMonth }: Calendar): number {

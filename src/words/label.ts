@@ -24,6 +24,7 @@ const nets = phrases(data.net.map((phrase) => [phrase, true] as const))
 const ends = phrases(data.end.map((phrase) => [phrase, true] as const))
 const beginnings = phrases(data.beginning.map((phrase) => [phrase, true] as const))
 const balances = new Set(data.balance)
+const wholeWords = new Set(data.whole)
 const deductionStarts = phrases(data.deductionStarts.map((phrase) => [phrase, true] as const))
 const deductionEnds = new Set(data.deductionEnds)
 const deductionSays = phrases(data.deductionSays.map((phrase) => [phrase, true] as const))
@@ -117,6 +118,12 @@ function endsWithResult(tokens: readonly Token[]): boolean {
   }
   return false
 }
+
+/** "Consolidated", "Total company": all of it, no part. */
+export const namesWhole: (label: string) => boolean = memoize((label) => {
+  const words = plainTokens(label).map((token) => token.text)
+  return words.length > 0 && words.every((word) => wholeWords.has(word))
+})
 
 /** "Beginning balance", "cash at beginning of year". */
 export const isOpening: (label: string) => boolean = memoize(

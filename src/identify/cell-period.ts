@@ -1,0 +1,49 @@
+/**
+ * The period of one cell: what its row says of itself, else what its column says, made to fit what
+ * the row measures.
+ *
+ * In: grid, row, column, concept. Out: a period with the dates of the company's calendar.
+ */
+import type { Column, Grid, Line } from '../model/grid.ts'
+import type { Period } from '../model/period.ts'
+import { type Calendar, resolvePeriod } from '../words/calendar.ts'
+import type { Concept } from '../words/concepts.ts'
+import { addMonths, dateOf, isoDate } from '../words/dates.ts'
+import { isOpening } from '../words/label.ts'
+import { combinePeriods, parsePeriod } from '../words/period.ts'
+
+/** The period of the cell, where headings or label tell it. */
+export function cellPeriod(
+  grid: Grid,
+  line: Line,
+  column: Column,
+  concept: Concept | undefined,
+  calendar: Calendar,
+): Period | undefined {
+  const stated = line.period ?? columnPeriod(grid, column)
+  if (!stated) return undefined
+  const resolved = resolvePeriod(stated, calendar)
+  const isInstant = grid.statement === 'balance-sheet' || concept?.periodType === 'instant'
+  if (!isInstant || resolved.kind === 'instant') return resolved
+  return resolvePeriod(asInstant(resolved, line.label), calendar)
+}
+
+/** The column's period; a date over a statement of flows takes its length from the title. */
+function columnPeriod(grid: Grid, column: Column): Period | undefined {
+  const period = column.period ?? combinePeriods([grid.title, ...column.headings])
+  const isFlow = grid.statement === 'income' || grid.statement === 'cash-flow'
+  if (period?.kind !== 'instant' || !isFlow) return period
+  const months = parsePeriod(grid.title)?.months
+  return months === undefined ? period : { ...period, kind: 'duration', months }
+}
+
+/** The day on which a duration ends; for an opening balance the day before it starts. */
+function asInstant(period: Period, label: string): Period {
+  const { end, months, fiscal, forecast } = period
+  const marks = forecast ? { forecast } : {}
+  if (!isOpening(label)) {
+    return { kind: 'instant', ...(end ? { end } : {}), ...(fiscal ? { fiscal } : {}), ...marks }
+  }
+  if (end === undefined || months === undefined) return { kind: 'instant', ...marks }
+  return { kind: 'instant', end: isoDate(addMonths(dateOf(end), -months)), ...marks }
+}

@@ -1,0 +1,100 @@
+/**
+ * Figures to facts: which concept, of when, in which unit, of what part of the company.
+ *
+ * In: the document, its tables understood, and the figures. Out: one fact for every figure, in the
+ * same order, and the fiscal calendar that the release implies. Facts of prose are left without a
+ * label here; the sentences are parsed apart.
+ */
+import type { Document } from '../model/document.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Column, Grid, Line } from '../model/grid.ts'
+import type { Period } from '../model/period.ts'
+import { type Calendar, inferCalendar } from '../words/calendar.ts'
+import { type Concept, conceptOf } from '../words/concepts.ts'
+import { fitsConcept } from './fits.ts'
+import { cellPeriod } from './cell-period.ts'
+import { columnBasis, segmentSections } from './members.ts'
+
+export interface Identified {
+  /** One for every figure, in the same order. */
+  readonly facts: readonly Fact[]
+  readonly calendar: Calendar
+}
+
+/** A fact for every figure. */
+export function identifyFacts(
+  document: Document,
+  grids: readonly Grid[],
+  figures: readonly Figure[],
+): Identified {
+  const calendar = calendarOf(document, grids)
+  const readings = grids.map((grid) => readingOf(grid, calendar))
+  const facts = figures.map((figure): Fact => {
+    const reading = figure.in.kind === 'table' ? readings[figure.in.grid] : undefined
+    return (reading && tableFact(figure, reading)) ?? { figure, label: '', dimensions: {} }
+  })
+  return { facts, calendar }
+}
+
+function calendarOf(document: Document, grids: readonly Grid[]): Calendar {
+  const texts: string[] = grids.map((grid) => grid.title)
+  for (const block of document.blocks) {
+    if (block.kind !== 'table' && block.kind !== 'unread') texts.push(block.text)
+  }
+  const periods = grids.flatMap((grid) => grid.columns.flatMap((column) => column.period ?? []))
+  return inferCalendar(texts, periods)
+}
+
+/** What is the same for all cells of a row of a grid. */
+interface Reading {
+  readonly grid: Grid
+  readonly calendar: Calendar
+  readonly segments: ReadonlySet<string>
+  readonly concepts: readonly (Concept | undefined)[]
+  /** Periods already worked out: "row kind" by column. */
+  readonly periods: Map<string, Period | undefined>
+}
+
+function readingOf(grid: Grid, calendar: Calendar): Reading {
+  const concepts = grid.rows.map((line) =>
+    line.isHeading ? undefined : conceptOf(line.label, line.section, grid.statement),
+  )
+  return { grid, calendar, concepts, segments: segmentSections(grid), periods: new Map() }
+}
+
+function tableFact(figure: Figure, reading: Reading): Fact | undefined {
+  if (figure.in.kind !== 'table') return undefined
+  const { grid } = reading
+  const [line, column] = [grid.rows[figure.in.row], grid.columns[figure.in.column]]
+  if (!line || !column) return undefined
+  const named = reading.concepts[figure.in.row]
+  const concept = named && fitsConcept(figure, line, column, named) ? named : undefined
+  const period = cellPeriod(grid, line, column, named, reading.calendar)
+  const unit = figure.unit ?? line.unit ?? column.unit
+  return {
+    figure,
+    label: line.label,
+    ...(concept ? { concept: concept.name } : {}),
+    ...(period ? { period } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    dimensions: dimensionsOf(line, column, named, reading.segments),
+  }
+}
+
+function dimensionsOf(
+  line: Line,
+  column: Column,
+  concept: Concept | undefined,
+  segments: ReadonlySet<string>,
+): Record<string, string> {
+  const segment = line.section.findLast((heading) => segments.has(heading))
+  const basis = concept?.basis ?? columnBasis(column)
+  return {
+    ...(line.section.length > 0 ? { section: line.section.join(' > ') } : {}),
+    ...(column.member ? { column: column.member } : {}),
+    ...(segment === undefined ? {} : { segment }),
+    ...(concept?.member === undefined ? {} : { member: concept.member }),
+    ...(basis === undefined ? {} : { basis }),
+  }
+}
