@@ -64,3 +64,5 @@ export type NonFigureReason =
   | 'address'
   | 'count-word'
   | 'heading'
+  /** Digits that are no sound number: "1,907,27". */
+  | 'garbled'

@@ -1,0 +1,244 @@
+/**
+ * The signs and unit words around a number in running text.
+ *
+ * In: a text and one number in it. Out: its sign, currency, scale and measure, and how far they
+ * reach. Whether the number is a figure at all is decided from this elsewhere.
+ */
+import {
+  basisPointWords,
+  currencyCodes,
+  currencySigns,
+  percentWords,
+  pointWords,
+} from '../../number/number-words.ts'
+import type { Numeral } from './numerals.ts'
+import { anyOf, matchAt, wordBefore } from './phrasing.ts'
+import words from './words.json' with { type: 'json' }
+
+export type Measure = 'percent' | 'points' | 'basis-points' | 'times' | 'cents' | 'unit'
+
+export interface Marks {
+  /** What belongs to the number as printed, signs and units included. */
+  readonly start: number
+  readonly end: number
+  readonly negative: boolean
+  readonly currency?: string
+  readonly measure?: Measure
+  /** Power of ten of a scale word. */
+  readonly scale?: number
+  /** "85+": at least so many. */
+  readonly open: boolean
+}
+
+interface Lead {
+  start: number
+  sign?: string
+  currency?: string
+  /** Where the opening bracket stands, and whether the currency stands before it. */
+  bracket?: number
+  currencyOutside: boolean
+}
+
+interface Tail {
+  end: number
+  currency?: string
+  measure?: Measure
+  scale?: number
+  open: boolean
+  /** Where the closing bracket ends, and whether it closes on the digits. */
+  bracket?: number
+  onDigits: boolean
+}
+
+/** The marks of the number that stands at `numeral`; none before `floor` is taken. */
+export function readMarks(text: string, numeral: Numeral, floor: number): Marks {
+  const lead = readLead(text, numeral.start, floor)
+  const tail = readTail(text, numeral, lead)
+  const negative = isNegative(text, lead, tail)
+  const bracketed = lead.bracket !== undefined && (tail.bracket === undefined || !negative.bracket)
+  const currency = lead.currency ?? tail.currency
+  return {
+    start: bracketed ? Math.max(lead.start, lead.bracket! + 1) : lead.start,
+    end: negative.bracket ? Math.max(tail.bracket!, tail.end) : tail.end,
+    negative: negative.bracket || negative.sign,
+    ...(currency && { currency }),
+    ...(tail.measure && { measure: tail.measure }),
+    ...(tail.scale !== undefined && { scale: tail.scale }),
+    open: tail.open,
+  }
+}
+
+const negativeLeads = new Set(words.negativeLeads)
+
+/** A bracket around the number is a sign where the sentence needs the number, else an aside. */
+function isNegative(text: string, lead: Lead, tail: Tail): { bracket: boolean; sign: boolean } {
+  const sign = lead.sign !== undefined && lead.sign !== '+' && lead.sign !== '±'
+  if (lead.bracket === undefined || tail.bracket === undefined) return { bracket: false, sign }
+  const hasUnit =
+    lead.currency !== undefined || tail.measure !== undefined || tail.scale !== undefined
+  if (lead.currencyOutside || (tail.onDigits && hasUnit && tail.end > tail.bracket)) {
+    return { bracket: true, sign }
+  }
+  const before = wordBefore(text, lead.bracket)
+  const isFirst =
+    text.slice(0, lead.bracket).trim() === '' || /[:=]\s*$/.test(text.slice(0, lead.bracket))
+  return { bracket: isFirst || negativeLeads.has(before ?? ''), sign }
+}
+
+const signMarks = '-−–‐‑△▲+±'
+const currencyBefore = new RegExp(
+  `${anyOf([...Object.keys(currencySigns), ...currencyCodes])}\\s?$`,
+)
+const currencyWidth = 9
+
+function readLead(text: string, at: number, floor: number): Lead {
+  const lead: Lead = { start: at, currencyOutside: false }
+  for (;;) {
+    const char = lead.start > floor ? text[lead.start - 1]! : ''
+    if (char !== '' && signMarks.includes(char) && lead.sign === undefined) {
+      if (/[\p{L}\d%)]/u.test(text[lead.start - 2] ?? ' ')) return lead
+      lead.sign = char
+      lead.start--
+    } else if (char === '(' && lead.bracket === undefined) {
+      lead.bracket = lead.start - 1
+      lead.start--
+    } else if (!lead.currency && takeCurrencyBefore(text, lead, floor)) {
+      lead.currencyOutside = lead.bracket !== undefined
+    } else return lead
+  }
+}
+
+function takeCurrencyBefore(text: string, lead: Lead, floor: number): boolean {
+  const from = Math.max(floor, lead.start - currencyWidth)
+  const found = currencyBefore.exec(text.slice(from, lead.start))
+  if (!found) return false
+  const start = from + found.index
+  const startsWithLetter = /\p{L}/u.test(found[0][0]!)
+  if (startsWithLetter && /[\p{L}\d]/u.test(text[start - 1] ?? ' ')) return false
+  lead.currency = currencyOf(found[0].trim())
+  lead.start = start
+  return true
+}
+
+function currencyOf(sign: string): string {
+  const names: Readonly<Record<string, string>> = words.currencyNames
+  return names[sign] ?? currencySigns[sign] ?? sign
+}
+
+const scaleWords: Readonly<Record<string, number>> = words.scales
+const isLetterScale = (word: string): boolean => /^[a-z]{1,3}$/i.test(word)
+const longScales = Object.keys(scaleWords).filter((word) => !isLetterScale(word))
+const shortScales = Object.keys(scaleWords).filter(isLetterScale)
+const noLetter = '(?![\\p{L}\\d])'
+
+const percentSign = new RegExp(`\\s?%|[\\s-]${anyOf(percentWords)}${noLetter}`, 'uy')
+const pointSign = new RegExp(
+  `(?:\\s?%)?[\\s-]?(?:percentage[\\s-]points?|${anyOf(pointWords)})${noLetter}`,
+  'uy',
+)
+const basisPointSign = new RegExp(
+  `[\\s-]?(?:basis[\\s-]points?|${anyOf(basisPointWords)})${noLetter}`,
+  'uy',
+)
+const timesSign = /(?:[xX×]|\stimes)(?![\p{L}\d])/uy
+const centSign = /[\s-]?cents?(?!\p{L})|¢/uy
+const longScale = new RegExp(
+  `[\\s-]?(?<word>${anyOf(longScales.filter((word) => /^[a-z]/.test(word)))})${noLetter}`,
+  'uiy',
+)
+const cjkScale = new RegExp(
+  `(?<word>${anyOf(longScales.filter((word) => !/^[a-z]/.test(word)))})`,
+  'y',
+)
+const shortScale = new RegExp(`(?<space>\\s)?(?<word>${anyOf(shortScales)})${noLetter}`, 'uy')
+const unitSign = new RegExp(`[\\s-]?${anyOf(words.measures)}${noLetter}`, 'uy')
+const latinCurrency = Object.keys(words.currencyNames).filter((word) => word !== '円')
+/** A code that another number follows belongs to that one: "in 2007 JPY 440 million". */
+const currencyAfter = new RegExp(
+  `\\s?(?<name>${anyOf([...latinCurrency, ...currencyCodes])})${noLetter}(?!\\s?[\\d(])|\\s?(?<sign>[€円])`,
+  'uy',
+)
+
+const bareLetters = new Set(words.bareScaleLetters)
+const spacedLetters = /^(?:bn|Bn|mn|Mn|mln|bln|tn)$/
+
+function readTail(text: string, numeral: Numeral, lead: Lead): Tail {
+  const tail: Tail = { end: numeral.end, open: false, onDigits: false }
+  let at = numeral.end
+  for (let taken = true; taken; ) {
+    taken = true
+    const mark = markAt(text, at, numeral, lead, tail)
+    if (mark !== undefined) {
+      at = mark
+      tail.end = at
+    } else if (text[at] === ')' && lead.bracket !== undefined && tail.bracket === undefined) {
+      tail.onDigits = at === numeral.end
+      tail.bracket = ++at
+    } else if (text[at] === '+' && !tail.open && !/\d/.test(text[at + 1] ?? '')) {
+      tail.open = true
+      tail.end = ++at
+    } else taken = false
+  }
+  return tail
+}
+
+/** The end of the mark at `at`, which is noted in `tail`. */
+function markAt(
+  text: string,
+  at: number,
+  numeral: Numeral,
+  lead: Lead,
+  tail: Tail,
+): number | undefined {
+  return (
+    measureAt(text, at, numeral, tail) ??
+    scaleAt(text, at, lead, tail) ??
+    currencyAt(text, at, lead, tail)
+  )
+}
+
+function measureAt(text: string, at: number, numeral: Numeral, tail: Tail): number | undefined {
+  if (tail.measure !== undefined) return undefined
+  const small = numeral.value !== undefined && numeral.wholeDigits < 4
+  const signs: readonly (readonly [Measure, RegExp, boolean])[] = [
+    ['basis-points', basisPointSign, true],
+    ['points', pointSign, small],
+    ['percent', percentSign, true],
+    ['times', timesSign, true],
+    ['cents', centSign, true],
+    ['unit', unitSign, true],
+  ]
+  for (const [measure, pattern, allowed] of signs) {
+    const found = allowed ? matchAt(pattern, text, at) : undefined
+    if (!found) continue
+    tail.measure = measure
+    return at + found[0].length
+  }
+  return undefined
+}
+
+function scaleAt(text: string, at: number, lead: Lead, tail: Tail): number | undefined {
+  if (tail.scale !== undefined || tail.measure !== undefined) return undefined
+  const long = matchAt(longScale, text, at) ?? matchAt(cjkScale, text, at)
+  if (long) {
+    tail.scale = scaleWords[long.groups!['word']!.toLowerCase()]!
+    return at + long[0].length
+  }
+  const short = matchAt(shortScale, text, at)
+  if (!short) return undefined
+  const { word, space } = short.groups as { word: string; space?: string }
+  const allowed =
+    lead.currency !== undefined || (space ? spacedLetters.test(word) : bareLetters.has(word))
+  if (!allowed) return undefined
+  tail.scale = scaleWords[word]!
+  return at + short[0].length
+}
+
+function currencyAt(text: string, at: number, lead: Lead, tail: Tail): number | undefined {
+  if (lead.currency || tail.currency || tail.measure) return undefined
+  const found = matchAt(currencyAfter, text, at)
+  if (!found) return undefined
+  const name = (found.groups!['name'] ?? found.groups!['sign'])!
+  tail.currency = currencyOf(name)
+  return at + found[0].length
+}

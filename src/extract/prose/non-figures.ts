@@ -1,0 +1,44 @@
+/**
+ * The numbers of a text that their shape alone shows to be no figures.
+ *
+ * In: text with half-width digits, and where it is raised. Out: spans with a reason, in order,
+ * none overlapping; a whole date is one span.
+ */
+import type { NonFigureReason } from '../../model/figure.ts'
+import { shapes } from './patterns.ts'
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+  readonly reason: NonFigureReason
+}
+
+/** Spans of `text` that hold digits and are no figures. `raised`: superscript, not to be read. */
+export function findNonFigures(text: string, raised: readonly Span[]): Span[] {
+  const taken = new Uint8Array(text.length)
+  const spans: Span[] = []
+  const take = (span: Span): void => {
+    taken.fill(1, span.start, span.end)
+    spans.push(span)
+  }
+  for (const span of raised) if (/\d/.test(text.slice(span.start, span.end))) take(span)
+  for (const { reason, pattern, accepts } of shapes) {
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+      const end = index + match.length
+      if (!/\d/.test(match) || isTaken(taken, index, end)) continue
+      if (accepts && !accepts(text, index, match)) continue
+      take({ ...trimmed(text, index, end), reason })
+    }
+  }
+  return spans.sort((left, right) => left.start - right.start)
+}
+
+function isTaken(taken: Uint8Array, start: number, end: number): boolean {
+  return taken.subarray(start, end).includes(1)
+}
+
+function trimmed(text: string, start: number, end: number): { start: number; end: number } {
+  while (start < end && /\s/.test(text[start]!)) start++
+  while (end > start && /\s/.test(text[end - 1]!)) end--
+  return { start, end }
+}

@@ -1,0 +1,123 @@
+/**
+ * Which numbers in running text are figures, and of what; and which are none, and why.
+ *
+ * In: a heading, paragraph, item or note. Out: its figures in order, and the other numbers with
+ * their reasons; every digit of the text is in one of them. Linear in the length of the text.
+ */
+import type { Text } from '../../model/document.ts'
+import type { Figure, NonFigure, NonFigureReason } from '../../model/figure.ts'
+import type { Place } from '../../model/place.ts'
+import { negate, shift } from '../../number/decimal.ts'
+import { toHalfWidth } from '../../number/parse-number.ts'
+import { placeOf } from '../place-of.ts'
+import { bareReason, gluedName, isApproximate, isApproximateAfter } from './bare-numbers.ts'
+import { meaningOf } from './kinds.ts'
+import { type Marks, readMarks } from './marks.ts'
+import { findNonFigures, type Span } from './non-figures.ts'
+import { findNumerals, type Numeral } from './numerals.ts'
+import { type Candidate, shareUnits } from './ranges.ts'
+
+export interface Prose {
+  readonly figures: readonly Omit<Figure, 'id'>[]
+  readonly nonFigures: readonly NonFigure[]
+}
+
+/** Text of a block, with the place of the whole. */
+export type ProseBlock = Text & { readonly place: Place }
+
+const nothing: Prose = { figures: [], nonFigures: [] }
+
+/** The figures of a block and its other numbers, in reading order. */
+export function readProse(block: ProseBlock, blockIndex: number): Prose {
+  const text = toHalfWidth(block.text)
+  if (!/\d/.test(text)) return nothing
+  const spans = findNonFigures(text, raisedSpans(block))
+  const { candidates, names } = readCandidates(text, spans)
+  const figures: Omit<Figure, 'id'>[] = []
+  const others = [...spans, ...names]
+  let currency: string | undefined
+  for (const candidate of shareUnits(text, candidates)) {
+    const { numeral, marks } = candidate
+    currency = marks.currency ?? currency
+    const reason = reasonOf(text, numeral, marks)
+    if (reason) others.push({ start: numeral.start, end: numeral.end, reason })
+    else figures.push(figureOf(block, blockIndex, text, candidate, currency))
+  }
+  return { figures, nonFigures: nonFiguresOf(block, others) }
+}
+
+/** The numbers outside `spans` with their marks, and those that are parts of names. */
+function readCandidates(
+  text: string,
+  spans: readonly Span[],
+): { candidates: Candidate[]; names: Span[] } {
+  const candidates: Candidate[] = []
+  const names: Span[] = []
+  for (const numeral of numeralsOutside(findNumerals(text), spans)) {
+    if (numeral.start < (names.at(-1)?.end ?? 0)) continue
+    const marks = readMarks(text, numeral, candidates.at(-1)?.marks.end ?? 0)
+    const name = gluedName(text, numeral, marks)
+    if (name) names.push(name)
+    else candidates.push({ numeral, marks, approximate: approximates(text, marks) })
+  }
+  return { candidates, names }
+}
+
+function approximates(text: string, { start, end, open }: Marks): boolean {
+  return open || isApproximate(text, start) || isApproximateAfter(text, end)
+}
+
+function numeralsOutside(numerals: readonly Numeral[], spans: readonly Span[]): Numeral[] {
+  let next = 0
+  return numerals.filter(({ start }) => {
+    while (next < spans.length && spans[next]!.end <= start) next++
+    return !(next < spans.length && spans[next]!.start <= start)
+  })
+}
+
+/** Superscript digits, and what is glued to them, are note marks. */
+function raisedSpans({ text, pieces }: Text): Span[] {
+  return pieces.flatMap(({ at, superscript }, index) =>
+    superscript
+      ? [{ start: at, end: pieces[index + 1]?.at ?? text.length, reason: 'note-mark' as const }]
+      : [],
+  )
+}
+
+function reasonOf(text: string, numeral: Numeral, marks: Marks): NonFigureReason | undefined {
+  const hasUnit = marks.currency ?? marks.measure ?? marks.scale
+  if (hasUnit === undefined) return bareReason(text, numeral)
+  return numeral.value ? undefined : 'garbled'
+}
+
+function figureOf(
+  block: ProseBlock,
+  blockIndex: number,
+  text: string,
+  { numeral, marks, approximate }: Candidate,
+  currency: string | undefined,
+): Omit<Figure, 'id'> {
+  const { kind, unit, scale } = meaningOf(text, numeral, marks, currency)
+  const printed = marks.negative ? negate(numeral.value!) : numeral.value!
+  return {
+    text: block.text.slice(marks.start, marks.end),
+    place: placeOf(block, numeral.start, numeral.end, block.place),
+    value: shift(printed, scale),
+    printed,
+    scale,
+    kind,
+    ...(unit && { unit }),
+    in: { kind: 'prose', block: blockIndex, start: marks.start, end: marks.end },
+    ...(approximate && { approximate }),
+  }
+}
+
+function nonFiguresOf(block: ProseBlock, spans: Span[]): NonFigure[] {
+  return spans
+    .sort((left, right) => left.start - right.start)
+    .map(({ start, end, reason }) => ({
+      text: block.text.slice(start, end),
+      place: placeOf(block, start, end, block.place),
+      reason,
+    }))
+}
