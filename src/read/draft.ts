@@ -62,6 +62,7 @@ function hasWords(text: string): boolean {
   return /\p{L}{2}/u.test(text)
 }
 
-function endsSentence(text: string): boolean {
+/** Whether a text ends as sentences do; the point of "Inc." is none. */
+export function endsSentence(text: string): boolean {
   return /[.;,]["”’)]?$/.test(text) && !/\b(Inc|Corp|Co|Ltd|plc|N\.V|S\.A|U\.S)\.$/i.test(text)
 }

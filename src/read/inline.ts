@@ -62,8 +62,10 @@ function markLength(state: State, at: number): number {
     case '_':
       return readEmphasis(state, at)
     case '<':
-      return readTag(state, at)
+      return readBrokenTag(state, at) || readTag(state, at)
     case '&': {
+      const broken = readBrokenTag(state, at)
+      if (broken > 0) return broken
       const entity = entityAt(source, at, end)
       if (entity) addSpelled(state.run, entity.text, at, at + entity.length, marksOf(state))
       return entity?.length ?? 0
@@ -137,6 +139,22 @@ function readTag(state: State, at: number): number {
   if (boldTags.has(name)) state.bold = Math.max(0, state.bold + step)
   else if (name === 'sup') state.raised = Math.max(0, state.raised + step)
   else if (name === 'br') addSpace(state.run, at, at + match[0].length)
+  return match[0].length
+}
+
+const brokenTag = /(?:<sup>)?&(?:<\/sup>)?lt;\/?(sup|sub|b|i|u)(?:&gt;|>)(?:\s?(\d{1,2})(?!\d))?/y
+
+/** A tag that was escaped as if it were text, perhaps torn in two; digits after it are a mark. */
+function readBrokenTag(state: State, at: number): number {
+  brokenTag.lastIndex = at
+  const match = brokenTag.exec(state.source)
+  if (!match || at + match[0].length > state.end) return 0
+  const digits = match[1] === 'sup' ? match[2] : undefined
+  const taken = match[0].length - (match[2]?.length ?? 0)
+  if (digits === undefined) return taken
+  const start = at + taken
+  const end = start + digits.length
+  addText(state.run, state.source, start, end, { bold: state.bold > 0, superscript: true })
   return match[0].length
 }
 

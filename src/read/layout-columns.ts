@@ -34,20 +34,50 @@ export function layoutGrid(
 
 /** Figures that stand above one another make a column. */
 function columnsOf(lines: readonly TableLine[], left: number): Column[] {
-  const rooms: Column[] = []
-  for (const { kind, tokens } of lines) {
-    if (kind !== 'figures') continue
-    for (const token of inColumns(tokens, left))
-      if (token.isFigure || token.isNil) rooms.push({ from: token.digits, to: token.to })
-  }
-  rooms.sort((a, b) => a.from - b.from || a.to - b.to)
+  const rows = lines.filter(({ kind }) => kind === 'figures').map(({ tokens }) => roomsOf(tokens, left))
+  const rooms = rows.flat().sort((a, b) => a.from - b.from || a.to - b.to)
   const columns: Column[] = []
   for (const room of rooms) {
     const last = columns.at(-1)
     if (last && room.from < last.to) last.to = Math.max(last.to, room.to)
     else columns.push({ ...room })
   }
-  return columns
+  return withoutDrift(columns, rows)
+}
+
+function roomsOf(tokens: readonly Token[], left: number): Column[] {
+  return inColumns(tokens, left)
+    .filter(({ isFigure, isNil }) => isFigure || isNil)
+    .map(({ digits, to }) => ({ from: digits, to }))
+}
+
+/** Two columns nearer than this may be one that shifts from row to row. */
+const driftMax = 7
+
+/** Neighbours that no row has figures in both of are one column. */
+function withoutDrift(columns: readonly Column[], rows: readonly (readonly Column[])[]): Column[] {
+  const used = rows.map((rooms) => {
+    const filled = new Set<number>()
+    for (const room of rooms)
+      filled.add(columns.findIndex(({ from, to }) => room.from < to && room.to > from))
+    return filled
+  })
+  const merged: Column[] = []
+  let group = 0
+  columns.forEach((column, at) => {
+    const last = merged.at(-1)
+    const isFree = used.every((filled) => {
+      if (!filled.has(at)) return true
+      for (let index = group; index < at; index++) if (filled.has(index)) return false
+      return true
+    })
+    if (last && isFree && column.from - last.to < driftMax) last.to = column.to
+    else {
+      merged.push({ ...column })
+      group = at
+    }
+  })
+  return merged
 }
 
 /** The tokens right of the labels. */
@@ -70,8 +100,10 @@ function rowOf(
 ): BuiltCell[] {
   const cells: BuiltCell[] = []
   const [first] = tokens
-  const place = (token: Token, col: number, colSpan: number, align: Align | undefined) => {
-    const start = line.start + (col === 0 ? 0 : token.from)
+  const place = (token: Token, col: number, colSpan: number, printed: Align) => {
+    const isCentred = col === 0 && token.from > left / 3 && token.from > 12
+    const align = isCentred ? 'center' : printed
+    const start = line.start + (align === 'left' ? 0 : token.from)
     const draft = draftOf(source, start, line.start + token.to, inline, align)
     cells.push({
       row,
@@ -89,12 +121,42 @@ function rowOf(
   }
   if (first && isLabel(first, left)) place(first, 0, 1, 'left')
   const rest = inColumns(tokens, left)
-  const spans = kind === 'figures' ? figureSpans(rest, columns) : headingSpans(rest, columns)
-  rest.forEach((token, index) => {
-    const { col, colSpan } = spans[index]!
-    place(token, col + 1, colSpan, kind === 'figures' ? 'right' : 'center')
+  if (kind === 'figures') {
+    figureSpans(rest, columns).forEach(({ col, colSpan }, index) => {
+      place(rest[index]!, col + 1, colSpan, 'right')
+    })
+    return cells
+  }
+  const headings = rest.flatMap((token) => wordsOver(token, columns))
+  headingSpans(headings, columns).forEach(({ col, colSpan }, index) => {
+    place(headings[index]!, col + 1, colSpan, 'center')
   })
   return cells
+}
+
+/** Headings of several columns that only one space parts: each word to the column below it. */
+function wordsOver(token: Token, columns: readonly Column[]): Token[] {
+  const { col, colSpan } = overlapped(token, columns)
+  if (colSpan < 2 || token.text.split(' ').length < colSpan) return [token]
+  const groups: Token[] = []
+  let at = token.from
+  for (const word of token.text.split(' ')) {
+    const part = { ...token, from: at, to: at + word.length, digits: at, text: word }
+    const last = groups.at(-1)
+    if (last && overlapped(last, columns).col === overlapped(part, columns).col)
+      groups[groups.length - 1] = { ...last, to: part.to, text: `${last.text} ${word}` }
+    else groups.push(part)
+    at += word.length + 1
+  }
+  const fits = groups.every((group, index) => coversHalf(group, columns[col + index]))
+  return groups.length === colSpan && fits ? groups : [token]
+}
+
+/** Whether at least half of a heading stands over the column. */
+function coversHalf({ from, to }: Token, column: Column | undefined): boolean {
+  if (!column) return false
+  const shared = Math.min(to, column.to) - Math.max(from, column.from)
+  return shared * 2 >= Math.min(to - from, column.to - column.from)
 }
 
 interface ColumnSpan {
@@ -125,11 +187,22 @@ const offMiddleMax = 2
 
 /** The columns each heading covers: those it overlaps, and others while it stays in the middle. */
 function headingSpans(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
-  const over = tokens.map((token) => overlapped(token, columns))
+  if (tokens.length === columns.length)
+    return tokens.map((_, index) => ({ col: index, colSpan: 1 }))
+  const over = disjoint(tokens.map((token) => overlapped(token, columns)))
   return tokens.map((token, index) => {
     const lowest = index === 0 ? 0 : over[index - 1]!.col + over[index - 1]!.colSpan
     const highest = over[index + 1]?.col ?? columns.length
     return widened(token, over[index]!, columns, lowest, highest)
+  })
+}
+
+/** Where two headings touch the same column, the later one keeps it. */
+function disjoint(spans: readonly ColumnSpan[]): ColumnSpan[] {
+  return spans.map((span, index) => {
+    const next = spans[index + 1]
+    if (!next || next.col >= span.col + span.colSpan) return span
+    return { col: span.col, colSpan: Math.max(1, next.col - span.col) }
   })
 }
 

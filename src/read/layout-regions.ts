@@ -3,9 +3,11 @@
  * them, and above them the headings that stand over the columns of figures. Lines that run the
  * whole width of the page are prose.
  */
+import { endsSentence } from './draft.ts'
+import { ruleOfText } from './figure-like.ts'
 import { isBlankLine, type Line } from './lines.ts'
 import { type Token, tokensOf } from './layout-tokens.ts'
-import { ruleOfText } from './figure-like.ts'
+import { isMarkAlone } from './marks.ts'
 
 export interface TableLine {
   readonly line: Line
@@ -13,8 +15,11 @@ export interface TableLine {
   readonly kind: LineKind
 }
 
-/** `figures`: a row with figures in columns; `rules`: lines drawn; `words`: anything else. */
-export type LineKind = 'blank' | 'figures' | 'rules' | 'words'
+/**
+ * `figures`: a row with figures in columns; `years`: one whose figures are all years, as headings
+ * have them; `rules`: lines drawn; `words`: anything else.
+ */
+export type LineKind = 'blank' | 'figures' | 'years' | 'rules' | 'words'
 
 export interface Region {
   /** Indices of lines, end exclusive. */
@@ -33,16 +38,14 @@ function kindOf(tokens: readonly Token[]): LineKind {
   const [first] = tokens
   if (first === undefined) return 'blank'
   if (tokens.every(({ text }) => ruleOfText(text) > 0)) return 'rules'
-  if (tokens.length < 2 || (tokens.length === 2 && isMarker(first.text))) return 'words'
+  if (tokens.length < 2 || (tokens.length === 2 && isMarkAlone(first.text))) return 'words'
   const others = tokens.slice(1)
-  return others.some(({ isFigure, isNil }) => isFigure || isNil) && !isSentence(others)
-    ? 'figures'
-    : 'words'
+  const figures = tokens.filter(({ isFigure, isNil }) => isFigure || isNil)
+  if (isSentence(others) || !others.some((token) => figures.includes(token))) return 'words'
+  return figures.every(({ text }) => year.test(text)) ? 'years' : 'figures'
 }
 
-function isMarker(text: string): boolean {
-  return text.length <= 4 && /^(?:[•·▪■●○◦‣–—*†-]|\(?\w{1,2}[.)])$/.test(text)
-}
+const year = /^(?:19|20)\d\d$/
 
 /** Justified prose: a token of many words after the first. */
 function isSentence(tokens: readonly Token[]): boolean {
@@ -61,7 +64,7 @@ export function tableRegions(lines: readonly TableLine[]): Region[] {
     const to = endOfRows(lines, at)
     const left = leftOf(lines, at, to)
     const floor = regions.at(-1)?.to ?? 0
-    const from = startOfHeadings(lines, at, floor, left)
+    const from = startOfHeadings(lines, at, to, floor, left)
     if (isTable(lines, from, at, to)) regions.push({ from, to, left })
     at = to
   }
@@ -101,7 +104,7 @@ function nextRow(lines: readonly TableLine[], from: number, left: number): numbe
     const line = lines[at]!
     if (line.kind === 'figures') return heads > 0 && blanks > 0 ? -1 : at
     if (line.kind === 'blank') blanks += 1
-    if (line.kind === 'words') {
+    if (line.kind === 'words' || line.kind === 'years') {
       words += 1
       if (isHeading(line, left)) heads += 1
       else if (!isLabel(line, left)) return -1
@@ -137,28 +140,52 @@ function leftOf(lines: readonly TableLine[], from: number, to: number): number {
 }
 
 /** How far above the first row headings are looked for. */
-const headingsMax = 8
+const headingsMax = 9
 
+/** The first of the lines above row `at` that are headings of its columns, or labels just above. */
 function startOfHeadings(
   lines: readonly TableLine[],
   at: number,
+  to: number,
   floor: number,
   left: number,
 ): number {
+  const right = rightOf(lines, at, to)
   let start = at
   let labels = at
+  let blanks = 0
   for (let above = at - 1; above >= Math.max(floor, at - headingsMax); above--) {
     const line = lines[above]!
-    if (line.kind === 'blank') {
-      if (lines[above - 1]?.kind === 'blank' && start < at) break
-      continue
-    }
     if (line.kind === 'rules') continue
     if (line.kind === 'figures') break
-    if (isHeading(line, left)) start = above
-    else if (!isLabel(line, left) || line.tokens[0]!.text.endsWith('.')) break
-    else if (start < at) break
+    if (line.kind === 'blank') {
+      blanks += 1
+      if (blanks > 1 && start < at) break
+      continue
+    }
+    if (isHeading(line, left)) {
+      if (blanks > 0 && start < at && isTitle(line, left, right)) break
+      start = above
+      blanks = 0
+    } else if (!isLabel(line, left) || endsSentence(line.tokens[0]!.text) || start < at) break
     else if (above === labels - 1) labels = above
   }
   return start < at ? start : labels
+}
+
+/** A line in the middle of the page rather than in that of the columns. */
+function isTitle({ tokens }: TableLine, left: number, right: number): boolean {
+  const [first, second] = tokens
+  if (!first || second) return false
+  const middle = (first.from + first.to) / 2
+  return Math.abs(middle - right / 2) < Math.abs(middle - (left + right) / 2)
+}
+
+function rightOf(lines: readonly TableLine[], from: number, to: number): number {
+  let right = 0
+  for (let at = from; at < to; at++) {
+    const { kind, tokens } = lines[at]!
+    if (kind === 'figures') right = Math.max(right, tokens.at(-1)!.to)
+  }
+  return right
 }

@@ -5,6 +5,7 @@
  */
 import { isFigureLike, isNil } from './figure-like.ts'
 import type { Line } from './lines.ts'
+import { isMarkAlone } from './marks.ts'
 
 export interface Token {
   /** Columns of the line, end exclusive. */
@@ -27,7 +28,13 @@ export function tokensOf({ text }: Line): Token[] {
   const apart = /\S+(?: \S+)*/g
   for (let match = apart.exec(text); match; match = apart.exec(text))
     spans.push({ from: match.index, to: match.index + match[0].length })
-  return joinSigns(text, spans.flatMap((span) => parted(text, span, spans.length > 1)))
+  const isRow = spans.length > 2 || (spans.length === 2 && !isMarker(text, spans[0]!))
+  return joinSigns(text, spans.flatMap((span) => parted(text, span, isRow)))
+}
+
+/** A bullet, or the number of an item, before its text. */
+function isMarker(text: string, { from, to }: Span): boolean {
+  return isMarkAlone(text.slice(from, to))
 }
 
 interface Span {

@@ -1,7 +1,7 @@
 /** How a line begins: a bullet, a number of a list, the mark of a footnote. */
 import type { Text } from '../model/document.ts'
 
-const bullet = /^(?:[•·▪■●○◦‣⁃∙◾◼▶►➢✓✔\uf0b7\uf0a7\uf0d8\uf076]|[-–—o] (?=\S))\s*(?=\S)/
+const bullet = /^(?:[•·▪■●○◦‣⁃∙◾◼▶►➢✓✔\ue000-\uf8ff]|[-–—o] (?=\S))\s*(?=\S)/
 const enumeration = /^(?:\d{1,2}|[a-z])[.)] (?=\S)/
 
 /** How many characters of the text are a bullet or the number of a list; 0 for none. */
@@ -35,7 +35,7 @@ export function isMarkAlone(text: string): boolean {
   return text.length <= 8 && (bulletAlone.test(text) || markAlone.test(text))
 }
 
-const bulletAlone = /^(?:[•·▪■●○◦‣⁃∙◾◼▶►➢✓✔\uf0b7\uf0a7\uf0d8\uf076\-–—o]|(?:\d{1,2}|[a-z])[.)])$/
+const bulletAlone = /^(?:[•·▪■●○◦‣⁃∙◾◼▶►➢✓✔\ue000-\uf8ff\-–—o]|(?:\d{1,2}|[a-z])[.)])$/
 const markAlone =
   /^(?:\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|\[\w{1,2}\]|[*†‡§]{1,6}|[⁰¹²³⁴-⁹]{1,2}|\d{1,2})$/
 

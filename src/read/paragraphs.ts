@@ -18,9 +18,10 @@ export function paragraphsOf(
   inline: Inline,
 ): Draft[] {
   const drafts: Draft[] = []
+  const room = roomOf(lines, width)
   let from = 0
   for (let at = 1; at <= lines.length; at++) {
-    if (at < lines.length && !endsBefore(lines, at, width)) continue
+    if (at < lines.length && !endsBefore(lines, from, at, room)) continue
     const draft = draftFrom(source, lines.slice(from, at), width, inline)
     if (draft) drafts.push(draft)
     from = at
@@ -30,14 +31,33 @@ export function paragraphsOf(
 
 const bullet = /^\s*(?:[•▪■●○◦‣◾➢✓\uf0b7\uf0a7·]|[-–*o] {1,6}(?=\S))/
 
-function endsBefore(lines: readonly Line[], at: number, width: number): boolean {
+/** How long these lines were let grow: by themselves where there are enough to tell. */
+function roomOf(lines: readonly Line[], width: number): number {
+  const longest = lines.reduce((max, { text }) => Math.max(max, text.trim().length), 0)
+  return lines.length > 2 && longest >= 60 ? longest : width
+}
+
+/** A page number on a line of its own. */
+const pageNumber = /^\s*(?:page\s+)?[-–]?\s?\d{1,3}\s?[-–]?\s*$/i
+
+/** Whether the paragraph that began with line `from` ends before line `at`. */
+function endsBefore(lines: readonly Line[], from: number, at: number, room: number): boolean {
   const line = lines[at]!
   const above = lines[at - 1]!
-  if (bullet.test(line.text)) return true
-  const used = above.text.trimEnd().length
+  if (bullet.test(line.text) || followsNote(lines[from]!, line)) return true
+  if (pageNumber.test(line.text) || pageNumber.test(above.text)) return true
+  const used = above.text.trim().length
   if (used > wrappedMax) return true
   const word = /^\s*(\S{0,40})/.exec(line.text)?.[1]?.length ?? 0
-  return used + 1 + word < width * 0.85 && !/[-–/]$/.test(above.text.trimEnd())
+  return used + 1 + word < room * 0.85 && !/[-–/]$/.test(above.text.trimEnd())
+}
+
+const numbered = /^\s*\((\d{1,2})\)/
+
+/** Whether a line begins the footnote after that which the paragraph is. */
+function followsNote(first: Line, line: Line): boolean {
+  const number = numbered.exec(line.text)?.[1]
+  return number !== undefined && Number(numbered.exec(first.text)?.[1]) + 1 === Number(number)
 }
 
 function draftFrom(

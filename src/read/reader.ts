@@ -8,6 +8,7 @@ import { exhibitsIn } from './exhibits.ts'
 import { wrongKindOf } from './file-kind.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
+import { joinAcrossPages } from './pages.ts'
 import { text } from './text.ts'
 
 /** The part of the source that a reader is to read. */
@@ -62,7 +63,7 @@ export function readDocument(bytes: Uint8Array, name: string): Document | ReadFa
   for (const part of parts) {
     const reader = readerFor(source, part, name)
     const read = reader.read(source, part)
-    for (const block of read.blocks) blocks.push(block)
+    for (const block of joinAcrossPages(read.blocks)) blocks.push(block)
     format ??= reader.format
     title ??= read.title
   }

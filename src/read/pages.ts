@@ -1,0 +1,56 @@
+/**
+ * Paragraphs that the end of a page cuts in two → whole ones. What stands between the halves, a
+ * page number or the footnotes of the page, follows them.
+ */
+import type { Block, Item, Paragraph } from '../model/document.ts'
+import { joinTexts } from './run.ts'
+
+/** How many blocks may stand between the halves. */
+const betweenMax = 6
+
+export function joinAcrossPages(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = []
+  let at = 0
+  while (at < blocks.length) {
+    const block = blocks[at]!
+    const rest = isCut(block) ? restOf(blocks, at) : -1
+    const second = blocks[rest]
+    if (rest < 0 || !isCut(block) || second?.kind !== 'paragraph') {
+      joined.push(block)
+      at += 1
+      continue
+    }
+    joined.push(whole(block, second), ...blocks.slice(at + 1, rest))
+    at = rest + 1
+  }
+  return joined
+}
+
+/** A long text that ends within a sentence. */
+function isCut(block: Block): block is Paragraph | Item {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return false
+  return block.text.length > 40 && /[\p{Ll}\d,–-]$/u.test(block.text)
+}
+
+/** The index of the second half; -1 where there is none. */
+function restOf(blocks: readonly Block[], at: number): number {
+  const until = Math.min(blocks.length, at + 2 + betweenMax)
+  for (let next = at + 1; next < until; next++) {
+    const block = blocks[next]!
+    if (block.kind === 'note' || isPageNumber(block)) continue
+    return next > at + 1 && block.kind === 'paragraph' && block.text.length > 15 ? next : -1
+  }
+  return -1
+}
+
+export function isPageNumber(block: Block): boolean {
+  if (block.kind !== 'paragraph' || block.text.length > 40) return false
+  return /^(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?$|\bpage \d{1,3}\b/i.test(block.text)
+}
+
+function whole(first: Paragraph | Item, second: Paragraph): Block {
+  const { start, path } = first.place
+  const place = path === undefined ? { start } : { start, path }
+  const text = joinTexts([first, second])
+  return { kind: first.kind, ...text, place: { ...place, end: second.place.end } }
+}
