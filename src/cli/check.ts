@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { runTasks } from '../batch/batch.ts'
 import type { Task, TaskResult } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
+import { checks } from '../check/checks/index.ts'
 import type { Formatter } from '../report/formatter.ts'
 import { formatterNamed, formatters } from '../report/formatters.ts'
 import type { Counts, ReportOptions, Total } from '../report/report.ts'
@@ -14,6 +15,7 @@ import { expand } from './expand.ts'
 import { fileOutput, type Output, standardOutput } from './output.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { terminalOptions } from './terminal.ts'
+import { version } from './version.ts'
 
 export const check: Command = {
   name: 'check',
@@ -66,7 +68,12 @@ async function runCheck(args: readonly string[], options: Options): Promise<numb
   const total =
     many && !formatter.joins
       ? await writePages(results, formatter, out!, progress)
-      : await writeJoined(results, formatter, { out, many, options: tasks[0]?.options ?? {}, progress })
+      : await writeJoined(results, formatter, {
+          out,
+          many,
+          options: { ...tasks[0]?.options, checks, version },
+          progress,
+        })
   return exitCode(total, problems.length, textOption(options, 'failOn')!)
 }
 
@@ -126,7 +133,7 @@ async function writeJoined(
   const output = out === undefined || out === '-' ? standardOutput() : await fileOutput(out)
   const total = newTotal()
   try {
-    await output.write(formatter.open?.(many) ?? '')
+    await output.write(formatter.open?.(many, options) ?? '')
     for await (const result of results) {
       progress.clear()
       const joint = total.files > total.unreadable ? (formatter.between ?? '') : ''

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /** `tanshin`: the only place that reads the command line and sets the exit code. */
-import { readFileSync } from 'node:fs'
 import { UserError } from '../batch/user-error.ts'
 import { safeText } from '../report/text/safe.ts'
 import { accept } from './accept.ts'
 import { check } from './check.ts'
 import { inspect } from './inspect.ts'
 import { runProgram } from './program.ts'
+import { version } from './version.ts'
 
 /** Another command is a file and a name here. */
 const commands = [check, accept, inspect]
@@ -19,14 +19,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.on('SIGINT', () => process.exit(130))
 
 try {
-  process.exitCode = await runProgram({ version: version(), commands }, process.argv.slice(2))
+  process.exitCode = await runProgram({ version, commands }, process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof UserError)) throw error
   process.stderr.write(`tanshin: ${safeText(error.message)}\n`)
   process.exitCode = error.exitCode
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }

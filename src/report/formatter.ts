@@ -14,7 +14,7 @@ export interface Formatter {
   write(view: View, options: ReportOptions): string
   /** Whether several reports can share one output. */
   readonly joins: boolean
-  open?(many: boolean): string
+  open?(many: boolean, options: ReportOptions): string
   readonly between?: string
   close?(many: boolean, total: Total, options: ReportOptions): string
 }

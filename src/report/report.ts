@@ -9,6 +9,13 @@ export interface DocumentInfo {
   readonly sha256: string
 }
 
+/** What a report may say of a check beyond its name. */
+export interface CheckInfo {
+  readonly name: string
+  /** What it holds the release to, in one sentence. */
+  readonly what?: string
+}
+
 export interface Report {
   readonly document: DocumentInfo
   readonly result: CheckResult
@@ -19,6 +26,10 @@ export interface Report {
 }
 
 export interface ReportOptions {
+  /** All checks, in report order: a report can say which found nothing. */
+  readonly checks?: readonly CheckInfo[]
+  /** Of Tanshin. */
+  readonly version?: string
   /** Columns of the terminal; text is never wider. */
   readonly width?: number
   readonly colour?: boolean

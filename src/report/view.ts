@@ -6,7 +6,7 @@
 import type { Fact } from '../model/fact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { FigureState, Finding, Release, Severity } from '../model/finding.ts'
-import type { Holds, Judged } from '../model/relation.ts'
+import type { Judged } from '../model/relation.ts'
 import { figuresOf } from './arithmetic.ts'
 import { assert } from './assert.ts'
 import type { Acceptance } from './baseline.ts'
@@ -67,13 +67,6 @@ export function viewOf(report: Report): View {
     parts: partsOf(release, states),
     counts: countsOf(report, findings),
   }
-}
-
-/** Which way of holding is shown for a ticked figure: the strongest. */
-export function bestHold(relations: readonly Judged[]): Holds {
-  const holds = new Set(relations.map(({ outcome }) => outcome.holds))
-  if (holds.has('exactly')) return 'exactly'
-  return holds.has('within-rounding') ? 'within-rounding' : 'by-plug'
 }
 
 function assertStates({ result }: Report): void {
