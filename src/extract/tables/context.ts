@@ -1,0 +1,46 @@
+/**
+ * What the release says around a table before its numbers begin.
+ *
+ * In: the blocks above. Out: the captions that belong to the table, outermost first. Separate,
+ * because title, period, scale and unit are all looked for in the same texts.
+ */
+import type { Block } from '../../model/document.ts'
+
+/** Texts longer than this explain; they do not title. */
+const captionMax = 220
+const blocksMax = 8
+const explainedMax = 4
+
+/** The captions above the block at `index`, outermost first; none are taken from above a table. */
+export function captionsAbove(
+  blocks: readonly Block[],
+  index: number,
+  hasNumbers: (index: number) => boolean,
+): readonly string[] {
+  const captions: string[] = []
+  let explained = 0
+  for (let at = index - 1; at >= 0 && index - at <= blocksMax; at--) {
+    const block = blocks[at]!
+    if (block.kind === 'table') {
+      if (hasNumbers(at)) break
+      for (const row of block.rows.toReversed())
+        for (const cell of row.cells.toReversed())
+          if (cell.text.trim() && cell.text.length <= captionMax) captions.push(cell.text.trim())
+    } else if (block.kind === 'heading' || block.kind === 'paragraph') {
+      const text = block.text.trim()
+      if (text === '') continue
+      if (text.length <= captionMax) captions.push(text)
+      else {
+        captions.push(...unitsIn(text))
+        if (++explained >= explainedMax) break
+      }
+    } else if (block.kind === 'note') break
+  }
+  return captions.reverse()
+}
+
+/** "(in millions; unaudited)" in a longer text. */
+function unitsIn(text: string): readonly string[] {
+  const found = text.match(/\([^()]{0,80}\b(?:thousands?|millions?|billions?)\b[^()]{0,80}\)/gi)
+  return found?.filter((unit) => /\b(?:in|dollars|amounts|except|unaudited)\b|\$/i.test(unit)) ?? []
+}

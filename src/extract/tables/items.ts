@@ -1,0 +1,139 @@
+/**
+ * The first step into a table: the cells of a row as items, each number whole again.
+ *
+ * In: one raw row, where "$", "(", ")" and "%" may have cells of their own. Out: words and numbers
+ * from left to right with the span of the grid they cover. Separate, because everything after it
+ * (columns, headings, natures) thinks in numbers and words, never in raw cells.
+ */
+import type { Cell, Row } from '../../model/document.ts'
+import type { Place } from '../../model/place.ts'
+import { currencyCodes, currencySigns } from '../../number/number-words.ts'
+import { type PrintedNumber, parseNumber } from '../../number/parse-number.ts'
+import { placeOf } from '../place-of.ts'
+import { readDirected } from './directed.ts'
+
+export interface Item {
+  readonly kind: 'words' | 'number' | 'nil' | 'not-meaningful' | 'unreadable'
+  /** Sign and unit cells joined on: "$(1,234)". */
+  readonly text: string
+  /** Grid columns covered, end exclusive; sign cells included. */
+  readonly start: number
+  readonly end: number
+  /** The cell that holds the digits, or the words. */
+  readonly cell: Cell
+  /** Of the digits of a number; of the whole cell otherwise. */
+  readonly place: Place
+  readonly number?: PrintedNumber
+  /** Of a number whose direction word gives the sign ("Down 19%"). */
+  readonly directed?: boolean
+}
+
+/** Sign cells farther than this from their number belong to something else. */
+const signDistanceMax = 4
+
+/** The items of a row, from left to right; blank cells are left out. */
+export function itemsOf(row: Row): Item[] {
+  const cells = row.cells.filter((cell) => cell.text.trim() !== '')
+  const items: Item[] = []
+  for (let index = 0; index < cells.length; ) {
+    const { item, next } = assemble(cells, index)
+    items.push(item)
+    index = next
+  }
+  return items
+}
+
+/** Joins the sign cells around the cell at `from` to one item. */
+function assemble(cells: readonly Cell[], from: number): { item: Item; next: number } {
+  let core = from
+  while (core < cells.length - 1 && isLead(cells[core]!.text) && follows(cells, core)) core++
+  const kind = core < cells.length && isCore(cells[core]!.text)
+  if (!kind) return { item: wordsOrNumber(cells, from, from, from), next: from + 1 }
+  let last = core
+  let open = isOpen(textOf(cells, from, core))
+  while (last < cells.length - 1 && follows(cells, last)) {
+    const text = cells[last + 1]!.text.trim()
+    if (!isTail(text, open)) break
+    if (/^\)/.test(text)) open = false
+    last++
+  }
+  return { item: wordsOrNumber(cells, from, core, last), next: last + 1 }
+}
+
+function follows(cells: readonly Cell[], index: number): boolean {
+  const end = cells[index]!.col + cells[index]!.colSpan
+  return cells[index + 1]!.col - end < signDistanceMax
+}
+
+function textOf(cells: readonly Cell[], from: number, to: number): string {
+  let text = ''
+  for (let index = from; index <= to; index++) text += cells[index]!.text.trim()
+  return text
+}
+
+function wordsOrNumber(cells: readonly Cell[], from: number, core: number, last: number): Item {
+  const cell = cells[core]!
+  const span = {
+    start: cells[from]!.col,
+    end: cells[last]!.col + cells[last]!.colSpan,
+    cell,
+  }
+  const lead = textOf(cells, from, core - 1)
+  const text = lead + textOf(cells, core, last)
+  const parsed = parseNumber(text)
+  if (!parsed) {
+    const directed = readDirected(text)
+    if (!directed) return { kind: 'words', text, ...span, place: cell.place }
+    const place = digitsPlace(cell, directed.number, 0)
+    return { kind: 'number', text, ...span, place, number: directed.number, directed: true }
+  }
+  if (parsed.kind !== 'number') return { kind: parsed.kind, text, ...span, place: cell.place }
+  return {
+    kind: 'number',
+    text,
+    ...span,
+    place: digitsPlace(cell, parsed, lead.length),
+    number: parsed,
+  }
+}
+
+/** Digits of `number` in the source; `lead` characters of the joined text stand before the cell. */
+function digitsPlace(cell: Cell, number: PrintedNumber, lead: number): Place {
+  const trimmed = cell.text.length - cell.text.trimStart().length
+  const shift = trimmed - lead
+  return placeOf(cell, number.digits.start + shift, number.digits.end + shift, cell.place)
+}
+
+const currencies: ReadonlySet<string> = new Set([...Object.keys(currencySigns), ...currencyCodes])
+
+/** "$", "(", "$(", "-", "US$": waits for the digits in a later cell. */
+function isLead(text: string): boolean {
+  const trimmed = text.trim()
+  if (trimmed.length > 6) return false
+  const bare = trimmed.replace(/[(\s]/g, '')
+  return bare === '' ? /^\(+$/.test(trimmed) : currencies.has(bare)
+}
+
+/** ")", "%", ")%", "pts": belongs to the digits in an earlier cell. */
+function isTail(text: string, open: boolean): boolean {
+  if (text.length > 8) return false
+  if (/^\)\s*%?$/.test(text)) return open
+  return /^(?:%|%\s*\)|pts?\.?|bps?|pp|ppts?|x)$/i.test(text) && (open || !text.includes(')'))
+}
+
+/** Has digits, a dash, or words that stand for a number. */
+function isCore(text: string): boolean {
+  const bare = text.trim()
+  if (/\d/.test(bare))
+    return /^[\s$€£¥()%,.\d+\-−–—△▲’']+$/.test(bare) || parseNumber(bare) !== undefined
+  return parseNumber(bare) !== undefined
+}
+
+function isOpen(text: string): boolean {
+  let open = 0
+  for (const char of text) {
+    if (char === '(') open++
+    if (char === ')') open--
+  }
+  return open > 0
+}

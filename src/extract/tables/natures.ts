@@ -1,0 +1,172 @@
+/**
+ * What the numbers of each column and row are: amounts, changes, percentages, ratios, per share.
+ *
+ * In: columns with headings and lines with labels and numbers. Out: a nature for every column and
+ * line, decided by words, by the signs printed beside the numbers and by arithmetic, before any sum
+ * is tried. Separate, because footing a ratio or a change is the first source of false alarms.
+ */
+import type { Nature } from '../../model/grid.ts'
+import type { Period } from '../../model/period.ts'
+import { natureByArithmetic, type Values } from './column-arithmetic.ts'
+import { natureOfHeadings, natureOfLabel, type SaidNature } from './heading-natures.ts'
+import type { Item } from './items.ts'
+import type { Draft } from './rows.ts'
+
+export interface ColumnDraft {
+  readonly headings: readonly string[]
+  readonly period?: Period
+}
+
+/** A nature for each column. */
+export function naturesOfColumns(
+  columns: readonly ColumnDraft[],
+  lines: readonly Draft[],
+): Nature[] {
+  const values: Values = lines
+    .filter((line) => !line.isHeading)
+    .map((line) => line.placed.values.map((item) => item?.number?.value))
+  return columns.map((column, index) => {
+    const marks = marksOf(lines.map((line) => line.placed.values[index]))
+    const said = natureOfHeadings(column.headings)
+    const proven = mayBeDerived(column, said, marks) ? natureByArithmetic(values, index) : undefined
+    return columnNature(said, marks, proven, column)
+  })
+}
+
+/** How many of the numbers carry which sign. */
+interface Marks {
+  readonly numbers: number
+  readonly percents: number
+  readonly points: number
+  readonly currencies: number
+}
+
+function marksOf(items: readonly (Item | undefined)[]): Marks {
+  let [numbers, percents, points, currencies] = [0, 0, 0, 0]
+  for (const item of items) {
+    if (!item?.number) continue
+    numbers++
+    if (item.number.percent) percents++
+    if (item.number.points) points++
+    if (item.number.currency) currencies++
+  }
+  return { numbers, percents, points, currencies }
+}
+
+/** A column with a period of its own and no word of change states amounts. */
+function mayBeDerived(column: ColumnDraft, said: SaidNature | undefined, marks: Marks): boolean {
+  if (said) return said.nature !== 'points'
+  if (marks.currencies * 2 > marks.numbers) return false
+  return column.period === undefined || isShared(column)
+}
+
+/** The period stands over several columns, so it does not tell this one apart. */
+function isShared(column: ColumnDraft): boolean {
+  return column.headings.length !== 1
+}
+
+function columnNature(
+  said: SaidNature | undefined,
+  marks: Marks,
+  proven: Nature | undefined,
+  column: ColumnDraft,
+): Nature {
+  const mostlyPercent = marks.percents * 2 > marks.numbers
+  if (proven === 'percent-change' || proven === 'percent-of-total') return proven
+  if (proven === 'change' && (said?.nature === 'change' || column.headings.length === 0))
+    return 'change'
+  if (!said) return 'amount'
+  if (said.nature === 'change') return mostlyPercent ? 'percent-change' : 'change'
+  if (said.nature === 'percent-change') {
+    const isAmount = !mostlyPercent && marks.currencies > 0 && marks.percents === 0
+    return isAmount ? 'change' : 'percent-change'
+  }
+  if (said.nature === 'ratio') {
+    if (said.sure || mostlyPercent) return 'ratio'
+    return column.headings.some((heading) => /^\s*\(?%\)?\s*$/.test(heading)) ? 'ratio' : 'amount'
+  }
+  return said.sure || marks.currencies === 0 ? said.nature : 'amount'
+}
+
+/** A nature for each line. */
+export function naturesOfLines(lines: readonly Draft[], columns: readonly Nature[]): Nature[] {
+  const format = formatOf(lines, columns)
+  return lines.map((line) => {
+    const items = line.placed.values.filter((_, index) => columns[index] === 'amount')
+    const marks = marksOf(items.some(Boolean) ? items : line.placed.values)
+    return lineNature(line, marks, format, columns.includes('amount'))
+  })
+}
+
+function lineNature(line: Draft, marks: Marks, format: Format, hasAmounts: boolean): Nature {
+  const own = natureOfLabel(line.label)
+  const mostlyPercent = marks.percents * 2 > marks.numbers && marks.numbers > 0
+  if (marks.points * 2 > marks.numbers && hasAmounts) return 'points'
+  if (mostlyPercent && hasAmounts)
+    return own?.nature === 'percent-change' ? 'percent-change' : 'ratio'
+  const said = own ?? inherited(line, format)
+  if (!said || line.isHeading) return said?.nature ?? 'amount'
+  if (said.nature === 'percent-change')
+    return marks.currencies === 0 && looksSmall(line, format) ? 'percent-change' : 'amount'
+  if (said.nature === 'ratio') {
+    if (said.sure && marks.currencies === 0 && looksSmall(line, format)) return 'ratio'
+    if (/\bper\b/i.test(line.label)) return 'ratio'
+    return differs(line, format) && looksSmall(line, format) && marks.currencies === 0
+      ? 'ratio'
+      : 'amount'
+  }
+  if (said.nature === 'shares' || said.nature === 'count')
+    return marks.currencies > 0 ? 'amount' : said.nature
+  return said.nature
+}
+
+/** "Basic" under "Earnings per share:" is per share, as long as it is printed like one. */
+function inherited(line: Draft, format: Format): SaidNature | undefined {
+  for (const heading of line.section.toReversed()) {
+    const said = natureOfLabel(heading)
+    if (said?.nature === 'shares') return isVariant(line.label) ? said : undefined
+    if (said?.nature === 'per-share')
+      return isVariant(line.label) || differs(line, format) ? said : undefined
+    if (said?.nature === 'ratio' && said.sure) return looksSmall(line, format) ? said : undefined
+    if (said) return undefined
+  }
+  return undefined
+}
+
+function isVariant(label: string): boolean {
+  return /\b(?:basic|diluted|dilution|gaap|class [a-z])\b/i.test(label) || label === ''
+}
+
+/** The digits after the point that most amounts have. */
+interface Format {
+  readonly decimals: number
+}
+
+function formatOf(lines: readonly Draft[], columns: readonly Nature[]): Format {
+  const counts = new Map<number, number>()
+  for (const line of lines) {
+    for (const [index, item] of line.placed.values.entries()) {
+      if (!item?.number || item.number.percent || columns[index] !== 'amount') continue
+      const { decimals } = item.number.value
+      counts.set(decimals, (counts.get(decimals) ?? 0) + 1)
+    }
+  }
+  const [most] = [...counts].sort((left, right) => right[1] - left[1] || left[0] - right[0])
+  return { decimals: most?.[0] ?? 0 }
+}
+
+/** Printed with other digits after the point than the amounts. */
+function differs(line: Draft, format: Format): boolean {
+  const numbers = line.placed.values.flatMap((item) => (item?.number ? [item.number] : []))
+  return numbers.length > 0 && numbers.some(({ value }) => value.decimals > format.decimals)
+}
+
+/** No number of the line reaches 1,000; ratios do not, unless amounts are small too. */
+function looksSmall(line: Draft, _format: Format): boolean {
+  return line.placed.values.every((item) => {
+    if (!item?.number) return true
+    const { coefficient, decimals } = item.number.value
+    const size = coefficient < 0n ? -coefficient : coefficient
+    return size < 10n ** BigInt(3 + Math.max(0, decimals))
+  })
+}

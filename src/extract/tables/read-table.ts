@@ -1,0 +1,223 @@
+/**
+ * A raw table understood: the order of the questions that the other files answer.
+ *
+ * In: a table of the document and what stands above it. Out: its grids with figures, and the
+ * numbers that are none. Separate, so that the whole reading of a table can be seen on one page.
+ */
+import type { Table } from '../../model/document.ts'
+import type { NonFigure } from '../../model/figure.ts'
+import type { Column, Entry, Grid, Line, Nature } from '../../model/grid.ts'
+import { labelKey } from '../../words/label.ts'
+import { type Layout, layOut } from './columns.ts'
+import { type CellContext, entryOf, type OpenFigure } from './entries.ts'
+import { numbersOfHeadings } from './heading-numbers.ts'
+import { headingsOf } from './headings.ts'
+import { stripMarks } from './marks.ts'
+import { memberOf } from './members.ts'
+import { naturesOfColumns, naturesOfLines } from './natures.ts'
+import { periodsOf } from './periods.ts'
+import { type Draft, draftLines, nest } from './rows.ts'
+import { currencyOfLabel, type Measure, measureOf, scaleFor } from './scale.ts'
+import { type Segment, segmentsOf } from './segments.ts'
+import { statementOf, titleOf } from './statements.ts'
+
+export interface TableInput {
+  readonly table: Table
+  /** Index into the document's blocks. */
+  readonly block: number
+  /** Index of the first grid that comes out. */
+  readonly firstGrid: number
+  readonly captions: readonly string[]
+  /** The grid before, whose headings a table without any continues. */
+  readonly before?: Understood
+}
+
+/** A grid with what a table that continues it needs to know. */
+export interface Understood {
+  readonly grid: Grid
+  readonly headings: readonly (readonly string[])[]
+  readonly captions: readonly string[]
+  readonly measure: Measure
+}
+
+export interface TableOutput {
+  readonly understood: readonly Understood[]
+  readonly figures: readonly OpenFigure[]
+  readonly nonFigures: readonly NonFigure[]
+  /** Labels with numbers of their own, which prose reads. */
+  readonly labels: readonly Draft[]
+}
+
+/** The grids of a table; none where it holds no numbers. */
+export function readTable(input: TableInput): TableOutput {
+  const understood: Understood[] = []
+  const figures: OpenFigure[] = []
+  const nonFigures: NonFigure[] = []
+  const labels: Draft[] = []
+  let before = input.before
+  for (const segment of segmentsOf(input.table)) {
+    const layout = layOut(segment)
+    if (layout.columns.length === 0) continue
+    const read = readSegment(segment, layout, input, input.firstGrid + understood.length, before)
+    before = read.understood
+    understood.push(read.understood)
+    figures.push(...read.figures)
+    nonFigures.push(...read.nonFigures)
+    labels.push(...read.lines)
+  }
+  return { understood, figures, nonFigures, labels }
+}
+
+function readSegment(
+  segment: Segment,
+  layout: Layout,
+  input: TableInput,
+  index: number,
+  before: Understood | undefined,
+) {
+  const own = headingsOf(segment, layout)
+  const corner = own.corner.map((item) => stripMarks(item.cell).text)
+  const titles = segment.titles.flatMap((line) =>
+    line.items.map((item) => stripMarks(item.cell).text),
+  )
+  const captions = [...input.captions, ...titles, ...corner]
+  const isContinued = continues(own.columns, layout, before)
+  const headings = isContinued ? before!.headings : own.columns
+  const context = captions.length ? captions : isContinued ? before!.captions : []
+  const lines = draftLines(layout, layout.rows)
+  nest(lines)
+  const statement = statementOf(
+    context,
+    lines.map((line) => line.label),
+  )
+  const periods = periodsOf(headings, context, statement)
+  const drafts = headings.map((texts, at) => ({
+    headings: texts,
+    ...(periods[at] && { period: periods[at] }),
+  }))
+  const columnNatures = naturesOfColumns(drafts, lines)
+  const lineNatures = naturesOfLines(lines, columnNatures)
+  const measure = {
+    ...(isContinued || !captions.length ? before?.measure : {}),
+    ...measureOf(context),
+  }
+  const columns = headings.map((texts, at) => columnOf(at, texts, columnNatures[at]!, drafts[at]!))
+  const figures: OpenFigure[] = []
+  const rows = lines.map((line, row) => {
+    const built = lineOf(line, row, lineNatures[row]!, columns, measure, index)
+    figures.push(...built.figures)
+    return built.line
+  })
+  const grid: Grid = {
+    index,
+    block: input.block,
+    title: titleOf(context),
+    statement,
+    columns,
+    rows,
+  }
+  return {
+    understood: { grid, headings, captions: context, measure },
+    figures,
+    nonFigures: [
+      ...numbersOfHeadings([...segment.titles, ...segment.headers]),
+      ...lines.flatMap((line) => line.marks),
+    ],
+    lines,
+  }
+}
+
+/** A table without headings of its own goes on with those before it, if it has as many columns. */
+function continues(
+  own: readonly (readonly string[])[],
+  layout: Layout,
+  before: Understood | undefined,
+): boolean {
+  if (!before || own.some((headings) => headings.length > 0)) return false
+  return before.grid.columns.length === layout.columns.length
+}
+
+function columnOf(
+  index: number,
+  headings: readonly string[],
+  nature: Nature,
+  draft: { readonly period?: Column['period'] },
+): Column {
+  const measure = measureOf(headings)
+  const member = memberOf(headings)
+  return {
+    index,
+    headings,
+    nature,
+    ...(draft.period && { period: draft.period }),
+    ...(member && { member }),
+    ...(measure.currency && { unit: measure.currency }),
+    ...(measure.scale !== undefined && { scale: measure.scale }),
+  }
+}
+
+function lineOf(
+  line: Draft,
+  row: number,
+  nature: Nature,
+  columns: readonly Column[],
+  measure: Measure,
+  grid: number,
+): { line: Line; figures: OpenFigure[] } {
+  const figures: OpenFigure[] = []
+  const inPercent = nature === 'ratio' && isInPercent(line)
+  const entries = columns.map((column): Entry | undefined => {
+    const item = line.placed.values[column.index]
+    if (!item) return undefined
+    const columnMeasure = measureOf(column.headings)
+    const currency =
+      currencyOfLabel(line.label) ?? columnMeasure.currency ?? measure.currency ?? currencyIn(line)
+    const context: CellContext = {
+      grid,
+      row,
+      column: column.index,
+      columnNature: column.nature,
+      lineNature: nature,
+      scale: scaleFor(nature, line.label, columnMeasure, measure),
+      ...(currency && { currency }),
+      inPercent,
+    }
+    const entry = entryOf(item, context)
+    if (entry.kind === 'figure') figures.push(entry.figure)
+    return entry
+  })
+  return {
+    figures,
+    line: {
+      index: row,
+      label: line.label,
+      key: labelKey(line.label),
+      place: line.place,
+      section: line.section,
+      level: line.level,
+      nature,
+      bold: line.bold,
+      ruleAbove: line.ruleAbove,
+      ruleBelow: line.ruleBelow,
+      isHeading: line.isHeading,
+      startsBlock: line.startsBlock,
+      entries,
+    },
+  }
+}
+
+function currencyIn(line: Draft): string | undefined {
+  return line.placed.values.find((item) => item?.number?.currency)?.number?.currency
+}
+
+/** A ratio printed as "51.2" is in percent, one printed as "1.8" is not. */
+function isInPercent(line: Draft): boolean {
+  if (/\bper\b(?!\s?cent)/i.test(line.label)) return false
+  return line.placed.values.some((item) => {
+    if (!item?.number) return false
+    if (item.number.percent) return true
+    const { coefficient, decimals } = item.number.value
+    const size = coefficient < 0n ? -coefficient : coefficient
+    return size >= 10n * 10n ** BigInt(Math.max(0, decimals))
+  })
+}

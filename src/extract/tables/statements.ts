@@ -1,0 +1,79 @@
+/**
+ * Which statement a grid is, and its title.
+ *
+ * In: the texts above the table, nearest last, and the labels of its rows. Out: title and kind.
+ * Separate, because both are read from words alone and ask nothing of the numbers.
+ */
+import type { Statement } from '../../model/grid.ts'
+import { scaleOf } from '../../words/unit.ts'
+import words from './words/statements.json' with { type: 'json' }
+
+type Titled = keyof typeof words.title
+
+const order: readonly Titled[] = [
+  'reconciliation',
+  'guidance',
+  'balance-sheet',
+  'cash-flow',
+  'equity',
+  'income',
+  'segment',
+]
+
+/** The kind of statement: the three statements by their rows, the others by their title. */
+export function statementOf(titles: readonly string[], labels: readonly string[]): Statement {
+  const titled = titledKind(titles)
+  const labelled = labelledKind(labels)
+  if (titled === 'reconciliation' || titled === 'guidance' || titled === 'equity')
+    return labelled === 'balance-sheet' || labelled === 'cash-flow' ? labelled : titled
+  return labelled ?? titled ?? 'other'
+}
+
+function titledKind(titles: readonly string[]): Titled | undefined {
+  for (const title of titles.toReversed()) {
+    const text = plain(title)
+    const kind = order.find((name) =>
+      words.title[name].some((phrase) => text.includes(` ${phrase}`)),
+    )
+    if (kind) return kind
+  }
+  return undefined
+}
+
+/** How many of the phrases of a statement its rows must say. */
+const labelsMin = { 'balance-sheet': 2, 'cash-flow': 3, income: 4 } as const
+
+function labelledKind(labels: readonly string[]): keyof typeof labelsMin | undefined {
+  const said = labels.map(plain)
+  for (const kind of ['balance-sheet', 'cash-flow', 'income'] as const) {
+    const found = words.labels[kind].filter((phrase) =>
+      said.some((label) => label.includes(` ${phrase}`)),
+    )
+    if (found.length >= labelsMin[kind]) return kind
+  }
+  return undefined
+}
+
+/** The title: the nearest text above that is no unit, no date line and no company name. */
+export function titleOf(titles: readonly string[]): string {
+  const fit = titles.filter((title) => title.length <= 200 && isTitle(title))
+  const telling = fit.findLast((title) => titledKind([title]) !== undefined)
+  return (telling ?? fit.at(-1) ?? titles.at(-1) ?? '').replace(/[\s:]+$/, '').slice(0, 200)
+}
+
+function isTitle(title: string): boolean {
+  const text = title.trim()
+  if (/^[([]/.test(text) || /^unaudited$/i.test(text)) return false
+  if (scaleOf(text)?.scale !== undefined && text.length < 60) return false
+  const last = plain(text).trim().split(' ').at(-1) ?? ''
+  return /\p{L}/u.test(text) && !words.company.includes(last)
+}
+
+function plain(text: string): string {
+  return ` ${text
+    .slice(0, 300)
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim()}`
+}
