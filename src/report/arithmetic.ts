@@ -3,6 +3,7 @@
  * arithmetic, and the formula in one line.
  */
 import type { Figure } from '../model/figure.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Judged, Relation, Term } from '../model/relation.ts'
 import { printAtScale, printTerm, scaleWord } from './print.ts'
 
@@ -24,6 +25,11 @@ export function termsOf(relation: Relation): readonly Term[] {
     default:
       return relation.terms
   }
+}
+
+/** The relation that a finding is told by: the one that its first figure is the result of. */
+export function mainRelation({ figures, relations }: Finding): Judged | undefined {
+  return relations.find(({ relation }) => relation.result.id === figures[0]?.id) ?? relations[0]
 }
 
 /** The result, then the figures of the terms. */
@@ -80,7 +86,9 @@ export function formulaOf({ relation, outcome }: Judged): string {
     case 'same':
       return expression(relation.terms, relation)
     default:
-      return `${sum(relation.terms, relation)} = ${result}`
+      return relation.terms.length > 1
+        ? `${sum(relation.terms, relation)} = ${result}`
+        : sum(relation.terms, relation)
   }
 }
 

@@ -2,7 +2,7 @@
 import { printCount } from '../print.ts'
 import { plain, type Span, type Spans, styled } from './ink.ts'
 import type { Sheet } from './sheet.ts'
-import { padEnd, padStart, truncate } from './width.ts'
+import { padEnd, padStart, truncateMiddle } from './width.ts'
 
 interface Row {
   readonly title: string
@@ -19,7 +19,7 @@ interface Layout {
 }
 
 const barCells = 12
-const titleMax = 30
+const titleMax = 34
 
 export function coverageLines(sheet: Sheet): Spans[] {
   const { parts, coverage } = sheet.view
@@ -43,10 +43,10 @@ function layoutOf({ width, indent }: Sheet): Layout {
   const wide = width >= 60
   const columns = wide
     ? [
-        { heading: 'figures', width: 9 },
-        { heading: 'ticked', width: 9 },
-        { heading: 'finding', width: 10 },
-        { heading: 'untested', width: 11 },
+        { heading: 'figures', width: 8 },
+        { heading: 'ticked', width: 8 },
+        { heading: 'finding', width: 9 },
+        { heading: 'untested', width: 10 },
       ]
     : [
         { heading: 'all', width: 6 },
@@ -55,13 +55,13 @@ function layoutOf({ width, indent }: Sheet): Layout {
         { heading: 'rest', width: 6 },
       ]
   const numbers = columns.reduce((sum, column) => sum + column.width, 0)
-  const bars = width >= 76
+  const bars = width >= 74
   const title = width - indent - numbers - (bars ? barCells + 3 : 0)
   return { title: Math.min(title, titleMax), columns, bars }
 }
 
 function cells({ safe, symbols }: Sheet, layout: Layout, row: Row): Span[] {
-  const title = padEnd(truncate(safe(row.title), layout.title - 1, symbols.ellipsis), layout.title)
+  const title = padEnd(truncateMiddle(safe(row.title), layout.title - 1, symbols.ellipsis), layout.title)
   const numbers = [row.figures, row.ticked, row.finding, row.untested].map((count, index) =>
     padStart(count === 0 ? symbols.nil : printCount(count), layout.columns[index]!.width),
   )

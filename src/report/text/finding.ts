@@ -6,7 +6,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { absolute, isZero, subtract } from '../../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../../number/fraction.ts'
-import { formulaOf } from '../arithmetic.ts'
+import { formulaOf, mainRelation } from '../arithmetic.ts'
 import type { Acceptance } from '../baseline.ts'
 import { countOf, printAtScale, printAs } from '../print.ts'
 import type { Numbered } from '../view.ts'
@@ -67,11 +67,11 @@ function placeLines(sheet: Sheet, { place, figures, id }: Finding): Spans[] {
   return lines
 }
 
-function excerptLines(sheet: Sheet, { figures, relations }: Finding): Spans[] {
-  const inProse = figures[0]?.in.kind === 'prose'
+function excerptLines(sheet: Sheet, finding: Finding): Spans[] {
+  const inProse = finding.figures[0]?.in.kind === 'prose'
   return inProse
-    ? proseExcerpt(sheet, figures)
-    : tableExcerpt(sheet, figures, relations[0]?.relation)
+    ? proseExcerpt(sheet, finding.figures)
+    : tableExcerpt(sheet, finding.figures, mainRelation(finding)?.relation)
 }
 
 /** What was decided needs no proof again. */
@@ -80,7 +80,8 @@ function acceptedLines(sheet: Sheet, { reason, by }: Acceptance): Spans[] {
 }
 
 function factLines(sheet: Sheet, finding: Finding): Spans[] {
-  const [main, ...others] = finding.relations
+  const main = mainRelation(finding)
+  const others = finding.relations.filter((judged) => judged !== main)
   return [
     ...(main ? relationLines(sheet, finding, main) : []),
     ...alsoLines(sheet, others),

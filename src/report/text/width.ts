@@ -37,6 +37,16 @@ export function truncate(text: string, width: number, ellipsis = '…'): string 
   return `${text.slice(0, fitting(text, room)).trimEnd()}${ellipsis}`
 }
 
+/** Cut in the middle, for texts that differ at their ends. */
+export function truncateMiddle(text: string, width: number, ellipsis = '…'): string {
+  if (widthOf(text) <= width) return text
+  const room = Math.max(0, width - widthOf(ellipsis))
+  const head = text.slice(0, fitting(text, Math.floor(room * 0.45))).trimEnd()
+  const tail = [...text].toReversed().join('')
+  const kept = tail.slice(0, fitting(tail, room - widthOf(head)))
+  return `${head}${ellipsis}${[...kept].toReversed().join('').trimStart()}`
+}
+
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
