@@ -2,7 +2,8 @@
  * What a check costs, as a ratio to two bare parses of the same bytes in the same run, so that
  * machines compare. `npm run bench:speed [-- --dir DIR --rounds N --files N]`.
  */
-import { fork } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -32,8 +33,34 @@ async function main(): Promise<void> {
   if (files.length === 0) return console.log(`Left out: no HTML releases in ${folder}.`)
   printTimes(timeAll(files, Number(values.rounds)))
   const paths = files.map(({ path }) => path)
+  await printWorkers(paths)
   printMemory('check', await memoryOf({ paths, pass: 'check', count: Number(values.files) }))
   printMemory('parse5', await memoryOf({ paths, pass: 'parse5', count: 200 }))
+}
+
+/** The command itself, from its start to its end, by workers. */
+async function printWorkers(paths: readonly string[]): Promise<void> {
+  const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+  if (!existsSync(command)) return console.log('workers: left out; run npm run build first')
+  const once = await secondsOf(command, ['--jobs', '1', ...paths.slice(0, 1)])
+  const one = await secondsOf(command, ['--jobs', '1', ...paths])
+  const two = await secondsOf(command, ['--jobs', '2', ...paths])
+  console.log(
+    `tanshin check, ${paths.length} files: ${one.toFixed(1)} s with 1 worker, ` +
+      `${two.toFixed(1)} s with 2 (${(one / two).toFixed(2)} × as fast); ` +
+      `one file alone: ${once.toFixed(2)} s`,
+  )
+}
+
+function secondsOf(command: string, args: readonly string[]): Promise<number> {
+  const start = performance.now()
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, 'check', '--format', 'ndjson', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    child.on('error', reject)
+    child.on('exit', () => resolve((performance.now() - start) / 1000))
+  })
 }
 
 /** The passes take turns file by file, so that a busy moment of the machine hits all three. */
