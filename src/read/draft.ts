@@ -49,13 +49,26 @@ function placeOf(draft: Draft): { start: number; end: number; path?: string } {
 /** 0 where the paragraph is none; 1 for a title, 4 for a line that only stands in the middle. */
 function headingLevel(draft: Draft): number {
   const { text } = draft.text
-  if (text.length > headingMax || !hasWords(text) || endsSentence(text)) return 0
   const isCentred = draft.align === 'center'
+  const isBold = draft.bold || opensBold(draft.text)
+  if (text.length > headingMax || !(hasWords(text) || (isCentred && text === '&'))) return 0
+  if (endsSentence(text) && !(isCentred && isBold && text.endsWith(','))) return 0
   const isUpper = text.length <= 100 && text === text.toUpperCase()
-  if (!draft.bold && !isCentred && !draft.underline && !isUpper) return 0
-  if (draft.bold && draft.size >= 14) return 1
-  if (draft.bold && isCentred) return 2
-  return draft.bold || draft.underline || isUpper ? 3 : 4
+  const isLarge = draft.size >= largeSize
+  if (!isBold && !isCentred && !draft.underline && !isUpper && !isLarge) return 0
+  if (isLarge) return 1
+  if (isBold && isCentred) return 2
+  return isBold || draft.underline || isUpper ? 3 : 4
+}
+
+/** Letters of so many points are those of a title. */
+const largeSize = 14
+
+/** Bold but for some words in brackets after it: "Highlights (unaudited)". */
+function opensBold({ text, pieces }: Text): boolean {
+  if (!pieces[0]?.bold || !text.endsWith(')')) return false
+  const plain = pieces.find((piece) => !piece.bold)
+  return plain !== undefined && text.slice(plain.at).trimStart().startsWith('(')
 }
 
 function hasWords(text: string): boolean {

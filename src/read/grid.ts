@@ -133,25 +133,30 @@ function addGrid(blocks: Block[], built: BuiltTable): void {
   })
 }
 
+type Open<T> = { -readonly [Key in keyof T]: T[Key] }
+
 function cellOf(cell: BuiltCell, row: number, newRow: readonly number[]): Cell {
-  const text = textIn(cell.content)
+  const { text, pieces } = textIn(cell.content)
   const draft = firstDraft(cell.content)
   const until = newRow[Math.min(cell.row + cell.rowSpan, newRow.length - 1)] ?? row + 1
-  const align = draft?.align ?? cell.align
-  return {
-    ...text,
+  // Most cells have none of what may be left out, and a release has thousands of cells.
+  const made: Open<Cell> = {
+    text,
+    pieces,
     row,
     col: cell.col,
     rowSpan: Math.max(1, until - row),
     colSpan: cell.colSpan,
     place: placeOf(cell, cell.path),
-    ...(cell.header ? { header: true } : {}),
-    ...(draft?.bold ? { bold: true } : {}),
-    ...(draft && draft.indent > 0 ? { indent: draft.indent } : {}),
-    ...(align ? { align } : {}),
-    ...(cell.ruleAbove ? { ruleAbove: cell.ruleAbove } : {}),
-    ...(cell.ruleBelow ? { ruleBelow: cell.ruleBelow } : {}),
   }
+  const align = draft?.align ?? cell.align
+  if (cell.header) made.header = true
+  if (draft?.bold) made.bold = true
+  if (draft && draft.indent > 0) made.indent = draft.indent
+  if (align) made.align = align
+  if (cell.ruleAbove) made.ruleAbove = cell.ruleAbove
+  if (cell.ruleBelow) made.ruleBelow = cell.ruleBelow
+  return made
 }
 
 function placeOf({ start, end }: Place, path: string | undefined): Place {
@@ -194,7 +199,8 @@ function withoutRuleRows(rows: readonly BuiltCell[][]): {
     newRow.push(kept.length)
     const rules = rulesAlone(row)
     if (rules) {
-      if (rules.length === 0 && kept.length > 0) kept.push(row)
+      // A row without cells is one that the page hides.
+      if (rules.length === 0 && kept.length > 0 && row.length > 0) kept.push(row)
       if (kept.length > 0) drawRules(lastPrinted(kept), rules, 'ruleBelow')
       waiting.push(...rules.filter(({ rule }) => rule === 1))
       continue

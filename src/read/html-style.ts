@@ -37,8 +37,8 @@ export interface Look {
   readonly gap: boolean
   readonly ruleAbove: RuleLine
   readonly ruleBelow: RuleLine
-  /** Looks already worked out for elements inside this one. */
-  readonly inner: Map<string, Look>
+  /** Looks already worked out for elements inside this one: by style, then by tag and align. */
+  readonly inner: Map<string, Map<string, Look>>
 }
 
 const page: Look = {
@@ -67,11 +67,17 @@ export function lookInside(
   attributes: Attributes,
   isInline: boolean,
 ): Look {
-  const key = `${name}|${attributes.align ?? ''}|${attributes.style ?? ''}`
-  const known = outer.inner.get(key)
+  const style = attributes.style ?? ''
+  const tag = attributes.align === undefined ? name : `${name} ${attributes.align}`
+  let styled = outer.inner.get(style)
+  const known = styled?.get(tag)
   if (known) return known
   const look = workOut(outer, name, attributes, isInline)
-  if (outer.inner.size < innerMax) outer.inner.set(key, look)
+  if (!styled && outer.inner.size < innerMax) {
+    styled = new Map()
+    outer.inner.set(style, styled)
+  }
+  if (styled && styled.size < innerMax) styled.set(tag, look)
   return look
 }
 

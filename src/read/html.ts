@@ -164,7 +164,7 @@ function elementOf(
   }
   if (role === 'cell' && table) {
     if (!table.isInRow) openRow(table)
-    return cellElement(walk, table, { name, role, look, node }, attributes, start)
+    return cellElement(walk, table, name, look, node, attributes, start)
   }
   if (look.ruleAbove > 0 || look.ruleBelow > 0) drawOnCell(walk, look)
   return { name, role: role === 'row' || role === 'cell' ? 'block' : role, look, node }
@@ -173,11 +173,12 @@ function elementOf(
 function cellElement(
   walk: Walk,
   table: OpenTable,
-  element: Element,
+  name: string,
+  look: Look,
+  node: PathNode,
   attributes: Attributes,
   start: number,
 ): Element {
-  const { look, node, name } = element
   const row = top(walk).look
   const cell = openCell(table, {
     start,
@@ -191,7 +192,7 @@ function cellElement(
   })
   const outer = walk.content
   walk.content = cell ? cell.content : []
-  return { ...element, outer, cell }
+  return { name, role: 'cell', look, node, outer, cell }
 }
 
 /** The table in which the next row or cell belongs: none inside a cell of its own. */
