@@ -31,11 +31,11 @@ export function extractFigures(document: Document): Extracted {
       const read = readProse(block, index)
       figures.push(...read.figures.map(open))
       nonFigures.push(...read.nonFigures)
-      if (block.kind === 'heading') before = undefined
       continue
     }
     const captions = captionsAbove(document.blocks, index, (at) => withNumbers.has(at))
-    const input = { table: block, block: index, firstGrid: grids.length, captions }
+    const damaged = document.format !== 'html'
+    const input = { table: block, block: index, firstGrid: grids.length, captions, damaged }
     const read = readTable(before ? { ...input, before } : input)
     if (read.understood.length === 0) {
       readCells(block, index, figures, nonFigures)

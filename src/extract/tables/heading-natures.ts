@@ -67,7 +67,8 @@ export const natureOfLabel = memoize((label: string): SaidNature | undefined => 
   if (shares && !has(row['not-shares'])) return { nature: 'shares', sure: true }
   if (has(row['ratio-strong'])) return { nature: 'ratio', sure: true }
   if (has(row['ratio-weak'])) return { nature: 'ratio', sure: false }
-  if (has(row.count) && !has(row['not-count'])) return { nature: 'count', sure: true }
+  if (has(row.count) && !has(row['not-count']))
+    return { nature: 'count', sure: /number of|employees|headcount/.test(text) }
   return undefined
 })
 

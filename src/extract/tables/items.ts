@@ -33,7 +33,7 @@ const signDistanceMax = 4
 
 /** The items of a row, from left to right; blank cells are left out. */
 export function itemsOf(row: Row): Item[] {
-  const cells = row.cells.filter((cell) => cell.text.trim() !== '')
+  const cells = row.cells.map(withoutRaised).filter((cell) => cell.text.trim() !== '')
   const items: Item[] = []
   for (let index = 0; index < cells.length; ) {
     const { item, next } = assemble(cells, index)
@@ -41,6 +41,19 @@ export function itemsOf(row: Row): Item[] {
     index = next
   }
   return items
+}
+
+/** The cell with raised note marks behind digits blanked out, so that offsets stay. */
+function withoutRaised(cell: Cell): Cell {
+  if (!cell.pieces.some((piece) => piece.superscript)) return cell
+  let { text } = cell
+  for (const [index, piece] of cell.pieces.entries()) {
+    const end = cell.pieces[index + 1]?.at ?? text.length
+    const isMark = piece.superscript && /[\d)%]\s*$/.test(text.slice(0, piece.at))
+    if (isMark && end - piece.at <= 8)
+      text = text.slice(0, piece.at) + ' '.repeat(end - piece.at) + text.slice(end)
+  }
+  return text === cell.text ? cell : { ...cell, text }
 }
 
 /** Joins the sign cells around the cell at `from` to one item. */

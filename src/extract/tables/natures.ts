@@ -5,7 +5,7 @@
  * line, decided by words, by the signs printed beside the numbers and by arithmetic, before any sum
  * is tried. Separate, because footing a ratio or a change is the first source of false alarms.
  */
-import type { Nature } from '../../model/grid.ts'
+import type { Nature, Statement } from '../../model/grid.ts'
 import type { Period } from '../../model/period.ts'
 import { natureByArithmetic, type Values } from './column-arithmetic.ts'
 import { natureOfHeadings, natureOfLabel, type SaidNature } from './heading-natures.ts'
@@ -89,8 +89,12 @@ function columnNature(
 }
 
 /** A nature for each line. */
-export function naturesOfLines(lines: readonly Draft[], columns: readonly Nature[]): Nature[] {
-  const format = formatOf(lines, columns)
+export function naturesOfLines(
+  lines: readonly Draft[],
+  columns: readonly Nature[],
+  statement: Statement,
+): Nature[] {
+  const format = formatOf(lines, columns, statement)
   return lines.map((line) => {
     const items = line.placed.values.filter((_, index) => columns[index] === 'amount')
     const marks = marksOf(items.some(Boolean) ? items : line.placed.values)
@@ -107,17 +111,20 @@ function lineNature(line: Draft, marks: Marks, format: Format, hasAmounts: boole
   const said = own ?? inherited(line, format)
   if (!said || line.isHeading) return said?.nature ?? 'amount'
   if (said.nature === 'percent-change')
-    return marks.currencies === 0 && looksSmall(line, format) ? 'percent-change' : 'amount'
-  if (said.nature === 'ratio') {
-    if (said.sure && marks.currencies === 0 && looksSmall(line, format)) return 'ratio'
-    if (/\bper\b/i.test(line.label)) return 'ratio'
-    return differs(line, format) && looksSmall(line, format) && marks.currencies === 0
-      ? 'ratio'
-      : 'amount'
-  }
+    return marks.currencies === 0 && looksSmall(line) ? 'percent-change' : 'amount'
+  if (said.nature === 'ratio') return ratioOrAmount(line, said, marks, format)
+  if (said.nature === 'count' && format.isStatement && !said.sure) return 'amount'
   if (said.nature === 'shares' || said.nature === 'count')
     return marks.currencies > 0 ? 'amount' : said.nature
   return said.nature
+}
+
+/** "Gross margin" and "effect of exchange rates" are amounts unless they are printed otherwise. */
+function ratioOrAmount(line: Draft, said: SaidNature, marks: Marks, format: Format): Nature {
+  if (/\bper\b(?!\s?cent)/i.test(line.label)) return 'ratio'
+  if (marks.currencies > 0 || !looksSmall(line)) return 'amount'
+  const isPlain = !differs(line, format)
+  return isPlain && (!said.sure || format.isStatement) ? 'amount' : 'ratio'
 }
 
 /** "Basic" under "Earnings per share:" is per share, as long as it is printed like one. */
@@ -127,7 +134,8 @@ function inherited(line: Draft, format: Format): SaidNature | undefined {
     if (said?.nature === 'shares') return isVariant(line.label) ? said : undefined
     if (said?.nature === 'per-share')
       return isVariant(line.label) || differs(line, format) ? said : undefined
-    if (said?.nature === 'ratio' && said.sure) return looksSmall(line, format) ? said : undefined
+    if (said?.nature === 'ratio' && said.sure) return looksSmall(line) ? said : undefined
+    if (said?.nature === 'count') return { ...said, sure: false }
     if (said) return undefined
   }
   return undefined
@@ -140,9 +148,15 @@ function isVariant(label: string): boolean {
 /** The digits after the point that most amounts have. */
 interface Format {
   readonly decimals: number
+  /** One of the three statements, where counts and ratios are rare. */
+  readonly isStatement: boolean
 }
 
-function formatOf(lines: readonly Draft[], columns: readonly Nature[]): Format {
+function formatOf(
+  lines: readonly Draft[],
+  columns: readonly Nature[],
+  statement: Statement,
+): Format {
   const counts = new Map<number, number>()
   for (const line of lines) {
     for (const [index, item] of line.placed.values.entries()) {
@@ -152,7 +166,8 @@ function formatOf(lines: readonly Draft[], columns: readonly Nature[]): Format {
     }
   }
   const [most] = [...counts].sort((left, right) => right[1] - left[1] || left[0] - right[0])
-  return { decimals: most?.[0] ?? 0 }
+  const isStatement = ['balance-sheet', 'income', 'cash-flow'].includes(statement)
+  return { decimals: most?.[0] ?? 0, isStatement }
 }
 
 /** Printed with other digits after the point than the amounts. */
@@ -162,7 +177,7 @@ function differs(line: Draft, format: Format): boolean {
 }
 
 /** No number of the line reaches 1,000; ratios do not, unless amounts are small too. */
-function looksSmall(line: Draft, _format: Format): boolean {
+function looksSmall(line: Draft): boolean {
   return line.placed.values.every((item) => {
     if (!item?.number) return true
     const { coefficient, decimals } = item.number.value

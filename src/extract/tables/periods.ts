@@ -19,12 +19,12 @@ export function periodsOf(
     .map(outerHeading)
     .filter((text) => parsePeriod(text) !== undefined || isPart(text))
   const named = columns.map((headings) => combinePeriods(headings))
-  const ends = captionEnds(captions)
-  return columns.map((headings, index) => {
+  const own = columns.map((headings, index) => {
     if (named[index] === undefined && named.some((period) => period !== undefined)) return undefined
-    const period = combinePeriods([...outer, ...headings]) ?? named[index]
-    return period && settled(withEnd(period, ends), statement)
+    return combinePeriods([...outer, ...headings]) ?? named[index]
   })
+  const known = [...captionPeriods(captions), ...own.filter((period) => period !== undefined)]
+  return own.map((period) => period && settled(withEnd(period, known), statement))
 }
 
 function isPart(text: string): boolean {
@@ -41,24 +41,23 @@ function outerHeading(caption: string): string {
   return listed ? caption.replace(/,?\s*\b(?:19|20)\d\d\b/g, ' ') : caption
 }
 
-/** The days that captions name as ends of periods. */
-function captionEnds(captions: readonly string[]): readonly Period[] {
+function captionPeriods(captions: readonly string[]): readonly Period[] {
   return captions.flatMap((caption) =>
     findPeriods(caption.slice(0, 300)).map(({ period }) => period),
   )
 }
 
-/** A length and a year alone end on the day that a caption gives for that year. */
-function withEnd(period: Period, ends: readonly Period[]): Period {
-  if (period.end !== undefined || period.fiscal === undefined) return period
-  if (period.fiscal.quarter !== undefined || period.fiscal.half !== undefined) return period
-  const year = `${period.fiscal.year}`
-  const end = ends.find(
-    (other) => other.end?.startsWith(year) && other.months === period.months,
-  )?.end
-  if (end === undefined) return period
-  const { fiscal: _, ...rest } = period
-  return { ...rest, end }
+/** "Quarter" over "2023" ends on the day that a neighbour or a caption gives for that year. */
+function withEnd(period: Period, known: readonly Period[]): Period {
+  const { fiscal, end, months, ...rest } = period
+  if (end !== undefined || !fiscal || fiscal.quarter !== undefined || fiscal.half !== undefined)
+    return period
+  if (months === 12) return period
+  const year = `${fiscal.year}`
+  const named = known.filter((other) => other.end?.startsWith(year))
+  const like = named.find((other) => other.months === months) ?? named[0]
+  if (!like?.end) return period
+  return { ...rest, ...(months === undefined ? {} : { months }), end: like.end }
 }
 
 /** A day over an income or cash flow statement is the end of a period, not an instant. */

@@ -5,7 +5,13 @@ import { readTable } from './read-table.ts'
 import { tableOf } from './testing.ts'
 
 function gridOf(text: string, captions: readonly string[] = []): Grid {
-  const { understood } = readTable({ table: tableOf(text), block: 0, firstGrid: 0, captions })
+  const { understood } = readTable({
+    table: tableOf(text),
+    block: 0,
+    firstGrid: 0,
+    captions,
+    damaged: false,
+  })
   return understood[0]!.grid
 }
 

@@ -16,10 +16,12 @@ import { stripMarks } from './marks.ts'
 import { memberOf } from './members.ts'
 import { naturesOfColumns, naturesOfLines } from './natures.ts'
 import { periodsOf } from './periods.ts'
-import { type Draft, draftLines, nest } from './rows.ts'
+import { type Draft, draftLines } from './rows.ts'
 import { currencyOfLabel, type Measure, measureOf, scaleFor } from './scale.ts'
+import { nest } from './sections.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { statementOf, titleOf } from './statements.ts'
+import { joinWrapped } from './wrapped.ts'
 
 export interface TableInput {
   readonly table: Table
@@ -28,6 +30,8 @@ export interface TableInput {
   /** Index of the first grid that comes out. */
   readonly firstGrid: number
   readonly captions: readonly string[]
+  /** Taken out of a page, so that cells and labels may be split, glued or lost. */
+  readonly damaged: boolean
   /** The grid before, whose headings a table without any continues. */
   readonly before?: Understood
 }
@@ -37,7 +41,6 @@ export interface Understood {
   readonly grid: Grid
   readonly headings: readonly (readonly string[])[]
   readonly captions: readonly string[]
-  readonly measure: Measure
 }
 
 export interface TableOutput {
@@ -80,11 +83,12 @@ function readSegment(
   const titles = segment.titles.flatMap((line) =>
     line.items.map((item) => stripMarks(item.cell).text),
   )
-  const captions = [...input.captions, ...titles, ...corner]
   const isContinued = continues(own.columns, layout, before)
   const headings = isContinued ? before!.headings : own.columns
-  const context = captions.length ? captions : isContinued ? before!.captions : []
-  const lines = draftLines(layout, layout.rows)
+  // Tables that follow one another without a word between share their captions.
+  const above = input.captions.length ? input.captions : (before?.captions ?? [])
+  const context = [...above, ...titles, ...corner]
+  const lines = joinWrapped(draftLines(layout), input.damaged)
   nest(lines)
   const statement = statementOf(
     context,
@@ -96,11 +100,8 @@ function readSegment(
     ...(periods[at] && { period: periods[at] }),
   }))
   const columnNatures = naturesOfColumns(drafts, lines)
-  const lineNatures = naturesOfLines(lines, columnNatures)
-  const measure = {
-    ...(isContinued || !captions.length ? before?.measure : {}),
-    ...measureOf(context),
-  }
+  const lineNatures = naturesOfLines(lines, columnNatures, statement)
+  const measure = measureOf(context)
   const columns = headings.map((texts, at) => columnOf(at, texts, columnNatures[at]!, drafts[at]!))
   const figures: OpenFigure[] = []
   const rows = lines.map((line, row) => {
@@ -117,7 +118,7 @@ function readSegment(
     rows,
   }
   return {
-    understood: { grid, headings, captions: context, measure },
+    understood: { grid, headings, captions: [...above, ...titles] },
     figures,
     nonFigures: [
       ...numbersOfHeadings([...segment.titles, ...segment.headers]),

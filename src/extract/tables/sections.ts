@@ -1,82 +1,154 @@
 /**
- * Which headings a row stands under.
+ * Which headings each row stands under, and how deep.
  *
- * In: the headings that are open and the next row. Out: the headings that are still open. A heading
- * closes at a row that stands no deeper than it, at its total, or at a heading of its own rank.
+ * In: lines with labels and indents. Out: section and level of each line. A heading ends at its
+ * total ("Total current assets" under "Current assets:"), at a row that stands no deeper though its
+ * own rows do, or at a heading of its own rank.
  */
 import words from './words/rows.json' with { type: 'json' }
 
-export interface OpenHeading {
+export interface Nested {
+  readonly label: string
+  /** Distance from the left edge. */
+  readonly indent: number
+  readonly bold: boolean
+  readonly isHeading: boolean
+  readonly startsBlock: boolean
+  section: readonly string[]
+  level: number
+}
+
+interface OpenHeading {
   readonly label: string
   readonly indent: number
   /** 0 for upper case, 1 for bold, 2 for plain: outer headings are louder. */
   readonly rank: number
-  /** Its first row stood deeper than itself, so that depth tells where it ends. */
-  indents?: boolean
-  closed?: boolean
-  /** The row just read is its total; it ends after it. */
-  closing?: boolean
+  /** Index of the row that is its total. */
+  readonly total: number | undefined
+  /** Its first row stands deeper than itself, so that depth tells where it ends. */
+  readonly indents: boolean
 }
 
-interface RowLike {
-  readonly label: string
-  readonly indent: number
-  readonly bold: boolean
-}
-
-const total = new Set(words.total)
+const totalWords = new Set(words.total)
 const filler = new Set(words.filler)
+/** How far below its heading a total is looked for. */
+const totalDistanceMax = 80
 
-/** Opens a heading over the rows that follow. */
-export function openHeading(open: OpenHeading[], row: RowLike, next: RowLike | undefined): void {
-  if (row.label === '') return
-  const heading: OpenHeading = {
-    label: row.label.replace(/[\s:]+$/, ''),
-    indent: row.indent,
-    rank: rankOf(row),
+/** Finds the section and level of each line, in place. */
+export function nest(lines: readonly Nested[]): void {
+  const depths = depthsOf(lines)
+  let open: OpenHeading[] = []
+  for (const [index, line] of lines.entries()) {
+    if (line.startsBlock) open = []
+    open = line.isHeading ? openedBy(open, lines, index) : stillOpen(open, line, index)
+    line.section = (line.isHeading && line.label ? open.slice(0, -1) : open).map(
+      ({ label }) => label,
+    )
+    const depth = line.label ? (depths.get(line.indent) ?? 0) : line.section.length
+    line.level = depths.size > 1 ? depth : line.section.length
+    open = open.filter((heading) => heading.total !== index)
   }
-  if (next?.label) heading.indents = next.indent > row.indent
-  while (open.length) {
-    const last = open.at(-1)!
-    const inside =
-      row.indent > last.indent || (row.indent === last.indent && heading.rank > last.rank)
-    if (inside) break
-    open.pop()
-  }
-  open.push(heading)
 }
 
-function rankOf({ label, bold }: RowLike): number {
+/** Depth of each indent in use, 0 for the outermost. */
+function depthsOf(lines: readonly Nested[]): ReadonlyMap<number, number> {
+  const indents = new Set(lines.filter((line) => line.label).map((line) => line.indent))
+  const sorted = [...indents].sort((left, right) => left - right)
+  return new Map(sorted.map((indent, depth) => [indent, depth]))
+}
+
+/** The headings open after the heading at `index`, which is the last of them. */
+function openedBy(
+  open: readonly OpenHeading[],
+  lines: readonly Nested[],
+  index: number,
+): OpenHeading[] {
+  const line = lines[index]!
+  if (!line.label) return [...open]
+  const next = lines.slice(index + 1, index + 6).find(({ label }) => label)
+  const heading: OpenHeading = {
+    label: line.label.replace(/[\s:]+$/, ''),
+    indent: line.indent,
+    rank: rankOf(line),
+    total: totalAfter(lines, index),
+    indents: next !== undefined && next.indent > line.indent,
+  }
+  const kept = [...open]
+  while (kept.length && !contains(kept.at(-1)!, heading, index)) kept.pop()
+  return [...kept, heading]
+}
+
+/** Whether a heading at row `index` opens inside `outer`. */
+function contains(outer: OpenHeading, heading: OpenHeading, index: number): boolean {
+  if (heading.indent > outer.indent) return true
+  if (heading.indent < outer.indent) return false
+  if (outer.total !== undefined) {
+    return outer.total > index && (heading.total === undefined || heading.total <= outer.total)
+  }
+  return heading.rank > outer.rank
+}
+
+function rankOf({ label, bold }: Nested): number {
   if (label === label.toUpperCase() && /[A-Z]{3}/.test(label)) return 0
   return bold ? 1 : 2
 }
 
-/** Marks the headings that a row of figures ends, before it or after it. */
-export function closesHeading(open: OpenHeading[], row: RowLike): void {
-  if (row.label === '') return
-  const totalOf = open.findIndex((heading) => isTotalOf(row.label, heading.label))
-  if (totalOf >= 0) {
-    open[totalOf]!.closing = true
-    for (const heading of open.slice(totalOf + 1)) heading.closed = true
-    return
+/** The headings that a row of figures leaves open. */
+function stillOpen(open: readonly OpenHeading[], line: Nested, index: number): OpenHeading[] {
+  const total = open.findIndex((heading) => heading.total === index)
+  if (total >= 0) return open.slice(0, total + 1)
+  if (line.label === '') return [...open]
+  const outside = open.findIndex(
+    (heading) =>
+      heading.indents &&
+      line.indent <= heading.indent &&
+      !(heading.total !== undefined && heading.total > index),
+  )
+  return outside >= 0 ? open.slice(0, outside) : [...open]
+}
+
+/** The row that is the total of the heading at `index`; undefined where none is. */
+function totalAfter(lines: readonly Nested[], index: number): number | undefined {
+  const heading = lines[index]!
+  const wanted = contentWords(heading.label)
+  if (wanted.size === 0) return undefined
+  const end = Math.min(lines.length, index + totalDistanceMax)
+  let loose: number | undefined
+  let isInside = true
+  for (let at = index + 1; at < end; at++) {
+    const line = lines[at]!
+    if (line.startsBlock) break
+    if (line.isHeading) {
+      if (sameWords(contentWords(line.label), wanted)) break
+      if (line.indent <= heading.indent && rankOf(line) <= rankOf(heading)) isInside = false
+    } else if (isTotal(line.label)) {
+      const said = contentWords(line.label)
+      if (sameWords(said, wanted)) return at
+      if (isInside && [...wanted].every((word) => said.has(word))) loose ??= at
+    }
   }
-  const outside = open.findIndex((heading) => heading.indents && row.indent <= heading.indent)
-  if (outside >= 0) open.length = outside
+  return loose
 }
 
-/** "Total current assets" ends "Current assets:"; all words that matter are said again. */
-export function isTotalOf(label: string, heading: string): boolean {
-  const said = contentWords(label)
-  if (!total.has(label.toLowerCase().split(/[^a-z-]+/, 1)[0]!)) return false
-  const wanted = contentWords(heading)
-  return wanted.size > 0 && [...wanted].every((word) => said.has(word))
-}
-
-function contentWords(text: string): ReadonlySet<string> {
-  return new Set(
-    text
+function isTotal(label: string): boolean {
+  return totalWords.has(
+    label
+      .trim()
       .toLowerCase()
-      .slice(0, 300)
+      .split(/[^a-z-]+/, 1)[0]!,
+  )
+}
+
+function sameWords(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return left.size === right.size && [...left].every((word) => right.has(word))
+}
+
+function contentWords(label: string): ReadonlySet<string> {
+  return new Set(
+    label
+      .toLowerCase()
+      .replace(/\([^)]*\)/g, ' ')
+      .slice(0, 200)
       .split(/[^a-z0-9]+/)
       .map((word) => word.replace(/s$/, ''))
       .filter((word) => word !== '' && !filler.has(word) && !filler.has(`${word}s`)),

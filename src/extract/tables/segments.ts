@@ -36,7 +36,8 @@ export function segmentsOf(table: Table): Segment[] {
 function linesOf(table: Table): RawLine[] {
   const itemsByRow = table.rows.map(itemsOf)
   const valueStart = firstValueColumn(itemsByRow)
-  const kinds = itemsByRow.map((items) => kindOf(items, valueStart))
+  const labelEnd = endOfLabels(itemsByRow, valueStart)
+  const kinds = itemsByRow.map((items) => kindOf(items, valueStart, labelEnd))
   return kinds.map((kind, index) => ({
     kind: kind === 'years' ? kindOfYears(kinds, itemsByRow, index) : kind,
     items: itemsByRow[index]!,
@@ -70,13 +71,31 @@ function firstValueColumn(itemsByRow: readonly (readonly Item[])[]): number {
   return starts.length ? Math.min(...starts) : Number.POSITIVE_INFINITY
 }
 
-function kindOf(items: readonly Item[], valueStart: number): RawLine['kind'] | 'years' {
+/** The grid column before which most labels end. */
+function endOfLabels(itemsByRow: readonly (readonly Item[])[], valueStart: number): number {
+  const ends: number[] = []
+  for (const items of itemsByRow) {
+    if (!items.some(isValue)) continue
+    const last = items.findLast((item) => item.kind === 'words' && item.start < valueStart)
+    if (last) ends.push(Math.min(last.end, valueStart))
+  }
+  ends.sort((left, right) => left - right)
+  return ends[ends.length >> 1] ?? 1
+}
+
+function kindOf(
+  items: readonly Item[],
+  valueStart: number,
+  labelEnd: number,
+): RawLine['kind'] | 'years' {
   if (items.length === 0) return 'blank'
   const values = items.filter(isValue)
   if (values.length > 0) return 'data'
   const years = items.filter(looksLikeYear)
   if (years.length > 0) return 'years'
-  const right = items.filter((item) => item.end > valueStart && item.start > 0)
+  // One text over labels and numbers alike is a title, not the heading of a column.
+  const from = items.length === 1 ? Math.max(1, labelEnd - 1) : 1
+  const right = items.filter((item) => item.end > valueStart && item.start >= from)
   const marks = items.filter(isNoteMark)
   if (marks.length > 0 && right.every(isNoteMark) && items[0]!.kind === 'words') return 'data'
   if (right.length > 0) return right.some((item) => item.text.length > 120) ? 'words' : 'header'
