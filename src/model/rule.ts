@@ -5,6 +5,11 @@ import type { Relation, Term } from './relation.ts'
 export interface Rule {
   /** The same claim in each column, row or pair of places: what holds in one speaks for the others. */
   readonly relations: readonly Relation[]
+  /**
+   * Which cells are printed, one for each relation, where the rule runs over a table: a place where
+   * others are printed than wherever the rule holds states something else.
+   */
+  readonly shapes?: readonly string[]
   /** Bits that structure gives before any arithmetic: "Total …", a rule line, a known concept. */
   readonly prior: number
   /** Bits that the search for it cost: log2 of the alternatives that were tried. */

@@ -46,6 +46,8 @@ export function findCulprits(
   while (open.length > 0) {
     const candidates = rank(open, pins, rounding)
     const best = candidates[0]!
+    // Nobody can be guilty without contradicting as much as is repaired: no accusation.
+    if (best.score <= 0) break
     const explained = open.filter(({ instance }) => touches(instance.relation, best.figure))
     const suspects = candidates.filter(
       (candidate) =>

@@ -5,13 +5,15 @@
  * instance is held against the release only where the rule stands without it.
  */
 import type { Relation } from '../model/relation.ts'
-import { unitMisses } from './exactness.ts'
+import { excusedMisses, isExcusedSum, unitMisses } from './exactness.ts'
 import { figuresOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
 
 /** Net bits from which a rule ticks, and from which it accuses. */
 const ticksFrom = 5
 const accusesFrom = 8
+/** Where the rule holds in a single other place, chance is more to be feared. */
+const accusesAloneFrom = 12
 
 export interface Established {
   readonly held: readonly Believed[]
@@ -28,14 +30,16 @@ export interface Believed {
 export function establish(rules: readonly JudgedRule[]): Established {
   const believed = rules.filter((rule) => rule.net >= ticksFrom && isConsistent(rule))
   const misses = unitMisses(believed)
+  const nearMisses = excusedMisses(believed)
   const lines = countByLine(believed)
+  const index = indexHolding(believed)
   const held: Believed[] = []
   const broken: Believed[] = []
   for (const rule of believed) {
     for (const instance of rule.holding)
       (misses.has(instance) ? broken : held).push(believe(rule, instance))
     for (const instance of rule.failing)
-      if (mayAccuse(rule, instance, lines)) broken.push(believe(rule, instance))
+      if (mayAccuse(rule, instance, lines, nearMisses, index)) broken.push(believe(rule, instance))
   }
   for (const rule of rules)
     if (rule.rule.accusedBy === 'words' && !believed.includes(rule))
@@ -61,12 +65,51 @@ function isConsistent({ rule, holding, failing }: JudgedRule): boolean {
   return failing.length <= Math.max(1, Math.floor(holding.length / 2))
 }
 
-function mayAccuse(rule: JudgedRule, instance: Instance, lines: LineCounts): boolean {
+function mayAccuse(
+  rule: JudgedRule,
+  instance: Instance,
+  lines: LineCounts,
+  nearMisses: ReadonlySet<Instance>,
+  index: HeldIndex,
+): boolean {
   if (rule.rule.accusedBy === 'nothing') return false
   if (rule.rule.accusedBy === 'words') return rule.rule.prior >= accusesFrom
-  if (rule.net < accusesFrom) return false
+  if (rule.net < (witnesses(rule) > 1 ? accusesFrom : accusesAloneFrom)) return false
   if (rule.failing.length > Math.max(1, Math.floor(rule.holding.length / 3))) return false
+  if (!rule.holding.some(({ shape }) => shape === instance.shape)) return false
+  if (nearMisses.has(instance) || isExcusedSum(rule, instance)) return false
+  if (isRefuted(instance.relation, index)) return false
   return isSoundLine(instance.relation, lines)
+}
+
+/** Places that prove the rule, each by figures of their own. */
+function witnesses({ holding }: JudgedRule): number {
+  return holding.filter(({ bits }) => bits > 0).length
+}
+
+/** Sums that hold, by their figures. */
+type HeldIndex = ReadonlyMap<string, readonly ReadonlySet<string>[]>
+
+function indexHolding(rules: readonly JudgedRule[]): HeldIndex {
+  const index = new Map<string, ReadonlySet<string>[]>()
+  for (const { holding } of rules)
+    for (const { relation, outcome, bits } of holding) {
+      if (relation.kind !== 'sum' || outcome.holds !== 'exactly' || bits === 0) continue
+      const ids = new Set(figuresOf(relation).map(({ id }) => id))
+      for (const id of ids) {
+        const found = index.get(id)
+        if (found === undefined) index.set(id, [ids])
+        else found.push(ids)
+      }
+    }
+  return index
+}
+
+/** A sum that holds with all these figures and more shows that this one leaves a line out. */
+function isRefuted(relation: Relation, index: HeldIndex): boolean {
+  if (relation.kind !== 'sum') return false
+  const own = figuresOf(relation)
+  return (index.get(own[0]!.id) ?? []).some((ids) => own.every(({ id }) => ids.has(id)))
 }
 
 /** Believed instances by the column or row on which they lie. */

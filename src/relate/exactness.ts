@@ -4,7 +4,8 @@
  * of issuer this is, the release itself tells.
  */
 import type { Figure } from '../model/figure.ts'
-import type { JudgedRule, Instance } from './judge.ts'
+import { coefficientAt, powerOfTen } from '../number/decimal.ts'
+import type { Instance, JudgedRule } from './judge.ts'
 import { figuresOf } from './figures.ts'
 
 const exactMin = 25
@@ -34,10 +35,66 @@ export function unitMisses(rules: readonly JudgedRule[]): ReadonlySet<Instance> 
       (other) => other.instance !== instance && !touches(other.instance, own),
     ).length
     if (others * roundedShare > exact.length) continue
+    if (rule.holding.some((other) => other !== instance && isRounded(other))) continue
     if (rule.holding.some((other) => other.outcome.holds === 'exactly' && other.bits > 0))
       misses.add(instance)
   }
   return misses
+}
+
+/**
+ * Quotients that miss by a unit or so, in a release whose quotients do not all recalculate: many
+ * issuers divide the unrounded figures. Where nearly all of them recalculate, none is excused.
+ */
+export function excusedMisses(rules: readonly JudgedRule[]): ReadonlySet<Instance> {
+  let holding = 0
+  const near: Instance[] = []
+  for (const rule of rules) {
+    holding += rule.holding.filter(({ relation, bits }) => isQuotient(relation) && bits > 0).length
+    near.push(...rule.failing.filter(({ relation, outcome }) => isQuotient(relation) && isNear(relation, outcome)))
+  }
+  const excused = new Set<Instance>()
+  for (const instance of near) {
+    const own = new Set(figuresOf(instance.relation).map((figure) => figure.id))
+    const others = near.filter((other) => other !== instance && !touches(other, own)).length
+    if (holding < exactMin || others * roundedShare > holding) excused.add(instance)
+  }
+  return excused
+}
+
+function isQuotient({ kind }: Instance['relation']): boolean {
+  return kind === 'ratio' || kind === 'change' || kind === 'product'
+}
+
+/** Within one and a half units of the last digit printed. */
+function isNear({ result }: Instance['relation'], { difference }: Instance['outcome']): boolean {
+  const decimals = Math.max(difference.decimals, result.value.decimals)
+  const miss = coefficientAt(difference, decimals)
+  const unit = powerOfTen(decimals - result.value.decimals)
+  return 2n * (miss < 0n ? -miss : miss) <= 3n * unit
+}
+
+function isRounded({ relation, outcome }: Instance): boolean {
+  return sums.has(relation.kind) && outcome.holds === 'within-rounding'
+}
+
+/**
+ * A sum that misses by little more than its rounding, under a rule that does not hold to the unit
+ * everywhere else: quarters that were restated by a unit, segments too small to be printed.
+ */
+export function isExcusedSum(rule: JudgedRule, instance: Instance): boolean {
+  if (!sums.has(instance.relation.kind) || !isNearSum(instance)) return false
+  const others = [...rule.holding, ...rule.failing].filter((other) => other !== instance)
+  const exact = others.filter(({ outcome }) => outcome.holds === 'exactly').length
+  return exact < 3 || others.some((other) => isRounded(other) || isNearSum(other))
+}
+
+/** Misses by at most its addends and two units more. */
+function isNearSum({ relation, outcome }: Instance): boolean {
+  if (outcome.holds !== 'no') return false
+  const { difference } = outcome
+  const size = difference.coefficient < 0n ? -difference.coefficient : difference.coefficient
+  return size <= BigInt(figuresOf(relation).length + 1)
 }
 
 function touches({ relation }: Instance, ids: ReadonlySet<Figure['id']>): boolean {

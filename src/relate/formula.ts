@@ -32,6 +32,8 @@ export interface Instance {
   readonly largest: bigint
   /** Addends that are not zero. */
   readonly addends: number
+  /** One addend is the total and the others cancel: that proves no sum. */
+  readonly degenerate: boolean
 }
 
 /** What the formula claims in `slot`: nothing where the total is blank or a part is unreadable. */
@@ -42,6 +44,7 @@ export function instanceAt(lattice: Lattice, formula: Formula, slot: number): In
   let largest = total < 0n ? -total : total
   let addends = 0
   let printed = 0
+  let isAddend = false
   for (const { line, weight } of formula.terms) {
     const { values, holes } = lattice.lines[line]!
     const value = values[slot]
@@ -52,12 +55,14 @@ export function instanceAt(lattice: Lattice, formula: Formula, slot: number): In
     printed++
     if (value === 0n) continue
     addends++
+    if (total === (weight === 1 ? value : -value)) isAddend = true
     const size = value < 0n ? -value : value
     if (size > largest) largest = size
     sum += weight === 1 ? value : -value
   }
   if (printed === 0) return undefined
-  return { difference: total - sum, largest, addends }
+  const degenerate = addends < 2 || (isAddend && addends > 2)
+  return { difference: total - sum, largest, addends, degenerate }
 }
 
 /** Counts the slots in which `formula` holds and fails, and what the holding ones prove. */
@@ -69,14 +74,14 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
   for (let slot = 0; slot < lattice.slots; slot++) {
     const instance = instanceAt(lattice, formula, slot)
     if (instance === undefined) continue
-    const { difference, largest, addends } = instance
+    const { difference, largest, addends, degenerate } = instance
     const miss = difference < 0n ? -difference : difference
     if (miss > BigInt(Math.ceil((addends + 1) / 2))) {
       fails++
       continue
     }
     holds++
-    if (addends < 2) continue
+    if (degenerate) continue
     const total = lattice.lines[formula.total]!.values[slot]!
     if (seen.has(total)) continue
     seen.add(total)

@@ -3,9 +3,9 @@
  * holding is worth.
  */
 import type { Figure } from '../model/figure.ts'
-import type { Outcome, Relation } from '../model/relation.ts'
+import type { Outcome, Relation, Sum } from '../model/relation.ts'
 import type { Rule } from '../model/rule.ts'
-import { isZero } from '../number/decimal.ts'
+import { equals, isZero, negate } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
 import { exactBits, log2, roundedBits } from './bits.ts'
 import { evaluate } from './evaluate.ts'
@@ -21,6 +21,7 @@ export interface Instance {
   readonly relation: Relation
   readonly outcome: Outcome
   readonly bits: number
+  readonly shape?: string
 }
 
 export interface JudgedRule {
@@ -37,15 +38,17 @@ export function judgeRule({ check, rule }: Proposed, rounding: Rounding): Judged
   const failing: Instance[] = []
   const seen = new Set<string>()
   let bits = 0
-  for (const relation of rule.relations) {
+  for (const [i, relation] of rule.relations.entries()) {
+    const shape = rule.shapes?.[i]
+    const shaped = shape === undefined ? {} : { shape }
     const outcome = evaluate(relation, rounding)
     if (outcome === undefined) continue
     if (outcome.holds === 'no') {
-      failing.push({ relation, outcome, bits: 0 })
+      failing.push({ relation, outcome, bits: 0, ...shaped })
       continue
     }
     const own = bitsOf(relation, outcome)
-    holding.push({ relation, outcome, bits: own })
+    holding.push({ relation, outcome, bits: own, ...shaped })
     // Columns that repeat one another are one witness.
     const values = valuesKey(relation)
     if (seen.has(values)) continue
@@ -62,7 +65,7 @@ export function bitsOf(relation: Relation, outcome: Outcome): number {
     case 'difference':
     case 'roll-forward': {
       const addends = relation.terms.filter(({ figure }) => !isZero(figure.value)).length
-      if (addends < 2) return 0
+      if (addends < 2 || (addends > 2 && isOneOfItsTerms(relation))) return 0
       const units = largestUnits(figuresOf(relation))
       return outcome.holds === 'exactly' ? exactBits(units) : roundedBits(units, addends)
     }
@@ -79,6 +82,13 @@ export function bitsOf(relation: Relation, outcome: Outcome): number {
       return outcome.holds === 'exactly' ? precise : Math.max(0, precise - 2)
     }
   }
+}
+
+/** One addend is the total and the others cancel: that proves no sum. */
+function isOneOfItsTerms({ result, terms }: Sum): boolean {
+  return terms.some(({ figure, weight }) =>
+    equals(result.value, weight === 1 ? figure.value : negate(figure.value)),
+  )
 }
 
 function unitsOf(figure: Figure): bigint {

@@ -27,11 +27,14 @@ export interface LatticeLine {
   readonly barrier: boolean
 }
 
-/** Natures that add with one another. */
-export type Addable = 'amounts' | 'ratios' | 'per-share'
+/** Natures that add among themselves, and with no other. */
+export type Addable = 'amounts' | 'shares' | 'ratios' | 'per-share'
+
+export const addables: readonly Addable[] = ['amounts', 'shares', 'ratios', 'per-share']
 
 const rowNatures: Readonly<Record<Addable, ReadonlySet<Nature>>> = {
-  amounts: new Set<Nature>(['amount', 'count', 'shares', 'change']),
+  amounts: new Set<Nature>(['amount', 'count', 'change']),
+  shares: new Set<Nature>(['shares']),
   ratios: new Set<Nature>(['ratio', 'percent-of-total', 'points']),
   'per-share': new Set<Nature>(['per-share']),
 }

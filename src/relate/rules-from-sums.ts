@@ -13,6 +13,7 @@ export function ruleFromFormula(
   evidence: readonly string[],
 ): Rule {
   const relations: Sum[] = []
+  const shapes: string[] = []
   const gaps: Gap[] = []
   for (let slot = 0; slot < lattice.slots; slot++) {
     const total = lattice.lines[formula.total]!
@@ -23,11 +24,12 @@ export function ruleFromFormula(
       const gap = gapOf(holes[0]!, result, terms)
       if (gap !== undefined) gaps.push(gap)
     }
-    if (holes.length === 0 && result !== undefined && terms.length > 0)
-      relations.push({ kind: 'sum', result, terms })
+    if (holes.length > 0 || result === undefined || terms.length === 0) continue
+    relations.push({ kind: 'sum', result, terms })
+    shapes.push(shapeAt(lattice, formula, slot))
   }
   const { prior } = lattice.lines[formula.total]!
-  return { relations, prior, cost: formula.cost, accusedBy: 'repetition', evidence, gaps }
+  return { relations, shapes, prior, cost: formula.cost, accusedBy: 'repetition', evidence, gaps }
 }
 
 function termsAt(lattice: Lattice, formula: Formula, slot: number): Term[] {
@@ -35,6 +37,13 @@ function termsAt(lattice: Lattice, formula: Formula, slot: number): Term[] {
     const figure = lattice.lines[line]!.figures[slot]
     return figure === undefined ? [] : [{ figure, weight, role: 'addend' }]
   })
+}
+
+/** "1101": which parts are printed in the slot; a dash counts. */
+function shapeAt(lattice: Lattice, formula: Formula, slot: number): string {
+  return formula.terms
+    .map(({ line }) => (lattice.lines[line]!.values[slot] === undefined ? '0' : '1'))
+    .join('')
 }
 
 interface Hole {

@@ -16,6 +16,10 @@ export interface RatioFound {
   /** Bits that the words give: labels shared, a denominator that totals. */
   readonly prior: number
   readonly cost: number
+  /** What the columns in which it holds prove. */
+  readonly bits: number
+  /** Sign of the numerator: a loss per share divides by other shares than a profit. */
+  readonly shapes: readonly string[]
 }
 
 /** Rows of one grid in whole numbers of its finest digit, by column. */
@@ -73,7 +77,7 @@ export function searchRatio(
       const worth = bits + prior - cost - 4 * failing
       if (worth <= bestWorth) continue
       bestWorth = worth
-      best = { relations, prior, cost }
+      best = { relations, prior, cost, bits, shapes: relations.map(signOf) }
     }
   return best
 }
@@ -115,6 +119,10 @@ function relationsOf(
     }
     return [relation]
   })
+}
+
+function signOf({ over }: Ratio): string {
+  return over[0]!.figure.value.coefficient < 0n ? 'loss' : 'profit'
 }
 
 function weigh(relations: readonly Ratio[]): { bits: number; holding: number; failing: number } {

@@ -1,7 +1,7 @@
 /** Cross-footing: a column that is the sum of other columns is so in every row. */
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
-import { columnsAsLines } from '../../relate/lattice.ts'
+import { addables, columnsAsLines } from '../../relate/lattice.ts'
 import { ruleFromFormula } from '../../relate/rules-from-sums.ts'
 import { searchSums } from '../../relate/search-sums.ts'
 import type { Check, Words } from '../check.ts'
@@ -11,10 +11,11 @@ export const crossFooting: Check = {
   tickmark: 'x',
 
   *propose(release: Release) {
-    for (const grid of release.grids) {
-      const lattice = columnsAsLines(grid)
-      for (const { formula } of searchSums(lattice)) yield ruleFromFormula(lattice, formula, [])
-    }
+    for (const grid of release.grids)
+      for (const addable of addables) {
+        const lattice = columnsAsLines(grid, addable)
+        for (const { formula } of searchSums(lattice)) yield ruleFromFormula(lattice, formula, [])
+      }
   },
 
   explain(broken: Judged, words: Words) {

@@ -2,7 +2,7 @@
 import type { Grid } from '../../model/grid.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
-import { rowsAsLines } from '../../relate/lattice.ts'
+import { addables, rowsAsLines } from '../../relate/lattice.ts'
 import { ruleFromFormula } from '../../relate/rules-from-sums.ts'
 import { searchSums } from '../../relate/search-sums.ts'
 import type { Check, Words } from '../check.ts'
@@ -13,7 +13,7 @@ export const footing: Check = {
 
   *propose(release: Release) {
     for (const grid of release.grids)
-      for (const addable of ['amounts', 'ratios', 'per-share'] as const) {
+      for (const addable of addables) {
         const lattice = rowsAsLines(grid, addable)
         for (const { formula } of searchSums(lattice)) {
           const total = lattice.lines[formula.total]!

@@ -5,6 +5,7 @@ import { crossFooting } from './cross-footing.ts'
 import { footing } from './footing.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
+import { repeatedLine } from './repeated-line.ts'
 import { sameFact } from './same-fact.ts'
 import { translation } from './translation.ts'
 
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   commonSize,
   translation,
   sameFact,
+  repeatedLine,
 ]

@@ -8,6 +8,9 @@ import type { Check, Words } from '../check.ts'
 /** More rows than this make the search for a quotient of any two too wide to prove anything. */
 const rowsMax = 160
 
+/** Quotients of any two rows are many: fewer bits than these tick, but accuse nobody. */
+const accusesFrom = 16
+
 export const recalculatedRatio: Check = {
   name: 'recalculated-ratio',
   tickmark: 'r',
@@ -19,8 +22,10 @@ export const recalculatedRatio: Check = {
       for (const row of grid.rows) {
         if (!isRatio(row)) continue
         const found = searchRatio(row, levels, levels)
-        if (found !== undefined)
-          yield { ...found, accusedBy: 'repetition', evidence: [] }
+        if (found === undefined) continue
+        const { relations, shapes, prior, cost, bits } = found
+        const accusedBy = bits + prior - cost >= accusesFrom ? 'repetition' : 'nothing'
+        yield { relations, shapes, prior, cost, accusedBy, evidence: [] }
       }
     }
   },
