@@ -77,10 +77,12 @@ export function evaluate(relation: Relation, rounding: Rounding = 'nearest'): Ou
 
 /** Exact sum of the printed values, each with its weight. */
 export function sumOf(terms: readonly Term[]): Decimal {
-  let sum: Decimal = { coefficient: 0n, decimals: 0 }
-  for (const { figure, weight } of terms)
-    sum = add(sum, weight === 1 ? figure.value : negate(figure.value))
-  return sum
+  let sum: Decimal | undefined
+  for (const { figure, weight } of terms) {
+    const value = weight === 1 ? figure.value : negate(figure.value)
+    sum = sum === undefined ? value : add(sum, value)
+  }
+  return sum ?? { coefficient: 0n, decimals: 0 }
 }
 
 function intervalSum(terms: readonly Term[], rounding: Rounding): Interval {

@@ -24,6 +24,8 @@ export function unitMisses(rules: readonly JudgedRule[]): ReadonlySet<Instance> 
   for (const rule of rules)
     for (const instance of rule.holding) {
       if (!sums.has(instance.relation.kind) || instance.bits === 0) continue
+      // Nobody plugs a count of shares.
+      if (instance.relation.result.kind === 'shares') continue
       if (instance.outcome.holds === 'exactly') exact.push(instance)
       else rounded.push({ instance, rule })
     }
@@ -35,7 +37,8 @@ export function unitMisses(rules: readonly JudgedRule[]): ReadonlySet<Instance> 
       (other) => other.instance !== instance && !touches(other.instance, own),
     ).length
     if (others * roundedShare > exact.length) continue
-    if (rule.holding.some((other) => other !== instance && isRounded(other))) continue
+    if ([...rule.holding, ...rule.failing].some((other) => other !== instance && isLoose(other)))
+      continue
     if (rule.holding.some((other) => other.outcome.holds === 'exactly' && other.bits > 0))
       misses.add(instance)
   }
@@ -74,6 +77,11 @@ function isNear({ result }: Instance['relation'], { difference }: Instance['outc
   return 2n * (miss < 0n ? -miss : miss) <= 3n * unit
 }
 
+/** Holds only within rounding, or nearly. */
+function isLoose(instance: Instance): boolean {
+  return isRounded(instance) || isNearSum(instance)
+}
+
 function isRounded({ relation, outcome }: Instance): boolean {
   return sums.has(relation.kind) && outcome.holds === 'within-rounding'
 }
@@ -86,15 +94,15 @@ export function isExcusedSum(rule: JudgedRule, instance: Instance): boolean {
   if (!sums.has(instance.relation.kind) || !isNearSum(instance)) return false
   const others = [...rule.holding, ...rule.failing].filter((other) => other !== instance)
   const exact = others.filter(({ outcome }) => outcome.holds === 'exactly').length
-  return exact < 3 || others.some((other) => isRounded(other) || isNearSum(other))
+  return exact < 3 || others.some(isLoose)
 }
 
 /** Misses by at most its addends and two units more. */
 function isNearSum({ relation, outcome }: Instance): boolean {
   if (outcome.holds !== 'no') return false
-  const { difference } = outcome
-  const size = difference.coefficient < 0n ? -difference.coefficient : difference.coefficient
-  return size <= BigInt(figuresOf(relation).length + 1)
+  const { coefficient } = outcome.difference
+  const units = coefficient < 0n ? -coefficient : coefficient
+  return units <= BigInt(figuresOf(relation).length + 1)
 }
 
 function touches({ relation }: Instance, ids: ReadonlySet<Figure['id']>): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { Grid, Line } from '../model/grid.ts'
-import type { Ratio } from '../model/relation.ts'
+import type { Ratio, Term } from '../model/relation.ts'
 import { coefficientAt, powerOfTen } from '../number/decimal.ts'
 import { similarity } from '../words/label.ts'
 import { log2 } from './bits.ts'
@@ -79,7 +79,54 @@ export function searchRatio(
       bestWorth = worth
       best = { relations, prior, cost, bits, shapes: relations.map(signOf) }
     }
-  return best
+  return best && { ...best, ...replaceByRelatives(best, overs, unders) }
+}
+
+/** Numerators this much alike in words (per mille) may stand for one another. */
+const alike = 500
+
+/**
+ * A place where the quotient fails but that of a line with nearly the same name holds ("Net income
+ * attributable to common stock" for a year without dilution) takes that line instead.
+ */
+function replaceByRelatives(
+  { relations, shapes }: RatioFound,
+  overs: WholeRows,
+  unders: WholeRows,
+): Pick<RatioFound, 'relations' | 'shapes'> {
+  const replaced = relations.map((relation) => {
+    if (evaluate(relation)?.holds !== 'no') return relation
+    const at = relation.result.in
+    if (at.kind !== 'table') return relation
+    const withOver = relatives(relation.over[0]!, overs, at.column).map((term) => ({
+      ...relation,
+      over: [term],
+    }))
+    const withUnder = relatives(relation.under[0]!, unders, at.column).map((term) => ({
+      ...relation,
+      under: [term],
+    }))
+    return [...withOver, ...withUnder].find((other) => holds(other)) ?? relation
+  })
+  return { relations: replaced, shapes }
+}
+
+function holds(relation: Ratio): boolean {
+  const outcome = evaluate(relation)
+  return outcome !== undefined && outcome.holds !== 'no'
+}
+
+function relatives(term: Term, { rows }: WholeRows, column: number): Term[] {
+  const own = rows.find(({ line }) => {
+    const entry = line.entries[column]
+    return entry?.kind === 'figure' && entry.figure.id === term.figure.id
+  })
+  if (own === undefined) return []
+  return rows.flatMap(({ line }) => {
+    const entry = line.entries[column]
+    if (line === own.line || entry?.kind !== 'figure') return []
+    return similarity(line.label, own.line.label) >= alike ? [{ ...term, figure: entry.figure }] : []
+  })
 }
 
 function longer(left: Figure, right: Figure): number {

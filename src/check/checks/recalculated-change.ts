@@ -3,6 +3,7 @@ import type { Release } from '../../model/finding.ts'
 import type { Column } from '../../model/grid.ts'
 import type { Judged } from '../../model/relation.ts'
 import { searchChangeColumn } from '../../relate/search-changes.ts'
+import { hasUndisclosedBasis } from '../../words/basis.ts'
 import type { Check, Words } from '../check.ts'
 
 /** Bits that a heading such as "% change" gives to the column being one. */
@@ -22,7 +23,7 @@ export const recalculatedChange: Check = {
           relations: found.relations,
           prior: headed,
           cost: found.cost,
-          accusedBy: 'repetition',
+          accusedBy: comparesPrinted(column, found.now, found.then) ? 'repetition' : 'nothing',
           evidence: [`“${headingOf(column)}” compares ${headingOf(found.now)} with ${headingOf(found.then)}`],
         }
       }
@@ -36,6 +37,11 @@ export const recalculatedChange: Check = {
 
 function statesChange({ nature }: Column): boolean {
   return nature === 'change' || nature === 'percent-change' || nature === 'points'
+}
+
+/** Changes at constant currency and the like are of figures that are not all printed. */
+function comparesPrinted(...columns: readonly Column[]): boolean {
+  return !columns.some((column) => hasUndisclosedBasis(column.headings.join(' ')))
 }
 
 function headingOf({ headings }: Column): string {

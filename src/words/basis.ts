@@ -1,0 +1,15 @@
+/**
+ * Whether words say that a measure was computed on a basis that the release does not print in
+ * full: constant currency, organic, same store. Such a measure can agree with printed figures,
+ * but one that does not is no error.
+ */
+import data from './data/bases.json' with { type: 'json' }
+import { memoize } from './memo.ts'
+import { phrases } from './phrases.ts'
+import { tokenize } from './tokens.ts'
+
+const undisclosed = phrases(data.undisclosed.map((phrase) => [phrase, true] as const))
+
+export const hasUndisclosedBasis: (text: string) => boolean = memoize(
+  (text) => undisclosed.all(tokenize(text)).length > 0,
+)
