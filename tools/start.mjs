@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { install, root, run, runInstalled } from './setup.mjs'
 
-const example = 'examples/northwind-q3-2026.md'
+const example = 'examples/quillon-q3-2026.md'
 const findings = 1
 
 function start() {
