@@ -16,6 +16,7 @@ import {
   coverageTable,
   missedTable,
   missLines,
+  namedLine,
   recallTables,
 } from './bench/tally.ts'
 
@@ -87,6 +88,8 @@ function print(measured: readonly Measured[]): void {
     ...companyTable(measured),
     '',
     ...missedTable(measured),
+    '',
+    namedLine(measured),
   ]
   console.log(lines.join('\n'))
 }

@@ -55,6 +55,8 @@ export interface SeedOutcome {
   readonly wasTicked: boolean
   /** The figure is named; only other figures are; it is ticked all the same; nothing is said. */
   readonly outcome: 'reported' | 'elsewhere' | 'still-ticked' | 'silent'
+  /** Where it is reported: how many figures the finding names, and which of them this is. */
+  readonly named?: { readonly figures: number; readonly at: number }
   /** How many figures of the release this one stands for. */
   readonly weight: number
   /** Label or start of the sentence and the change; for the list of misses. */
@@ -171,7 +173,7 @@ function outcomeOf(
     kind: figure.kind,
     ...(seeded.digitPlace ? { digitPlace: seeded.digitPlace } : {}),
     wasTicked: result.states.get(figure.id)?.state === 'ticked',
-    outcome: recheck(result, seeded, before, fileName),
+    ...recheck(result, seeded, before, fileName),
     weight,
     words: `${whereIs(result, figure)}: ${seeded.words}`,
   }
@@ -182,21 +184,24 @@ function recheck(
   seeded: Seeded,
   before: ReadonlySet<string>,
   fileName: string,
-): SeedOutcome['outcome'] {
+): Pick<SeedOutcome, 'outcome' | 'named'> {
   const changed = applyEdits(result.release.document.source, seeded.edits)
   const after = checkRelease(encode(changed), fileName)
-  if (!('release' in after)) return 'silent'
+  if (!('release' in after)) return { outcome: 'silent' }
   const isWrong = ({ place }: Figure): boolean =>
     seeded.wrong.some((wrong) => {
       const start = moved(wrong.place.start, seeded)
       return place.start >= start - 1 && place.start <= start + 1
     })
   const raised = after.findings.filter((one) => one.severity !== 'note' && !before.has(one.id))
-  if (raised.some((finding) => finding.figures.some(isWrong))) return 'reported'
-  if (raised.length > 0) return 'elsewhere'
+  for (const { figures } of raised) {
+    const at = figures.findIndex(isWrong)
+    if (at >= 0) return { outcome: 'reported', named: { figures: figures.length, at } }
+  }
+  if (raised.length > 0) return { outcome: 'elsewhere' }
   const figure = after.release.figures.find(isWrong)
   const state = figure && after.states.get(figure.id)?.state
-  return state === 'ticked' ? 'still-ticked' : 'silent'
+  return { outcome: state === 'ticked' ? 'still-ticked' : 'silent' }
 }
 
 /** Where a place of the untouched source stands after the edits. */

@@ -32,6 +32,5 @@ process.on('message', ({ paths, pass, count }: MemoryJob) => {
     held.push(Math.round(process.memoryUsage().heapUsed / megabyte))
   }
   const use: MemoryUse = { held, peak: Math.round(process.resourceUsage().maxRSS / 1024) }
-  process.send!(use)
-  process.disconnect()
+  process.send!(use, () => process.disconnect())
 })

@@ -146,6 +146,18 @@ export function missedTable(measured: readonly Measured[]): string[] {
   return table(['not reported, because', ...columns.map(([name]) => name)], rows)
 }
 
+/** How well a report points at the wrong figure. */
+export function namedLine(measured: readonly Measured[]): string {
+  const named = measured.flatMap((one) => one.seeds.flatMap((seed) => seed.named ?? []))
+  const sizes = named.map(({ figures }) => figures).sort((one, other) => one - other)
+  const first = named.filter(({ at }) => at === 0).length
+  const at = (share: number): number => sizes[Math.floor(share * (sizes.length - 1))] ?? 0
+  return (
+    `reported errors: the wrong figure is named first in ${percent(first, named.length)}; ` +
+    `a report names ${at(0.5)} figures (median), ${at(0.9)} at most in 90%`
+  )
+}
+
 export function missLines(measured: readonly Measured[]): string[] {
   return measured.flatMap(({ name, seeds }) =>
     seeds
