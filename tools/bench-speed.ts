@@ -59,7 +59,11 @@ function secondsOf(command: string, args: readonly string[]): Promise<number> {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     child.on('error', reject)
-    child.on('exit', () => resolve((performance.now() - start) / 1000))
+    child.on('exit', (code) => {
+      // 1 says that there are findings.
+      if (code === 0 || code === 1) resolve((performance.now() - start) / 1000)
+      else reject(new Error(`tanshin check ended with ${code}`))
+    })
   })
 }
 
