@@ -10,7 +10,17 @@ const declarationMax = 4096
 
 export function decode(bytes: Uint8Array): string {
   const encoding = markedEncoding(bytes) ?? declaredEncoding(bytes) ?? likelyEncoding(bytes)
-  return new TextDecoder(encoding).decode(bytes)
+  return encoding === 'windows-1252'
+    ? decodeWestern(bytes)
+    : new TextDecoder(encoding).decode(bytes)
+}
+
+/** What windows-1252 has where Latin-1 has controls; some runtimes decode the one as the other. */
+const western = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeWestern(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes)
+  return text.replace(/[\u0080-\u009f]/g, (char) => western[char.charCodeAt(0) - 0x80]!)
 }
 
 function markedEncoding([first, second, third]: Uint8Array): Encoding | undefined {
@@ -90,6 +100,6 @@ function isCut(bytes: Uint8Array): boolean {
 function readsJapanese(bytes: Uint8Array): boolean {
   const text = new TextDecoder('shift_jis').decode(bytes.subarray(0, 40_000))
   const kana = text.match(/[ぁ-ヶ]/g)?.length ?? 0
-  const other = text.match(/[^\x00-\x7fぁ-ヶ一-龠、。]/g)?.length ?? 0
+  const other = text.match(/[^\p{ASCII}ぁ-ヶ一-龠、。]/gu)?.length ?? 0
   return kana > 5 && kana > other
 }

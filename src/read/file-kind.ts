@@ -53,7 +53,8 @@ function looksBinary(bytes: Uint8Array): boolean {
     else if (byte < 9 || (byte > 13 && byte < 27) || byte === 127) controls += 1
   })
   const half = sample.length / 2
-  const isWide = zeros.some((count) => count > half * 0.3) && zeros.some((count) => count < half * 0.05)
+  const isWide =
+    zeros.some((count) => count > half * 0.3) && zeros.some((count) => count < half * 0.05)
   return controls > sample.length / 20 || (zeros[0]! + zeros[1]! > 0 && !isWide)
 }
 

@@ -60,7 +60,7 @@ function addBlocks(blocks: Block[], content: readonly Content[]): void {
 
 function addTable(blocks: Block[], built: BuiltTable): void {
   const texts = built.rows.map((row) => row.map((cell) => ownText(cell)))
-  if (holdsFigures(built, texts)) addGrid(blocks, built)
+  if (holdsFigures(texts)) addGrid(blocks, built)
   else for (const row of built.rows) addLayoutRow(blocks, row)
   if (built.beyond) {
     const { start, end } = built.beyond
@@ -81,7 +81,7 @@ function ownText(cell: BuiltCell): string {
 }
 
 /** Whether some row has a figure beside something else: bullets and marks are nothing. */
-function holdsFigures(built: BuiltTable, texts: readonly (readonly string[])[]): boolean {
+function holdsFigures(texts: readonly (readonly string[])[]): boolean {
   return texts.some((row) => {
     const printed = row.filter((text) => text !== '')
     const [first, second] = printed

@@ -5,7 +5,6 @@
 import type { Align, RuleLine } from './grid.ts'
 import type { Attributes } from './html-tokens.ts'
 
-
 /** What one style attribute says; undefined where it says nothing. */
 interface Style {
   display?: 'none' | 'inline' | 'block'
@@ -90,8 +89,7 @@ export function freshPage(): Look {
 
 function workOut(outer: Look, name: string, attributes: Attributes, byTag: boolean): Look {
   const style = attributes.style === undefined ? {} : parseStyle(attributes.style)
-  const isInline =
-    style.display === 'inline' ? true : style.display === 'block' ? false : byTag
+  const isInline = style.display === 'inline' ? true : style.display === 'block' ? false : byTag
   if (outer.hidden || style.display === 'none') return hiddenLook
   const isCell = name === 'td' || name === 'th'
   const raised = isInline && !isCell && (name === 'sup' || style.raised === true)
@@ -136,7 +134,14 @@ function parseStyle(text: string): Style {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
     const property = declaration.slice(0, colon).trim().toLowerCase()
-    apply(style, property, declaration.slice(colon + 1).trim().toLowerCase())
+    apply(
+      style,
+      property,
+      declaration
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase(),
+    )
   }
   return style
 }

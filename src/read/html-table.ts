@@ -108,5 +108,5 @@ function spanOf(value: string | undefined, max: number): number {
   if (value === undefined) return 1
   const digits = /^\s*(\d{1,12})/.exec(value)?.[1]
   const span = digits === undefined ? 1 : Number(digits)
-  return span < 1 ? 1 : span > max ? max : span
+  return Math.min(Math.max(span, 1), max)
 }

@@ -23,10 +23,14 @@ interface Element {
   readonly cell?: BuiltCell | undefined
 }
 
-/** An element as the path of a place names it: inline elements have none. */
+/** An element that is no inline one, as the path of a place names it, and what its text is. */
 interface PathNode {
   readonly path: string
-  readonly counts: Map<string, number>
+  /** 1–6 inside a heading, else 0. */
+  readonly level: number
+  readonly isItem: boolean
+  /** How many elements of each name stand in it; made when the first does. */
+  counts: Map<string, number> | undefined
 }
 
 interface Walk {
@@ -63,7 +67,7 @@ function readHtml(source: string, { start, end }: Part): { blocks: Block[]; titl
     name: '',
     role: 'block',
     look: freshPage(),
-    node: { path: '', counts: new Map() },
+    node: { path: '', level: 0, isItem: false, counts: undefined },
   }
   const walk: Walk = {
     source,
@@ -84,7 +88,8 @@ function readHtml(source: string, { start, end }: Part): { blocks: Block[]; titl
 
 function handlerOf(walk: Walk): TokenHandler {
   return {
-    open: (name, attributes, start, end, closed) => open(walk, name, attributes, start, end, closed),
+    open: (name, attributes, start, end, closed) =>
+      open(walk, name, attributes, start, end, closed),
     close: (name, start) => close(walk, name, start),
     text(start, end) {
       const element = top(walk)
@@ -122,9 +127,9 @@ function open(
   closed: boolean,
 ): void {
   const role = roleOf(name)
-  if (role === 'break') return lineBreak(walk, start, end)
-  if (role === 'void') return
-  if (role === 'rule') return ruleLine(walk)
+  if (role === 'break') lineBreak(walk, start, end)
+  if (role === 'rule') ruleLine(walk)
+  if (role === 'break' || role === 'rule' || role === 'void') return
   closeImplied(walk, name, role, start)
   if (walk.stack.length >= depthMax) {
     walk.overflow += closed ? 0 : 1
@@ -152,7 +157,7 @@ function elementOf(
 ): Element {
   if (role === 'inline' || look.isInline) return { name, role: 'inline', look, node: outer.node }
   flush(walk)
-  const node = nodeIn(outer.node, name)
+  const node = nodeIn(outer.node, name, role)
   if (role === 'table') {
     const table = openTable(start, node.path)
     return { name, role, look, node, table, outer: walk.content }
@@ -222,12 +227,15 @@ function openCellOf(walk: Walk): BuiltCell | undefined {
   return undefined
 }
 
-function nodeIn(outer: PathNode, name: string): PathNode {
+function nodeIn(outer: PathNode, name: string, role: Role): PathNode {
+  outer.counts ??= new Map()
   const count = (outer.counts.get(name) ?? 0) + 1
   outer.counts.set(name, count)
   const step = name === 'html' || name === 'body' ? name : `${name}[${count}]`
   const path = outer.path === '' || outer.path === 'html' ? step : `${outer.path}/${step}`
-  return { path, counts: new Map() }
+  const level = role === 'heading' ? name.charCodeAt(1) - 48 : role === 'cell' ? 0 : outer.level
+  const isItem = role !== 'cell' && (name === 'li' || outer.isItem)
+  return { path, level, isItem, counts: undefined }
 }
 
 /** Closes what HTML lets stand open: a cell before the next, a paragraph before a block. */
@@ -236,8 +244,7 @@ function closeImplied(walk: Walk, name: string, role: Role, at: number): void {
   if (role === 'cell') closeTo(walk, isCell, isTable, at)
   else if (role === 'row') closeTo(walk, isRow, isTable, at)
   else if (role === 'section') closeTo(walk, isRowOrSection, isTable, at)
-  else if (name === 'li')
-    closeTo(walk, (element) => element.name === 'li', isListOrCell, at)
+  else if (name === 'li') closeTo(walk, (element) => element.name === 'li', isListOrCell, at)
   else if (closesParagraph(role))
     closeTo(walk, (element) => element.name === 'p', isBlockOrCell, at)
 }
@@ -340,7 +347,6 @@ function flush(walk: Walk): void {
     return
   }
   const { look, node } = runElement
-  const level = headingTag(walk)
   walk.content.push({
     kind: 'run',
     text: textOf(run),
@@ -349,8 +355,8 @@ function flush(walk: Walk): void {
     align: look.align,
     size: look.size,
     indent: Math.max(0, look.inset + look.firstLine + run.lead * spaceWidth),
-    ...(level > 0 ? { level } : {}),
-    ...(runElement.node.path.includes('li[') && isInItem(walk) ? { isItem: true } : {}),
+    ...(node.level > 0 ? { level: node.level } : {}),
+    ...(node.isItem ? { isItem: true } : {}),
     path: node.path,
   })
   walk.run = emptyRun()
@@ -359,23 +365,3 @@ function flush(walk: Walk): void {
 
 /** A hard space in letters of ten points. */
 const spaceWidth = 2.5
-
-function headingTag(walk: Walk): number {
-  const { stack } = walk
-  for (let index = stack.length - 1; index > 0; index--) {
-    const { name, role } = stack[index]!
-    if (role === 'heading') return name.charCodeAt(1) - 48
-    if (role === 'cell') return 0
-  }
-  return 0
-}
-
-function isInItem(walk: Walk): boolean {
-  const { stack } = walk
-  for (let index = stack.length - 1; index > 0; index--) {
-    const { name, role } = stack[index]!
-    if (name === 'li') return true
-    if (role === 'cell') return false
-  }
-  return false
-}

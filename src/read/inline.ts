@@ -113,16 +113,18 @@ function readEmphasis(state: State, at: number): number {
   return width
 }
 
+/** How many marks are tried as the end of one emphasis. */
+const triesMax = 20
+
 function closeOf(source: string, mark: string, from: number, end: number): number {
-  let at = source.slice(from, end).indexOf(mark)
-  while (at >= 0) {
-    const found = from + at
+  let found = source.indexOf(mark, from)
+  for (let tries = 0; found >= 0 && found < end && tries < triesMax; tries++) {
     const before = source[found - 1]!
     const after = found + mark.length < end ? source[found + mark.length]! : ' '
     const isLonger = before === mark[0] || (after === mark[0] && mark.length < 3)
     const isInWord = mark[0] === '_' && /\w/.test(after)
     if (!/\s/.test(before) && !isLonger && !isInWord) return found
-    at = source.slice(from, end).indexOf(mark, at + mark.length)
+    found = source.indexOf(mark, found + mark.length)
   }
   return -1
 }

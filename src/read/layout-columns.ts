@@ -34,7 +34,9 @@ export function layoutGrid(
 
 /** Figures that stand above one another make a column. */
 function columnsOf(lines: readonly TableLine[], left: number): Column[] {
-  const rows = lines.filter(({ kind }) => kind === 'figures').map(({ tokens }) => roomsOf(tokens, left))
+  const rows = lines
+    .filter(({ kind }) => kind === 'figures')
+    .map(({ tokens }) => roomsOf(tokens, left))
   const rooms = rows.flat().sort((a, b) => a.from - b.from || a.to - b.to)
   const columns: Column[] = []
   for (const room of rooms) {
@@ -86,8 +88,8 @@ function inColumns(tokens: readonly Token[], left: number): readonly Token[] {
   return first && isLabel(first, left) ? tokens.slice(1) : tokens
 }
 
-function isLabel(token: Token, left: number): boolean {
-  return token.from < left - 12 && !(token.isFigure && token.from > left / 2)
+function isLabel({ from, isFigure, isNil }: Token, left: number): boolean {
+  return from < left / 2 || (from < left - 12 && !isFigure && !isNil)
 }
 
 function rowOf(
@@ -134,10 +136,14 @@ function rowOf(
   return cells
 }
 
+/** What stands over several columns by its sense: "Three Months Ended". */
+const spanning = /\b(?:ended|ending|months|weeks|quarter|year)$/i
+
 /** Headings of several columns that only one space parts: each word to the column below it. */
 function wordsOver(token: Token, columns: readonly Column[]): Token[] {
   const { col, colSpan } = overlapped(token, columns)
-  if (colSpan < 2 || token.text.split(' ').length < colSpan) return [token]
+  if (colSpan < 2 || spanning.test(token.text)) return [token]
+  if (token.text.split(' ').length < colSpan) return [token]
   const groups: Token[] = []
   let at = token.from
   for (const word of token.text.split(' ')) {

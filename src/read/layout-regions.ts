@@ -5,8 +5,8 @@
  */
 import { endsSentence } from './draft.ts'
 import { ruleOfText } from './figure-like.ts'
-import { isBlankLine, type Line } from './lines.ts'
 import { type Token, tokensOf } from './layout-tokens.ts'
+import { isBlankLine, type Line } from './lines.ts'
 import { isMarkAlone } from './marks.ts'
 
 export interface TableLine {
@@ -117,13 +117,20 @@ function nextRow(lines: readonly TableLine[], from: number, left: number): numbe
 /** Left of the figures, as a label is, or just over their edge, as a long one is. */
 function isLabel({ tokens }: TableLine, left: number): boolean {
   const first = tokens[0]!
-  return tokens.length === 1 && (first.to <= left + 2 || (first.from < left / 2 && first.to < left * 1.15))
+  return (
+    tokens.length === 1 &&
+    (first.to <= left + 2 || (first.from < left / 2 && first.to < left * 1.15))
+  )
 }
 
 /** Over the columns of figures, and nowhere else but in the place of labels. */
 function isHeading({ tokens }: TableLine, left: number): boolean {
   const over = tokens.filter(({ from }) => from >= left - 12)
-  return over.length > 0 && tokens.length - over.length <= 1 && (tokens.length > 1 || tokens[0]!.from > left / 2)
+  return (
+    over.length > 0 &&
+    tokens.length - over.length <= 1 &&
+    (tokens.length > 1 || tokens[0]!.from > left / 2)
+  )
 }
 
 /** Where the figures of some rows begin. */

@@ -29,7 +29,10 @@ export function tokensOf({ text }: Line): Token[] {
   for (let match = apart.exec(text); match; match = apart.exec(text))
     spans.push({ from: match.index, to: match.index + match[0].length })
   const isRow = spans.length > 2 || (spans.length === 2 && !isMarker(text, spans[0]!))
-  return joinSigns(text, spans.flatMap((span) => parted(text, span, isRow)))
+  return joinSigns(
+    text,
+    spans.flatMap((span) => parted(text, span, isRow)),
+  )
 }
 
 /** A bullet, or the number of an item, before its text. */
@@ -58,7 +61,10 @@ const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
   'sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 /** Texts that stand side by side over columns. */
-const unit = new RegExp(`(?:${months}\\.? \\d{1,2},?(?: \\d{4})?|(?:19|20)\\d\\d|[1-4]?Q\\d{0,4})(?= |$)`, 'giy')
+const unit = new RegExp(
+  `(?:${months}\\.? \\d{1,2},?(?: \\d{4})?|(?:19|20)\\d\\d|[1-4]?Q\\d{0,4})(?= |$)`,
+  'giy',
+)
 const sign = /^[$€£¥₹₩]$/
 
 /** The parts of a span that stand in different columns though one space parts them. */
@@ -105,7 +111,12 @@ function wordsIn(text: string, { from, to }: Span): Span[] {
 /** A word that can be part of a figure. */
 function isPart(text: string, { from, to }: Span): boolean {
   const word = text.slice(from, to)
-  return sign.test(word) || /^[)%]+$/.test(word) || isNil(word) || /^[$€£¥(−-]*\d[\d,.]*[)%]*$/.test(word)
+  return (
+    sign.test(word) ||
+    /^[)%]+$/.test(word) ||
+    isNil(word) ||
+    /^[$€£¥(−-]*\d[\d,.]*[)%]*$/.test(word)
+  )
 }
 
 /** Words that are figures and their signs, grouped into figures. */
@@ -119,7 +130,8 @@ function figuresIn(text: string, words: readonly Span[]): Span[] {
       continue
     }
     const last = figures.at(-1)
-    if (/^[)%]+$/.test(part) && last && !open) figures[figures.length - 1] = { ...last, to: word.to }
+    if (/^[)%]+$/.test(part) && last && !open)
+      figures[figures.length - 1] = { ...last, to: word.to }
     else figures.push({ from: open?.from ?? word.from, to: word.to })
     open = undefined
   }

@@ -22,8 +22,7 @@ const raised = /^[⁰¹²³⁴-⁹]{1,2}\s*/
 
 /** The mark that makes the text a footnote. */
 export function noteMark(text: Text): NoteMark | undefined {
-  const match =
-    inParens.exec(text.text) ?? stars.exec(text.text) ?? raised.exec(text.text)
+  const match = inParens.exec(text.text) ?? stars.exec(text.text) ?? raised.exec(text.text)
   const length = match ? match[0].length : raisedLength(text)
   if (length === 0 || !hasLetter(text.text, length)) return undefined
   const mark = text.text.slice(0, length).trim()

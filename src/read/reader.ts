@@ -38,7 +38,7 @@ export interface ReadFailure {
 export const readers: readonly Reader[] = [html, markdown, text]
 
 /** No release comes near; what is larger is another kind of file. */
-export const bytesMax = 64 * 1024 * 1024
+export const bytesMax = 32 * 1024 * 1024
 
 /** How much of the text is looked at to know its format. */
 const startLength = 20_000

@@ -71,16 +71,11 @@ export function addSpace(run: Run, start: number, end: number): void {
 }
 
 /** Characters that the source spells otherwise: an entity, an escape. */
-export function addSpelled(
-  run: Run,
-  text: string,
-  start: number,
-  end: number,
-  marks: Marks,
-): void {
+export function addSpelled(run: Run, text: string, start: number, end: number, marks: Marks): void {
   if (text.length === 1 && isSpace(text.charCodeAt(0))) {
     if (run.text === '') run.lead += 1
-    return addSpace(run, start, end)
+    addSpace(run, start, end)
+    return
   }
   const last = run.pieces.at(-1)
   if (last?.start === start && last.end === end) {
@@ -165,9 +160,7 @@ export function isSpace(code: number): boolean {
 
 /** The superscript digits of Unicode: always a note mark or an exponent. */
 function isRaised(code: number): boolean {
-  return (
-    code >= 0xb2 && (code <= 0xb3 || code === 0xb9 || (code >= 0x2070 && code <= 0x2079))
-  )
+  return code >= 0xb2 && (code <= 0xb3 || code === 0xb9 || (code >= 0x2070 && code <= 0x2079))
 }
 
 function addExact(run: Run, text: string, start: number, marks: Marks): void {

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, Table } from '../model/document.ts'
+import { keepsReaderContract, readWhole } from './reader.contract.ts'
+import { text } from './text.ts'
+
+const release = `                         Kestrel Works Reports Third Quarter Results
+
+PORTLAND, May 3, 2024 -- Kestrel Works today reported revenue of $1.2 billion for the third quarter,
+an increase of 7% over the quarter a year ago. Costs rose as the company opened two plants.
+
+Business Outlook
+The company expects revenue of $5.0 billion to $5.2 billion for the year. It does not expect that the
+weather will play a part.
+
+     •   Orders grew by 5% and shipments by 4% in a quarter that had one working day less than that
+         of the year before.
+     •   Services grew by 9%.
+\f                                        KESTREL WORKS
+                                   STATEMENTS OF INCOME
+                                       (in millions)
+
+                                                  Three Months Ended        Nine Months Ended
+                                                       March 31,                March 31,
+                                                   2024        2023         2024        2023
+Revenue:
+   Products                                      $    700    $    650     $ 2,100     $ 1,950
+   Services (1)                                       500         (4)       1,400          —
+                                                 --------    --------     -------     -------
+      Total revenue                                 1,200         646       3,500       1,950
+Costs that were incurred and could
+  not be avoided                                     (300)       (290)       (900)       (850)
+Net income                                       $    900    $    356     $ 2,600     $ 1,100
+                                                 ========    ========     =======     =======
+
+(1) Support and training.
+
+                                              2
+`
+
+keepsReaderContract(text, [release, 'a  1  2\nb  3\n\nc  4', '2024 2023\na 1 2'])
+
+function lineOf(block: Block): string {
+  if (block.kind === 'unread') return block.reason
+  if (block.kind === 'note') return `note ${block.mark}: ${block.text}`
+  return block.kind === 'table' ? grid(block) : `${block.kind}: ${block.text}`
+}
+
+function grid({ rows }: Table): string {
+  return rows
+    .map(({ cells }) =>
+      cells
+        .map(({ col, colSpan, text }) => `${col}${colSpan > 1 ? `+${colSpan}` : ''}:${text}`)
+        .join(' '),
+    )
+    .join('\n')
+}
+
+function told(source: string): string[] {
+  return readWhole(text, source).map(lineOf)
+}
+
+describe('text', () => {
+  it('reads a page of prose and a statement laid out with spaces', () => {
+    expect(told(release)).toEqual([
+      'heading: Kestrel Works Reports Third Quarter Results',
+      'paragraph: PORTLAND, May 3, 2024 -- Kestrel Works today reported revenue of $1.2 billion for ' +
+        'the third quarter, an increase of 7% over the quarter a year ago. Costs rose as the company ' +
+        'opened two plants.',
+      'heading: Business Outlook',
+      'paragraph: The company expects revenue of $5.0 billion to $5.2 billion for the year. It does ' +
+        'not expect that the weather will play a part.',
+      'item: Orders grew by 5% and shipments by 4% in a quarter that had one working day less than ' +
+        'that of the year before.',
+      'item: Services grew by 9%.',
+      'heading: KESTREL WORKS',
+      'heading: STATEMENTS OF INCOME',
+      'heading: (in millions)',
+      [
+        '1+2:Three Months Ended 3+2:Nine Months Ended',
+        '1+2:March 31, 3+2:March 31,',
+        '1:2024 2:2023 3:2024 4:2023',
+        '0:Revenue:',
+        '0:Products 1:$ 700 2:$ 650 3:$ 2,100 4:$ 1,950',
+        '0:Services (1) 1:500 2:(4) 3:1,400 4:—',
+        '0:Total revenue 1:1,200 2:646 3:3,500 4:1,950',
+        '0:Costs that were incurred and could',
+        '0:not be avoided 1:(300) 2:(290) 3:(900) 4:(850)',
+        '0:Net income 1:$ 900 2:$ 356 3:$ 2,600 4:$ 1,100',
+      ].join('\n'),
+      'note (1): Support and training.',
+      'paragraph: 2',
+    ])
+  })
+
+  it('draws the lines of dashes and equals signs', () => {
+    const table = readWhole(text, release).find((block) => block.kind === 'table')!
+    expect(table.rows[6]!.cells[1]).toMatchObject({ text: '1,200', ruleAbove: 1 })
+    expect(table.rows[5]!.cells[1]).toMatchObject({ text: '500', ruleBelow: 1 })
+    expect(table.rows[9]!.cells[1]).toMatchObject({ ruleBelow: 2 })
+    expect(table.rows[6]!.cells[0]).toMatchObject({ indent: 36 })
+  })
+
+  it('parts headings and figures that one space parts', () => {
+    expect(
+      told(
+        [
+          '                        June 30, 2024 June 30, 2023',
+          'Net sales              $  31,028,581 $ 19,287,548',
+          'Gross margin               17,182,708   12,201,764',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      '1:June 30, 2024 2:June 30, 2023\n' +
+        '0:Net sales 1:$ 31,028,581 2:$ 19,287,548\n' +
+        '0:Gross margin 1:17,182,708 2:12,201,764',
+    ])
+  })
+
+  it('keeps columns that drift from block to block', () => {
+    const rows = [
+      'Revenue                    2,679      2,999     9,106',
+      'Gross profit                 530        695     1,634',
+      'Other',
+      'Adjusted revenue               2,680      3,000     9,107',
+      'Adjusted profit                  632        728     1,860',
+    ]
+    const [table] = readWhole(text, rows.join('\n'))
+    expect(table).toMatchObject({ kind: 'table', width: 4 })
+  })
+
+  it('leaves an empty place where a column has no figure', () => {
+    const rows = [
+      'Cash            10     20     30',
+      'Debt                   25     35',
+      'Net     10',
+    ]
+    expect(told(rows.join('\n'))[0]).toContain('0:Debt 2:25 3:35')
+  })
+
+  it('reads rows of tabs and of pipes', () => {
+    expect(told('Sales\t5\t6\nCosts\t\t(2)\n\nA | 1 | 2\nB | 3 | 4')).toEqual([
+      '0:Sales 1:5 2:6\n0:Costs 1: 2:(2)',
+      '0:A 1:1 2:2\n0:B 1:3 2:4',
+    ])
+  })
+
+  it('is no table where only prose has wide spaces', () => {
+    expect(told('Sales were strong.  They rose\nby much.  Costs fell.')[0]).toMatch(/^paragraph/)
+  })
+})
