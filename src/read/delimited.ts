@@ -75,7 +75,7 @@ function pipeSpans(line: Line): Span[] {
   )
 }
 
-export function isSeparator({ text }: Line): boolean {
+function isSeparator({ text }: Line): boolean {
   return text.length < 2000 && text.includes('-') && /^[\s|:+-]+$/.test(text) && /[|+]/.test(text)
 }
 
@@ -153,7 +153,7 @@ export function draftOf(
 }
 
 /** A space in letters of text formats. */
-export const pointsPerSpace = 6
+const pointsPerSpace = 6
 
 function indentOf(source: string, start: number, end: number): number {
   let at = start

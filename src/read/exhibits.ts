@@ -3,7 +3,7 @@
  * (`<DOCUMENT>`, `<TYPE>`, …, `<TEXT>`), one or several to a file; those lines are no part of the
  * release. A file without them is one part.
  */
-import type { Part } from './reader.ts'
+import type { Part } from './format-reader.ts'
 
 /** Exhibits that hold no prose: pictures, archives, data. */
 const notRead = /^(?:GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER|EX-10[01]\b)/i

@@ -3,10 +3,12 @@
  * table is told from layout rests on this; what a figure is worth is read elsewhere.
  */
 
-const figure =
-  /^(?:[A-Z]{0,3}[$€£¥₹₩] ?|[A-Z]{3} )?[-–—−(+~<>△▲]* ?[$€£¥]? ?\d[\d,.]*(?:[-–/]\d[\d,.]*)?[ )]*(?:[%xX]|[A-Za-z]{1,8}\.?(?: [A-Za-z]{1,8})?)?\)?(?: ?\*{1,3})?$/
-const range =
-  /^[($€£¥]*\d[\d,.]*[%)]*[A-Za-z ]{0,9}(?: ?[-–—−] ?| to )[($€£¥]*\d[\d,.]*[%)]*[A-Za-z ]{0,9}$/
+const currency = '(?:[A-Z]{0,3}[$€£¥₹₩] ?|[A-Z]{3} )?'
+const number = '[-–—−(+~<>△▲]* ?[$€£¥]? ?\\d[\\d,.]*(?:[-–/]\\d[\\d,.]*)?'
+const unit = '[ )]*(?:[%xX]|[A-Za-z]{1,8}\\.?(?: [A-Za-z]{1,8})?)?\\)?(?: ?\\*{1,3})?'
+const figure = new RegExp(`^${currency}${number}${unit}$`)
+const bound = '[($€£¥]*\\d[\\d,.]*[%)]*[A-Za-z ]{0,9}'
+const range = new RegExp(`^${bound}(?: ?[-–—−] ?| to )${bound}$`)
 const phone = /\d{3}[-.)] ?\d{3,4}/
 
 /** A number with the signs and units that stand with it: "(24.3%)", "$ 1,234", "1.2 billion". */

@@ -1,5 +1,11 @@
 /** Whether the first bytes say that the file is no text at all; the reason and the remedy. */
-import type { ReadFailure } from './reader.ts'
+
+/** Why there is no document, and what the user can do about it. */
+export interface ReadFailure {
+  readonly kind: 'unreadable'
+  readonly reason: string
+  readonly remedy: string
+}
 
 interface Kind {
   readonly signature: readonly number[]

@@ -17,8 +17,9 @@ const roles = new Map<string, Role>()
 
 const byRole: Readonly<Record<string, string>> = {
   block:
-    'html head body p div center blockquote pre ul ol li dl dt dd address article aside section header ' +
-    'footer main nav figure figcaption form fieldset legend caption details summary xmp listing page',
+    'html head body p div center blockquote pre ul ol li dl dt dd address article aside section ' +
+    'header footer main nav figure figcaption form fieldset legend caption details summary xmp ' +
+    'listing page',
   heading: 'h1 h2 h3 h4 h5 h6',
   table: 'table',
   section: 'thead tbody tfoot',

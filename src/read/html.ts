@@ -4,12 +4,12 @@
  * in a run until a block ends; cells gather their runs; `grid.ts` makes blocks of them.
  */
 import type { Block } from '../model/document.ts'
+import type { Part, Reader } from './format-reader.ts'
 import { type BuiltCell, blocksOf, type Content } from './grid.ts'
 import { freshPage, hiddenLook, type Look, lookInside } from './html-style.ts'
 import { type OpenTable, openCell, openRow, openTable } from './html-table.ts'
 import { closesParagraph, type Role, roleOf } from './html-tags.ts'
 import { type Attributes, type TokenHandler, walkTokens } from './html-tokens.ts'
-import type { Part, Reader } from './reader.ts'
 import { addSpace, addSpelled, addText, emptyRun, isBold, type Run, textOf } from './run.ts'
 
 interface Element {

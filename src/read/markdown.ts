@@ -4,11 +4,11 @@
  */
 import { hasPipes, hasTabs, pipeGrid, tabGrid } from './delimited.ts'
 import type { Draft } from './draft.ts'
+import type { Reader } from './format-reader.ts'
 import { blocksOf, type Content } from './grid.ts'
 import { html } from './html.ts'
 import { markdownInline } from './inline.ts'
 import { isBlankLine, type Line, splitLines } from './lines.ts'
-import type { Reader } from './reader.ts'
 import { emptyRun, isBold, textOf } from './run.ts'
 
 export const markdown: Reader = {

@@ -43,7 +43,7 @@ function restOf(blocks: readonly Block[], at: number): number {
   return -1
 }
 
-export function isPageNumber(block: Block): boolean {
+function isPageNumber(block: Block): boolean {
   if (block.kind !== 'paragraph' || block.text.length > 40) return false
   return /^(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?$|\bpage \d{1,3}\b/i.test(block.text)
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Text } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from './format-reader.ts'
 import { isSpace } from './run.ts'
 
 export function keepsReaderContract(reader: Reader, releases: readonly string[]): void {

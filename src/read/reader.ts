@@ -5,34 +5,14 @@
 import type { Block, Document, Format } from '../model/document.ts'
 import { decode } from './decode.ts'
 import { exhibitsIn } from './exhibits.ts'
-import { wrongKindOf } from './file-kind.ts'
+import { type ReadFailure, wrongKindOf } from './file-kind.ts'
+import type { Part, Reader } from './format-reader.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { joinAcrossPages } from './pages.ts'
 import { text } from './text.ts'
 
-/** The part of the source that a reader is to read. */
-export interface Part {
-  readonly start: number
-  readonly end: number
-}
-
-export interface Reader {
-  readonly format: Format
-  /** Without the dot. */
-  readonly extensions: readonly string[]
-  /** Whether a text that starts so is in this format. */
-  recognises(start: string): boolean
-  /** Never throws; what it cannot read is an `Unread` block. Places are offsets into `source`. */
-  read(source: string, part: Part): { blocks: Block[]; title?: string }
-}
-
-/** Why there is no document, and what the user can do about it. */
-export interface ReadFailure {
-  readonly kind: 'unreadable'
-  readonly reason: string
-  readonly remedy: string
-}
+export type { ReadFailure }
 
 /** In the order of asking: plain text recognises everything. */
 export const readers: readonly Reader[] = [html, markdown, text]

@@ -4,6 +4,7 @@
  */
 import type { Block } from '../model/document.ts'
 import { hasPipes, hasTabs, pipeGrid, tabGrid } from './delimited.ts'
+import type { Reader } from './format-reader.ts'
 import { blocksOf, type Content } from './grid.ts'
 import { plainInline } from './inline.ts'
 import { layoutGrid } from './layout-columns.ts'
@@ -11,7 +12,6 @@ import { type Region, type TableLine, tableLine, tableRegions } from './layout-r
 import { isBlankLine, type Line, splitLines } from './lines.ts'
 import { endOfRows } from './markdown.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import type { Reader } from './reader.ts'
 
 export const text: Reader = {
   format: 'text',
