@@ -9,6 +9,7 @@ import type { Figure, NonFigure } from '../model/figure.ts'
 import type { Grid } from '../model/grid.ts'
 import { readProse } from './prose/read-prose.ts'
 import { captionsAbove } from './tables/context.ts'
+import { isDamaged } from './tables/damage.ts'
 import type { OpenFigure } from './tables/entries.ts'
 import { readTable, type Understood } from './tables/read-table.ts'
 
@@ -24,6 +25,7 @@ export function extractFigures(document: Document): Extracted {
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   const withNumbers = new Set<number>()
+  const damaged = document.format !== 'html' && isDamaged(document.blocks)
   let before: Understood | undefined
   for (const [index, block] of document.blocks.entries()) {
     if (block.kind === 'unread') continue
@@ -34,7 +36,6 @@ export function extractFigures(document: Document): Extracted {
       continue
     }
     const captions = captionsAbove(document.blocks, index, (at) => withNumbers.has(at))
-    const damaged = document.format !== 'html'
     const input = { table: block, block: index, firstGrid: grids.length, captions, damaged }
     const read = readTable(before ? { ...input, before } : input)
     if (read.understood.length === 0) {

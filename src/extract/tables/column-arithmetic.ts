@@ -29,20 +29,24 @@ export type Values = readonly (readonly (Decimal | undefined)[])[]
 
 const rowsMax = 40
 const reachMax = 6
-const rowsMin = 3
 
 /** The nature that the numbers of `column` prove, compared with the columns near it. */
-export function natureByArithmetic(values: Values, column: number): Nature | undefined {
+export function natureByArithmetic(
+  values: Values,
+  column: number,
+  /** How many rows must agree. */
+  rowsMin: number,
+): Nature | undefined {
   const rows = values.filter((row) => row[column] && !isZero(row[column])).slice(0, rowsMax)
   if (rows.length < rowsMin) return undefined
   const width = values[0]!.length
   const near = columnsNear(column, width)
   for (const now of near) {
-    if (isShareOfTotal(values, now, column)) return 'percent-of-total'
+    if (isShareOfTotal(values, now, column, rowsMin)) return 'percent-of-total'
     for (const then of near) {
       if (then === now) continue
-      if (mostRows(rows, now, then, column, isChange)) return 'percent-change'
-      if (mostRows(rows, now, then, column, isDifference)) return 'change'
+      if (mostRows(rows, now, then, column, isChange, rowsMin)) return 'percent-change'
+      if (mostRows(rows, now, then, column, isDifference, rowsMin)) return 'change'
     }
   }
   return undefined
@@ -62,8 +66,15 @@ function columnsNear(column: number, width: number): readonly number[] {
 
 type Test = (now: Decimal, then: Decimal, result: Decimal) => boolean
 
-/** Whether the test holds in most rows where all three are printed, and in at least three. */
-function mostRows(rows: Values, now: number, then: number, column: number, test: Test): boolean {
+/** Whether the test holds in most rows where all three are printed. */
+function mostRows(
+  rows: Values,
+  now: number,
+  then: number,
+  column: number,
+  test: Test,
+  rowsMin: number,
+): boolean {
   let tested = 0
   let held = 0
   for (const row of rows) {
@@ -93,7 +104,7 @@ function nearly(exact: ReturnType<typeof fraction>, printed: Decimal): boolean {
 }
 
 /** Whether `column` prints 100 × each number of `base` ÷ the number beside "100". */
-function isShareOfTotal(values: Values, base: number, column: number): boolean {
+function isShareOfTotal(values: Values, base: number, column: number, rowsMin: number): boolean {
   const hundred = decimal(100n)
   const total = values.find((row) => row[column] && equals(row[column], hundred))?.[base]
   if (!total || isZero(total)) return false

@@ -6,9 +6,11 @@
  * Separate, because spans, shifted cells and glued cells are decided here once.
  */
 
+import { scaleOf } from '../../words/unit.ts'
 import { type Layout, overlapOf, type Range } from './columns.ts'
 import type { Item } from './items.ts'
 import { stripMarks } from './marks.ts'
+import { textsByGroup } from './period-groups.ts'
 import { periodsIn } from './period-like.ts'
 import type { RawLine, Segment } from './segments.ts'
 
@@ -20,14 +22,20 @@ export interface Headings {
 }
 
 /** The headings of the columns of `layout`. */
-export function headingsOf(segment: Segment, layout: Layout): Headings {
+export function headingsOf(segment: Segment, layout: Layout, damaged: boolean): Headings {
   const columns: string[][] = layout.columns.map(() => [])
   const corner: Item[] = []
   const first = layout.columns[0]?.start ?? 0
   for (const line of segment.headers) {
     const over = line.items.filter((item) => item.end > first)
     corner.push(...line.items.filter((item) => item.end <= first && !isGlued(item)))
-    const texts = textsOver(line, over, layout, columns)
+    if (isUnitRow(line, over)) {
+      corner.push(...over)
+      continue
+    }
+    const isLast = line === segment.headers.at(-1)
+    const grouped = damaged && !isLast ? textsByGroup(over, layout.columns) : undefined
+    const texts = grouped ?? textsOver(line, over, layout, columns)
     for (const [index, text] of texts.entries()) {
       if (text && columns[index]!.at(-1) !== text) columns[index]!.push(text)
     }
@@ -36,7 +44,14 @@ export function headingsOf(segment: Segment, layout: Layout): Headings {
 }
 
 function isGlued(item: Item): boolean {
-  return periodsIn(item.text).length > 1
+  return partsOf(item).length > 1
+}
+
+/** "(in millions)" over one column and nothing else in its row is said of the whole table. */
+function isUnitRow(line: RawLine, over: readonly Item[]): boolean {
+  const [only] = over
+  if (over.length !== 1 || !only || !/[()]/.test(only.text)) return false
+  return only.text.length <= 40 && line.items.length <= 2 && scaleOf(only.text) !== undefined
 }
 
 /** What one heading row says over each column. */
@@ -80,10 +95,12 @@ function dealtOut(
   return undefined
 }
 
-/** The texts of a cell, one for each period that it names. */
+/** The texts of a cell, one for each period or unit that it names. */
 function partsOf(item: Item): readonly string[] {
+  const units = item.text.split(/\s+(?=(?:Thousands|Millions|Billions) of\b)/)
+  if (units.length > 1 && units.every((unit) => /^(?:Th|Mi|Bi)/.test(unit))) return units
   const periods = periodsIn(item.text)
-  if (periods.length < 2) return [headingText(item)]
+  if (periods.length < 2 || item.text.length > 24) return [headingText(item)]
   return periods.map(({ start }, index) =>
     item.text.slice(index === 0 ? 0 : start, periods[index + 1]?.start).trim(),
   )

@@ -28,7 +28,9 @@ export function naturesOfColumns(
   return columns.map((column, index) => {
     const marks = marksOf(lines.map((line) => line.placed.values[index]))
     const said = natureOfHeadings(column.headings)
-    const proven = mayBeDerived(column, said, marks) ? natureByArithmetic(values, index) : undefined
+    const proven = mayBeDerived(column, said, marks)
+      ? natureByArithmetic(values, index, marks.percents > 1 ? 2 : 3)
+      : undefined
     return columnNature(said, marks, proven, column)
   })
 }
@@ -73,9 +75,8 @@ function columnNature(
 ): Nature {
   const mostlyPercent = marks.percents * 2 > marks.numbers
   if (proven === 'percent-change' || proven === 'percent-of-total') return proven
-  if (proven === 'change' && (said?.nature === 'change' || column.headings.length === 0))
-    return 'change'
-  if (!said) return 'amount'
+  if (proven === 'change' && (isChange(said) || column.headings.length === 0)) return 'change'
+  if (!said) return mostlyPercent && column.period === undefined ? 'ratio' : 'amount'
   if (said.nature === 'change') return mostlyPercent ? 'percent-change' : 'change'
   if (said.nature === 'percent-change') {
     const isAmount = !mostlyPercent && marks.currencies > 0 && marks.percents === 0
@@ -86,6 +87,10 @@ function columnNature(
     return column.headings.some((heading) => /^\s*\(?%\)?\s*$/.test(heading)) ? 'ratio' : 'amount'
   }
   return said.sure || marks.currencies === 0 ? said.nature : 'amount'
+}
+
+function isChange(said: SaidNature | undefined): boolean {
+  return said?.nature === 'change' || said?.nature === 'percent-change'
 }
 
 /** A nature for each line. */

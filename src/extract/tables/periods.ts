@@ -1,44 +1,53 @@
 /**
- * The period of each column.
+ * The period of each column, and of rows that state their own.
  *
- * In: the headings of the columns and the captions above. Out: a period for each column, where the
- * words give one. Separate, because a heading often says half of it ("2023") and a caption the rest.
+ * In: headings, labels and captions. Out: periods, where the words give one. Separate, because a
+ * heading often says half of it ("2023") and a caption the rest.
  */
-import type { Statement } from '../../model/grid.ts'
+import type { Nature, Statement } from '../../model/grid.ts'
 import type { Period } from '../../model/period.ts'
-import { combinePeriods, parsePeriod } from '../../words/period.ts'
+import { combinePeriods, parsePeriod, periodKey } from '../../words/period.ts'
 import { findPeriods } from '../../words/period-mentions.ts'
+import { periodsByGroup } from './period-groups.ts'
+import { isPeriodLike } from './period-like.ts'
 
-/** Periods by column; `derived` columns (changes) take none from a caption. */
-export function periodsOf(
-  columns: readonly (readonly string[])[],
-  captions: readonly string[],
-  statement: Statement,
-): (Period | undefined)[] {
-  const outer = captions
-    .map(outerHeading)
-    .filter((text) => parsePeriod(text) !== undefined || isPart(text))
+export interface PeriodInput {
+  readonly columns: readonly (readonly string[])[]
+  readonly captions: readonly string[]
+  readonly statement: Statement
+  readonly damaged: boolean
+}
+
+/** Periods by column. */
+export function periodsOf(input: PeriodInput): (Period | undefined)[] {
+  const { columns, captions, statement } = input
+  const outer = captions.map(outerHeading).filter((text) => text !== '')
   const named = columns.map((headings) => combinePeriods(headings))
+  const areNamed = named.some((period) => period !== undefined)
   const own = columns.map((headings, index) => {
-    if (named[index] === undefined && named.some((period) => period !== undefined)) return undefined
+    if (named[index] === undefined && areNamed) return undefined
     return combinePeriods([...outer, ...headings]) ?? named[index]
   })
+  const listed = input.damaged && own.some(isOpen) ? periodsByGroup(columns, captions) : undefined
+  if (listed) return [...listed]
   const known = [...captionPeriods(captions), ...own.filter((period) => period !== undefined)]
   return own.map((period) => period && settled(withEnd(period, known), statement))
 }
 
-function isPart(text: string): boolean {
-  return findPeriods(text).length > 0
+function isOpen(period: Period | undefined): boolean {
+  return period?.end === undefined && period?.fiscal === undefined
 }
 
-/** "Six Months Ended June 30, 2023 and 2022" as a heading over "2023": without its years. */
+/** A caption as a heading over all columns: without the years where it lists several. */
 function outerHeading(caption: string): string {
-  if (caption.length > 160) return ''
-  const listed =
-    /\b(?:19|20)\d\d\b.*\b(?:and|,|vs\.?)\s+(?:[A-Za-z]+\.? \d{1,2}, )?(?:19|20)\d\d\b/.test(
-      caption,
-    )
-  return listed ? caption.replace(/,?\s*\b(?:19|20)\d\d\b/g, ' ') : caption
+  if (caption.length > 220) return ''
+  const keys = new Set(findPeriods(caption).map(({ period }) => periodKey(period)))
+  const years = new Set(caption.match(/(?:19|20)\d\d\b/g))
+  if (keys.size <= 1 && years.size <= 1) return keys.size || parsePeriod(caption) ? caption : ''
+  const bare = caption.replace(/,?\s*\b(?:19|20)\d\d\b/g, ' ')
+  const lengths = new Set(findPeriods(caption).map(({ period }) => period.months))
+  lengths.delete(undefined)
+  return lengths.size <= 1 && years.size > 1 ? bare : ''
 }
 
 function captionPeriods(captions: readonly string[]): readonly Period[] {
@@ -66,4 +75,34 @@ function settled(period: Period, statement: Statement): Period {
   return statement === 'income' || statement === 'cash-flow'
     ? { ...period, kind: 'duration' }
     : period
+}
+
+/** The period a line states against its columns: "2022 As reported", "First half of FY2007". */
+export function periodOfLine(
+  label: string,
+  section: readonly string[],
+  columns: readonly {
+    readonly nature: Nature
+    readonly period?: Period
+    readonly headings: readonly string[]
+  }[],
+): Period | undefined {
+  const states = columns.find(({ nature }) => nature === 'amount') ?? columns[0]
+  if (!states || !isUndated(states.period)) return undefined
+  const words = startsWithPeriod(label)
+    ? label
+    : section.findLast((heading) => isPeriodLike(heading))
+  if (words === undefined) return undefined
+  const period = combinePeriods([...states.headings, words])
+  return period && !isUndated(period) ? period : undefined
+}
+
+function isUndated(period: Period | undefined): boolean {
+  return period?.end === undefined && period?.fiscal === undefined
+}
+
+function startsWithPeriod(label: string): boolean {
+  return label.length <= 120 && findPeriods(label)[0]?.start === 0
+    ? true
+    : /^(?:19|20)\d\d\b/.test(label) || isPeriodLike(label)
 }

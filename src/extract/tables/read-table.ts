@@ -9,18 +9,20 @@ import type { NonFigure } from '../../model/figure.ts'
 import type { Column, Entry, Grid, Line, Nature } from '../../model/grid.ts'
 import { labelKey } from '../../words/label.ts'
 import { type Layout, layOut } from './columns.ts'
+import { healed } from './damage.ts'
 import { type CellContext, entryOf, type OpenFigure } from './entries.ts'
 import { numbersOfHeadings } from './heading-numbers.ts'
 import { headingsOf } from './headings.ts'
 import { stripMarks } from './marks.ts'
 import { memberOf } from './members.ts'
 import { naturesOfColumns, naturesOfLines } from './natures.ts'
-import { periodsOf } from './periods.ts'
-import { type Draft, draftLines } from './rows.ts'
-import { currencyOfLabel, type Measure, measureOf, scaleFor } from './scale.ts'
+import { periodOfLine, periodsOf } from './periods.ts'
+import { cornerHeading, type Draft, draftLines, withCorner } from './rows.ts'
+import { currencyOfLabel, type Measure, measureOf, measureOfColumn, scaleFor } from './scale.ts'
 import { nest } from './sections.ts'
-import { type Segment, segmentsOf } from './segments.ts'
+import { type RawLine, type Segment, segmentsOf } from './segments.ts'
 import { statementOf, titleOf } from './statements.ts'
+import { withLosses, withoutGhosts } from './unreadable.ts'
 import { joinWrapped } from './wrapped.ts'
 
 export interface TableInput {
@@ -58,9 +60,10 @@ export function readTable(input: TableInput): TableOutput {
   const nonFigures: NonFigure[] = []
   const labels: Draft[] = []
   let before = input.before
-  for (const segment of segmentsOf(input.table)) {
+  const table = input.damaged ? healed(input.table) : input.table
+  for (const segment of segmentsOf(table)) {
     const layout = layOut(segment)
-    if (layout.columns.length === 0) continue
+    if (!hasFigures(layout)) continue
     const read = readSegment(segment, layout, input, input.firstGrid + understood.length, before)
     before = read.understood
     understood.push(read.understood)
@@ -71,6 +74,10 @@ export function readTable(input: TableInput): TableOutput {
   return { understood, figures, nonFigures, labels }
 }
 
+function hasFigures({ rows }: Layout): boolean {
+  return rows.some(({ values }) => values.some((item) => item?.number !== undefined))
+}
+
 function readSegment(
   segment: Segment,
   layout: Layout,
@@ -78,33 +85,35 @@ function readSegment(
   index: number,
   before: Understood | undefined,
 ) {
-  const own = headingsOf(segment, layout)
+  const own = headingsOf(segment, layout, input.damaged)
   const corner = own.corner.map((item) => stripMarks(item.cell).text)
-  const titles = segment.titles.flatMap((line) =>
-    line.items.map((item) => stripMarks(item.cell).text),
-  )
+  const titles = segment.titles.flatMap((line) => titleTexts(line))
   const isContinued = continues(own.columns, layout, before)
   const headings = isContinued ? before!.headings : own.columns
   // Tables that follow one another without a word between share their captions.
   const above = input.captions.length ? input.captions : (before?.captions ?? [])
   const context = [...above, ...titles, ...corner]
-  const lines = joinWrapped(draftLines(layout), input.damaged)
+  const drafts = withCorner(cornerHeading(own.corner, layout), draftLines(layout))
+  const readable = input.damaged ? withoutGhosts(drafts) : drafts
+  const lines = joinWrapped(readable, input.damaged)
   nest(lines)
   const statement = statementOf(
     context,
     lines.map((line) => line.label),
   )
-  const periods = periodsOf(headings, context, statement)
-  const drafts = headings.map((texts, at) => ({
+  const { damaged } = input
+  const periods = periodsOf({ columns: headings, captions: context, statement, damaged })
+  const named = headings.map((texts, at) => ({
     headings: texts,
     ...(periods[at] && { period: periods[at] }),
   }))
-  const columnNatures = naturesOfColumns(drafts, lines)
+  const columnNatures = naturesOfColumns(named, lines)
   const lineNatures = naturesOfLines(lines, columnNatures, statement)
+  const whole = damaged ? withLosses(lines, columnNatures, layout.columns) : lines
   const measure = measureOf(context)
-  const columns = headings.map((texts, at) => columnOf(at, texts, columnNatures[at]!, drafts[at]!))
+  const columns = headings.map((texts, at) => columnOf(at, texts, columnNatures[at]!, named[at]!))
   const figures: OpenFigure[] = []
-  const rows = lines.map((line, row) => {
+  const rows = whole.map((line, row) => {
     const built = lineOf(line, row, lineNatures[row]!, columns, measure, index)
     figures.push(...built.figures)
     return built.line
@@ -128,6 +137,12 @@ function readSegment(
   }
 }
 
+/** One text for each row, cells that stand apart joined. */
+function titleTexts(line: RawLine): string[] {
+  const text = line.items.map((item) => stripMarks(item.cell).text).join(' ')
+  return text === '' ? [] : [text]
+}
+
 /** A table without headings of its own goes on with those before it, if it has as many columns. */
 function continues(
   own: readonly (readonly string[])[],
@@ -144,7 +159,7 @@ function columnOf(
   nature: Nature,
   draft: { readonly period?: Column['period'] },
 ): Column {
-  const measure = measureOf(headings)
+  const measure = measureOfColumn(headings)
   const member = memberOf(headings)
   return {
     index,
@@ -170,7 +185,7 @@ function lineOf(
   const entries = columns.map((column): Entry | undefined => {
     const item = line.placed.values[column.index]
     if (!item) return undefined
-    const columnMeasure = measureOf(column.headings)
+    const columnMeasure = measureOfColumn(column.headings)
     const currency =
       currencyOfLabel(line.label) ?? columnMeasure.currency ?? measure.currency ?? currencyIn(line)
     const context: CellContext = {
@@ -187,9 +202,11 @@ function lineOf(
     if (entry.kind === 'figure') figures.push(entry.figure)
     return entry
   })
+  const period = periodOfLine(line.label, line.section, columns)
   return {
     figures,
     line: {
+      ...(period && { period }),
       index: row,
       label: line.label,
       key: labelKey(line.label),

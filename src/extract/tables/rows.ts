@@ -7,9 +7,11 @@
  */
 import type { NonFigure } from '../../model/figure.ts'
 import type { Place } from '../../model/place.ts'
+import { scaleOf } from '../../words/unit.ts'
 import type { Layout, Placed } from './columns.ts'
 import type { Item } from './items.ts'
 import { stripMarks } from './marks.ts'
+import { isPeriodLike } from './period-like.ts'
 import { rulesOf } from './rules.ts'
 import type { Nested } from './sections.ts'
 
@@ -43,6 +45,29 @@ export function draftLines(layout: Layout): Draft[] {
       level: 0,
     }
   })
+}
+
+/** A heading that stands in the row of column headings, over the labels: "ASSETS". */
+export function cornerHeading(corner: readonly Item[], layout: Layout): Draft[] {
+  const words = corner.filter(({ text }) => isHeadingText(text))
+  const [first] = words
+  if (!first || words.length > 1) return []
+  const values = layout.columns.map(() => undefined)
+  const line = { kind: 'words', items: [first], raw: { cells: [first.cell] }, index: -1 } as const
+  const placed: Placed = { line, values, label: [first], beside: [] }
+  return draftLines({ columns: layout.columns, rows: [placed] })
+}
+
+/** The corner's heading before the lines, unless the first of them says the same. */
+export function withCorner(corner: readonly Draft[], lines: readonly Draft[]): Draft[] {
+  const said = corner[0]?.label.toLowerCase().replace(/\W+/g, '')
+  const first = lines[0]?.label.toLowerCase().replace(/\W+/g, '') ?? ''
+  return said && first.includes(said) ? [...lines] : [...corner, ...lines]
+}
+
+function isHeadingText(text: string): boolean {
+  if (!/\p{L}{3}/u.test(text) || /^[([]/.test(text.trim()) || text.length > 80) return false
+  return scaleOf(text) === undefined && !isPeriodLike(text) && !/^unaudited$/i.test(text.trim())
 }
 
 function labelOf(items: readonly Item[]): { text: string; marks: readonly NonFigure[] } {

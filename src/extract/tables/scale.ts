@@ -15,7 +15,14 @@ export interface Measure {
   readonly exceptShares?: boolean
 }
 
-/** What the captions and headings say together; the nearest word on each counts. */
+/** What the headings of a column say: "Thousands of yen" speaks of money, not of shares. */
+export function measureOfColumn(headings: readonly string[]): Measure {
+  const measure = measureOf(headings)
+  const isMoney = measure.scale !== undefined && measure.currency !== undefined
+  return isMoney ? { ...measure, exceptShares: true } : measure
+}
+
+/** What the captions say together; the nearest word on each counts. */
 export function measureOf(texts: readonly string[]): Measure {
   let measure: { -readonly [Key in keyof Measure]: Measure[Key] } = {}
   for (const text of texts) {

@@ -47,6 +47,8 @@ export function nest(lines: readonly Nested[]): void {
     const depth = line.label ? (depths.get(line.indent) ?? 0) : line.section.length
     line.level = depths.size > 1 ? depth : line.section.length
     open = open.filter((heading) => heading.total !== index)
+    // "Total" without a word more is that of the innermost heading.
+    if (!line.isHeading && isBareTotal(line.label)) open = open.slice(0, -1)
   }
 }
 
@@ -97,7 +99,7 @@ function rankOf({ label, bold }: Nested): number {
 function stillOpen(open: readonly OpenHeading[], line: Nested, index: number): OpenHeading[] {
   const total = open.findIndex((heading) => heading.total === index)
   if (total >= 0) return open.slice(0, total + 1)
-  if (line.label === '') return [...open]
+  if (line.label === '' || isBareTotal(line.label)) return [...open]
   const outside = open.findIndex(
     (heading) =>
       heading.indents &&
@@ -123,8 +125,11 @@ function totalAfter(lines: readonly Nested[], index: number): number | undefined
       if (line.indent <= heading.indent && rankOf(line) <= rankOf(heading)) isInside = false
     } else if (isTotal(line.label)) {
       const said = contentWords(line.label)
+      const isLoose = isInside && [...wanted].every((word) => said.has(word))
+      // A total that comes first has its lines below, under the same heading.
+      if (isLoose && at === index + 1) return undefined
       if (sameWords(said, wanted)) return at
-      if (isInside && [...wanted].every((word) => said.has(word))) loose ??= at
+      if (isLoose) loose ??= at
     }
   }
   return loose
@@ -137,6 +142,10 @@ function isTotal(label: string): boolean {
       .toLowerCase()
       .split(/[^a-z-]+/, 1)[0]!,
   )
+}
+
+function isBareTotal(label: string): boolean {
+  return /^(?:sub-?)?totals?:?$/i.test(label.trim())
 }
 
 function sameWords(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
