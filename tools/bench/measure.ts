@@ -55,6 +55,8 @@ export interface SeedOutcome {
   readonly wasTicked: boolean
   /** The figure is named; only other figures are; it is ticked all the same; nothing is said. */
   readonly outcome: 'reported' | 'elsewhere' | 'still-ticked' | 'silent'
+  /** Exchanged figures that stand in the same sums with the same sign, and in nothing else. */
+  readonly sameSums?: boolean
   /** Where it is reported: how many figures the finding names, and which of them this is. */
   readonly named?: { readonly figures: number; readonly at: number }
   /** How many figures of the release this one stands for. */
@@ -172,11 +174,25 @@ function outcomeOf(
     part: partOf(result, figure),
     kind: figure.kind,
     ...(seeded.digitPlace ? { digitPlace: seeded.digitPlace } : {}),
+    ...(seeded.errorClass === 'swapped' && onlySameSums(result, seeded) ? { sameSums: true } : {}),
     wasTicked: result.states.get(figure.id)?.state === 'ticked',
     ...recheck(result, seeded, before, fileName),
     weight,
     words: `${whereIs(result, figure)}: ${seeded.words}`,
   }
+}
+
+/** Whether no known relation changes when the two figures change places. */
+function onlySameSums({ states }: CheckResult, { wrong }: Seeded): boolean {
+  const relations = wrong.flatMap(({ id }) => {
+    const state = states.get(id)
+    return state?.state === 'ticked' ? state.relations : []
+  })
+  return relations.every(({ relation }) => {
+    if (relation.kind !== 'sum' && relation.kind !== 'roll-forward') return false
+    const terms = wrong.map(({ id }) => relation.terms.find(({ figure }) => figure.id === id))
+    return terms[0] !== undefined && terms[0].weight === terms[1]?.weight
+  })
 }
 
 function recheck(

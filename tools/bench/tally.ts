@@ -71,7 +71,10 @@ function isNote({ severity }: Alarm): boolean {
   return severity === 'note'
 }
 
-/** Share reported by class and part; of all figures, and of those with a second witness. */
+/**
+ * Share reported by class and part; of all figures, and of those with a second witness. "Told
+ * apart" are the swapped that some known relation tells apart: two addends of one sum are not.
+ */
 export function recallTables(measured: readonly Measured[]): string[] {
   const seeds = measured.flatMap((one) => one.seeds)
   const lines: string[] = []
@@ -84,6 +87,7 @@ export function recallTables(measured: readonly Measured[]): string[] {
         name,
         (seed) => seed.errorClass === name,
       ]),
+      ['told apart', (seed) => seed.errorClass === 'swapped' && !seed.sameSums],
       ['last digit', (seed) => seed.digitPlace === 'last'],
       ['earlier', (seed) => seed.digitPlace === 'earlier'],
     ]
