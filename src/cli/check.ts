@@ -132,18 +132,23 @@ async function writeJoined(
 ): Promise<Total> {
   const output = out === undefined || out === '-' ? standardOutput() : await fileOutput(out)
   const total = newTotal()
+  const opening = formatter.open?.(many, options) ?? ''
+  let written = false
   try {
-    await output.write(formatter.open?.(many, options) ?? '')
     for await (const result of results) {
       progress.clear()
-      const joint = total.files > total.unreadable ? (formatter.between ?? '') : ''
       count(total, result)
       if (result.kind === 'unreadable') complain(result.message)
-      else await output.write(joint + result.output)
+      else await output.write((written ? (formatter.between ?? '') : opening) + result.output)
+      written ||= result.kind === 'checked'
     }
-    const written = total.files > total.unreadable
-    if (many || written) await output.write(formatter.close?.(many, total, options) ?? '')
-    await output.finish()
+    // Of a single file that cannot be read there is nothing to write, not even an empty report.
+    if (!written && !many) await output.abandon()
+    else {
+      const closing = formatter.close?.(many, total, options) ?? ''
+      await output.write((written ? '' : opening) + closing)
+      await output.finish()
+    }
   } catch (error) {
     await output.abandon()
     throw error

@@ -5,7 +5,9 @@
 import type { Figure } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Judged, Relation, Term } from '../model/relation.ts'
-import { printAtScale, printTerm, scaleWord } from './print.ts'
+import { absolute, isZero, subtract } from '../number/decimal.ts'
+import { fromDecimal, roundFraction } from '../number/fraction.ts'
+import { printAs, printAtScale, printTerm, scaleWord } from './print.ts'
 
 /** A term with the operator that stands before it. */
 export interface Line {
@@ -114,4 +116,18 @@ function signed(term: Term, follows: boolean, withScale: boolean): string {
 
 function isNegative(term: Term | undefined): boolean {
   return term !== undefined && term.figure.printed.coefficient < 0n !== (term.weight === -1)
+}
+
+/** What should be printed: "(85.2%)". */
+export function recomputedOf({ relation, outcome }: Judged): string {
+  return printAs(relation.result, outcome.recomputed)
+}
+
+/** Between what is printed and what should be printed; of less than that, all digits. */
+export function differenceOf({ relation: { result }, outcome }: Judged): string {
+  const shown = roundFraction(fromDecimal(outcome.recomputed), outcome.stated.decimals)
+  const printed = absolute(subtract(outcome.stated, shown))
+  const size = printAtScale(result, isZero(printed) ? absolute(outcome.difference) : printed)
+  if (result.kind !== 'percent' || !size.endsWith('%')) return size
+  return `${size.slice(0, -1)} point${size === '1%' ? '' : 's'}`
 }

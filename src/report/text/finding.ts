@@ -4,11 +4,9 @@
  */
 import type { Finding } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
-import { absolute, isZero, subtract } from '../../number/decimal.ts'
-import { fromDecimal, roundFraction } from '../../number/fraction.ts'
-import { formulaOf, mainRelation } from '../arithmetic.ts'
+import { differenceOf, formulaOf, mainRelation, recomputedOf } from '../arithmetic.ts'
 import type { Acceptance } from '../baseline.ts'
-import { countOf, printAtScale, printAs } from '../print.ts'
+import { countOf } from '../print.ts'
 import type { Numbered } from '../view.ts'
 import { proseExcerpt } from './excerpt.ts'
 import { plain, type Span, type Spans, type Style, styled } from './ink.ts'
@@ -94,13 +92,13 @@ function factLines(sheet: Sheet, finding: Finding): Spans[] {
 
 /** Stated, recomputed with the formula, difference; the values aligned. */
 function relationLines(sheet: Sheet, finding: Finding, judged: Judged): Spans[] {
-  const { relation, outcome } = judged
+  const { relation } = judged
   const { result } = relation
   const stated = sheet.safe(result.text)
   const formula = sheet.safe(formulaOf(judged))
   if (relation.kind === 'order') return row(sheet, 'compared', [plain(formula)])
-  const recomputed = sheet.safe(printAs(result, outcome.recomputed))
-  const difference = sheet.safe(differenceText(judged))
+  const recomputed = sheet.safe(recomputedOf(judged))
+  const difference = sheet.safe(differenceOf(judged))
   const shift = [stated, recomputed].some((text) => text.startsWith('(')) ? 1 : 0
   const align = (text: string): string => (text.startsWith('(') ? text : ' '.repeat(shift) + text)
   const other = finding.figures[0]?.id === result.id ? '' : labelOf(sheet, result)
@@ -125,16 +123,6 @@ function elsewhere(sheet: Sheet, { relation }: Judged): string {
 
 function aside(text: string): Span[] {
   return text ? [styled('dim', `   ${text}`)] : []
-}
-
-/** Between what is printed and what should be printed; of less than that, all digits. */
-function differenceText({ relation: { result }, outcome }: Judged): string {
-  const decimals = outcome.stated.decimals
-  const shown = roundFraction(fromDecimal(outcome.recomputed), decimals)
-  const printed = absolute(subtract(outcome.stated, shown))
-  const size = printAtScale(result, isZero(printed) ? absolute(outcome.difference) : printed)
-  const isPercent = result.kind === 'percent' && size.endsWith('%')
-  return isPercent ? `${size.slice(0, -1)} point${size === '1%' ? '' : 's'}` : size
 }
 
 /** The other relations that the same figure breaks. */
