@@ -10,6 +10,7 @@ import type { Entry, Nature } from '../../model/grid.ts'
 import { shift } from '../../number/decimal.ts'
 import type { PrintedNumber } from '../../number/parse-number.ts'
 import type { Item } from './items.ts'
+import { type Measure, scaleFor } from './scale.ts'
 
 /** A figure that still waits for its number in reading order. */
 export type OpenFigure = { -readonly [Key in keyof Figure]: Figure[Key] }
@@ -20,8 +21,9 @@ export interface CellContext {
   readonly column: number
   readonly columnNature: Nature
   readonly lineNature: Nature
-  /** Of the line where the column states amounts, for a number without marks. */
-  readonly scale: number
+  readonly label: string
+  readonly columnMeasure: Measure
+  readonly gridMeasure: Measure
   readonly currency?: string
   /** Ratios of this line are percentages though no sign is printed. */
   readonly inPercent: boolean
@@ -92,8 +94,7 @@ function scaleOf(
   if (kind === 'percent') return -2
   if (kind === 'points') return number.points === 'basis-points' ? -4 : -2
   if (number.scale !== undefined) return number.scale
-  if (nature === 'percent-change' || nature === 'percent-of-total') return context.scale
-  return context.scale
+  return scaleFor(nature, context.label, context.columnMeasure, context.gridMeasure)
 }
 
 function unitOf(kind: FigureKind, number: PrintedNumber, context: CellContext): string | undefined {

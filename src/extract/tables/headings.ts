@@ -142,5 +142,5 @@ function bestOver(territory: Range, column: Range, over: readonly Item[]): Item 
 
 /** The words of a heading without note marks. */
 function headingText(item: Item): string {
-  return stripMarks(item.cell).text
+  return stripMarks(item.cell)
 }

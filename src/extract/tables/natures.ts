@@ -75,7 +75,8 @@ function columnNature(
 ): Nature {
   const mostlyPercent = marks.percents * 2 > marks.numbers
   if (proven === 'percent-change' || proven === 'percent-of-total') return proven
-  if (proven === 'change' && (isChange(said) || column.headings.length === 0)) return 'change'
+  const mayChange = isChange(said) || column.headings.length === 0
+  if (proven === 'change' && mayChange && !mostlyPercent) return 'change'
   if (!said) return mostlyPercent && column.period === undefined ? 'ratio' : 'amount'
   if (said.nature === 'change') return mostlyPercent ? 'percent-change' : 'change'
   if (said.nature === 'percent-change') {
@@ -100,19 +101,53 @@ export function naturesOfLines(
   statement: Statement,
 ): Nature[] {
   const format = formatOf(lines, columns, statement)
-  return lines.map((line) => {
+  const natures = lines.map((line) => {
     const items = line.placed.values.filter((_, index) => columns[index] === 'amount')
     const marks = marksOf(items.some(Boolean) ? items : line.placed.values)
     return lineNature(line, marks, format, columns.includes('amount'))
   })
+  return sharedSigns(lines, natures)
+}
+
+/** A sign printed on the first and last line of a block is meant for those between. */
+function sharedSigns(lines: readonly Draft[], natures: readonly Nature[]): Nature[] {
+  const shared = [...natures]
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1
+    while (to < lines.length && isSameBlock(lines[from]!, lines[to]!)) to++
+    const block = lines.slice(from, to)
+    const heads = natures.slice(from, to)
+    const isRatio = isRatioNature(heads[0]!) && block.length > 2 && block.every(isBareOrPercent)
+    if (isRatio) shared.fill(heads[0]!, from, to)
+    from = to
+  }
+  return shared
+}
+
+function isRatioNature(nature: Nature): boolean {
+  return nature === 'ratio' || nature === 'percent-change' || nature === 'percent-of-total'
+}
+
+function isSameBlock(first: Draft, line: Draft): boolean {
+  return (
+    !first.isHeading &&
+    !line.isHeading &&
+    first.section.length > 0 &&
+    first.section.length === line.section.length &&
+    first.section.every((heading, at) => heading === line.section[at])
+  )
+}
+
+/** Small numbers without a currency: percentages, whether they carry the sign or not. */
+function isBareOrPercent(line: Draft): boolean {
+  return looksSmall(line) && line.placed.values.every((item) => !item?.number?.currency)
 }
 
 function lineNature(line: Draft, marks: Marks, format: Format, hasAmounts: boolean): Nature {
   const own = natureOfLabel(line.label)
   const mostlyPercent = marks.percents * 2 > marks.numbers && marks.numbers > 0
   if (marks.points * 2 > marks.numbers && hasAmounts) return 'points'
-  if (mostlyPercent && hasAmounts)
-    return own?.nature === 'percent-change' ? 'percent-change' : 'ratio'
+  if (mostlyPercent && hasAmounts) return saysChange(line) ? 'percent-change' : 'ratio'
   const said = own ?? inherited(line, format)
   if (!said || line.isHeading) return said?.nature ?? 'amount'
   if (said.nature === 'percent-change')
@@ -122,6 +157,14 @@ function lineNature(line: Draft, marks: Marks, format: Format, hasAmounts: boole
   if (said.nature === 'shares' || said.nature === 'count')
     return marks.currencies > 0 ? 'amount' : said.nature
   return said.nature
+}
+
+/** Its label or its heading speaks of growth or change. */
+function saysChange(line: Draft): boolean {
+  const texts = [line.label, line.section.at(-1) ?? '']
+  return texts.some((text) =>
+    /\b(?:change|growth|increase|decrease|decline|y\/y|yoy)\b/i.test(text),
+  )
 }
 
 /** "Gross margin" and "effect of exchange rates" are amounts unless they are printed otherwise. */
@@ -139,7 +182,8 @@ function inherited(line: Draft, format: Format): SaidNature | undefined {
     if (said?.nature === 'shares') return isVariant(line.label) ? said : undefined
     if (said?.nature === 'per-share')
       return isVariant(line.label) || differs(line, format) ? said : undefined
-    if (said?.nature === 'ratio' && said.sure) return looksSmall(line) ? said : undefined
+    const isRatio = said && isRatioNature(said.nature) && said.sure
+    if (isRatio) return looksSmall(line) ? said : undefined
     if (said?.nature === 'count') return { ...said, sure: false }
     if (said) return undefined
   }

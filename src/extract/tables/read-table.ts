@@ -13,12 +13,13 @@ import { healed } from './damage.ts'
 import { type CellContext, entryOf, type OpenFigure } from './entries.ts'
 import { numbersOfHeadings } from './heading-numbers.ts'
 import { headingsOf } from './headings.ts'
+import { numbersInLabels } from './label-numbers.ts'
 import { stripMarks } from './marks.ts'
 import { memberOf } from './members.ts'
 import { naturesOfColumns, naturesOfLines } from './natures.ts'
 import { periodOfLine, periodsOf } from './periods.ts'
-import { cornerHeading, type Draft, draftLines, withCorner } from './rows.ts'
-import { currencyOfLabel, type Measure, measureOf, measureOfColumn, scaleFor } from './scale.ts'
+import { cornerHeading, type Draft, draftLines, withCorner, withoutNotes } from './rows.ts'
+import { currencyOfLabel, type Measure, measureOf, measureOfColumn } from './scale.ts'
 import { nest } from './sections.ts'
 import { type RawLine, type Segment, segmentsOf } from './segments.ts'
 import { statementOf, titleOf } from './statements.ts'
@@ -49,8 +50,6 @@ export interface TableOutput {
   readonly understood: readonly Understood[]
   readonly figures: readonly OpenFigure[]
   readonly nonFigures: readonly NonFigure[]
-  /** Labels with numbers of their own, which prose reads. */
-  readonly labels: readonly Draft[]
 }
 
 /** The grids of a table; none where it holds no numbers. */
@@ -58,7 +57,6 @@ export function readTable(input: TableInput): TableOutput {
   const understood: Understood[] = []
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
-  const labels: Draft[] = []
   let before = input.before
   const table = input.damaged ? healed(input.table) : input.table
   for (const segment of segmentsOf(table)) {
@@ -69,9 +67,8 @@ export function readTable(input: TableInput): TableOutput {
     understood.push(read.understood)
     figures.push(...read.figures)
     nonFigures.push(...read.nonFigures)
-    labels.push(...read.lines)
   }
-  return { understood, figures, nonFigures, labels }
+  return { understood, figures, nonFigures }
 }
 
 function hasFigures({ rows }: Layout): boolean {
@@ -86,7 +83,7 @@ function readSegment(
   before: Understood | undefined,
 ) {
   const own = headingsOf(segment, layout, input.damaged)
-  const corner = own.corner.map((item) => stripMarks(item.cell).text)
+  const corner = own.corner.map((item) => stripMarks(item.cell))
   const titles = segment.titles.flatMap((line) => titleTexts(line))
   const isContinued = continues(own.columns, layout, before)
   const headings = isContinued ? before!.headings : own.columns
@@ -95,7 +92,7 @@ function readSegment(
   const context = [...above, ...titles, ...corner]
   const drafts = withCorner(cornerHeading(own.corner, layout), draftLines(layout))
   const readable = input.damaged ? withoutGhosts(drafts) : drafts
-  const lines = joinWrapped(readable, input.damaged)
+  const lines = joinWrapped(withoutNotes(readable), input.damaged)
   nest(lines)
   const statement = statementOf(
     context,
@@ -112,6 +109,7 @@ function readSegment(
   const whole = damaged ? withLosses(lines, columnNatures, layout.columns) : lines
   const measure = measureOf(context)
   const columns = headings.map((texts, at) => columnOf(at, texts, columnNatures[at]!, named[at]!))
+  const inLabels = numbersInLabels(drafts, input.block, measure)
   const figures: OpenFigure[] = []
   const rows = whole.map((line, row) => {
     const built = lineOf(line, row, lineNatures[row]!, columns, measure, index)
@@ -128,18 +126,17 @@ function readSegment(
   }
   return {
     understood: { grid, headings, captions: [...above, ...titles] },
-    figures,
+    figures: [...figures, ...inLabels.figures],
     nonFigures: [
       ...numbersOfHeadings([...segment.titles, ...segment.headers]),
-      ...lines.flatMap((line) => line.marks),
+      ...inLabels.nonFigures,
     ],
-    lines,
   }
 }
 
 /** One text for each row, cells that stand apart joined. */
 function titleTexts(line: RawLine): string[] {
-  const text = line.items.map((item) => stripMarks(item.cell).text).join(' ')
+  const text = line.items.map((item) => stripMarks(item.cell)).join(' ')
   return text === '' ? [] : [text]
 }
 
@@ -194,7 +191,9 @@ function lineOf(
       column: column.index,
       columnNature: column.nature,
       lineNature: nature,
-      scale: scaleFor(nature, line.label, columnMeasure, measure),
+      label: line.label,
+      columnMeasure,
+      gridMeasure: measure,
       ...(currency && { currency }),
       inPercent,
     }

@@ -5,7 +5,6 @@
  * rows that only go on with a label are joined to it. Separate, because this is structure alone:
  * no number is looked at.
  */
-import type { NonFigure } from '../../model/figure.ts'
 import type { Place } from '../../model/place.ts'
 import { scaleOf } from '../../words/unit.ts'
 import type { Layout, Placed } from './columns.ts'
@@ -19,7 +18,6 @@ export interface Draft extends Nested {
   readonly placed: Placed
   readonly label: string
   readonly place: Place
-  readonly marks: readonly NonFigure[]
   readonly ruleAbove: 0 | 1 | 2
   readonly ruleBelow: 0 | 1 | 2
 }
@@ -27,14 +25,12 @@ export interface Draft extends Nested {
 /** The lines of a layout; sections and levels not yet known. */
 export function draftLines(layout: Layout): Draft[] {
   return layout.rows.map((placed) => {
-    const { text, marks } = labelOf(placed.label)
     const rules = rulesOf(placed, layout.columns)
     const first = placed.label[0]
     return {
       placed,
-      label: text,
+      label: labelOf(placed.label),
       place: placeOfRow(placed),
-      marks,
       indent: first ? indentOf(first) : 0,
       bold: isBold(placed),
       ruleAbove: rules.above,
@@ -65,15 +61,32 @@ export function withCorner(corner: readonly Draft[], lines: readonly Draft[]): D
   return said && first.includes(said) ? [...lines] : [...corner, ...lines]
 }
 
+/** Rows of text longer than this explain; they head nothing. */
+const headingMax = 220
+
+/** Leaves out footnotes below the last figures, and paragraphs between rows. */
+export function withoutNotes(lines: readonly Draft[]): Draft[] {
+  const last = lines.findLastIndex((line) => !line.isHeading)
+  return lines.filter(({ isHeading, label }, index) => {
+    if (!isHeading) return true
+    return label.length <= headingMax && !(index > last && isNote(label))
+  })
+}
+
+function isNote(label: string): boolean {
+  return /^(?:\(?(?:\d{1,2}|[a-z])\)|[*†‡§])\s*\S/i.test(label) || /\.$/.test(label)
+}
+
 function isHeadingText(text: string): boolean {
   if (!/\p{L}{3}/u.test(text) || /^[([]/.test(text.trim()) || text.length > 80) return false
   return scaleOf(text) === undefined && !isPeriodLike(text) && !/^unaudited$/i.test(text.trim())
 }
 
-function labelOf(items: readonly Item[]): { text: string; marks: readonly NonFigure[] } {
-  const stripped = items.map((item) => stripMarks(item.cell))
-  const text = stripped.map((part) => part.text).join(' ')
-  return { text: text.trim(), marks: stripped.flatMap(({ marks }) => marks) }
+function labelOf(items: readonly Item[]): string {
+  return items
+    .map(({ cell }) => stripMarks(cell))
+    .join(' ')
+    .trim()
 }
 
 /** Where the row stands: its label, or its numbers where it has none. */

@@ -21,7 +21,7 @@ export interface Nested {
 interface OpenHeading {
   readonly label: string
   readonly indent: number
-  /** 0 for upper case, 1 for bold, 2 for plain: outer headings are louder. */
+  /** How quiet it is: 0 for upper case in bold, 2 for neither. Outer headings are louder. */
   readonly rank: number
   /** Index of the row that is its total. */
   readonly total: number | undefined
@@ -91,8 +91,8 @@ function contains(outer: OpenHeading, heading: OpenHeading, index: number): bool
 }
 
 function rankOf({ label, bold }: Nested): number {
-  if (label === label.toUpperCase() && /[A-Z]{3}/.test(label)) return 0
-  return bold ? 1 : 2
+  const isUpper = label === label.toUpperCase() && /[A-Z]{5}/.test(label)
+  return 2 - (isUpper ? 1 : 0) - (bold ? 1 : 0)
 }
 
 /** The headings that a row of figures leaves open. */

@@ -6,6 +6,7 @@
  */
 import type { Statement } from '../../model/grid.ts'
 import { scaleOf } from '../../words/unit.ts'
+import { isPeriodLike } from './period-like.ts'
 import words from './words/statements.json' with { type: 'json' }
 
 type Titled = keyof typeof words.title
@@ -22,7 +23,7 @@ const order: readonly Titled[] = [
 
 /** The kind of statement: the three statements by their rows, the others by their title. */
 export function statementOf(titles: readonly string[], labels: readonly string[]): Statement {
-  const titled = titledKind(titles)
+  const titled = titledKind(titlesAmong(titles))
   const labelled = labelledKind(labels)
   if (titled === 'reconciliation' || titled === 'guidance' || titled === 'equity')
     return labelled === 'balance-sheet' || labelled === 'cash-flow' ? labelled : titled
@@ -54,17 +55,28 @@ function labelledKind(labels: readonly string[]): keyof typeof labelsMin | undef
   return undefined
 }
 
-/** The title: the nearest text above that is no unit, no date line and no company name. */
-export function titleOf(titles: readonly string[]): string {
-  const fit = titles.filter((title) => title.length <= 200 && isTitle(title))
+/** How many texts above the table may hold its title. */
+const titlesMax = 5
+
+/** The title: the nearest text above that is no sentence, unit, period or company name. */
+export function titleOf(texts: readonly string[]): string {
+  const fit = texts.filter(isTitle).slice(-titlesMax)
   const telling = fit.findLast((title) => titledKind([title]) !== undefined)
-  return (telling ?? fit.at(-1) ?? titles.at(-1) ?? '').replace(/[\s:]+$/, '').slice(0, 200)
+  return (telling ?? fit.at(-1) ?? texts.at(-1) ?? '').replace(/[\s:]+$/, '').slice(0, 200)
+}
+
+/** The texts that may be titles; where none is, all. */
+function titlesAmong(texts: readonly string[]): readonly string[] {
+  const fit = texts.filter(isTitle)
+  return fit.length ? fit : texts
 }
 
 function isTitle(title: string): boolean {
   const text = title.trim()
-  if (/^[([]/.test(text) || /^unaudited$/i.test(text)) return false
-  if (scaleOf(text)?.scale !== undefined && text.length < 60) return false
+  if (text.length > 160 || /^[([]/.test(text) || /^unaudited$/i.test(text)) return false
+  if (/[.;]$/.test(text) || /^(?:the following|we |as |our )/i.test(text)) return false
+  if (scaleOf(text)?.scale !== undefined && text.length < 40) return false
+  if (text.length < 60 && isPeriodLike(text)) return false
   const last = plain(text).trim().split(' ').at(-1) ?? ''
   return /\p{L}/u.test(text) && !words.company.includes(last)
 }

@@ -66,7 +66,6 @@ function underneath(last: Draft, line: Draft): Draft {
     ...line,
     label: `${last.label} ${line.label}`,
     place: { ...last.place, end: line.place.end },
-    marks: [...last.marks, ...line.marks],
     indent: last.indent,
     bold: last.bold && line.bold,
     ruleAbove: stronger(last.ruleAbove, line.ruleAbove),
@@ -80,7 +79,6 @@ function longer(last: Draft, line: Draft): Draft {
     ...last,
     label: `${last.label} ${line.label}`,
     place: { ...last.place, end: line.place.end },
-    marks: [...last.marks, ...line.marks],
     ruleBelow: stronger(last.ruleBelow, line.ruleBelow),
   }
 }
@@ -118,7 +116,7 @@ function withHeading(line: Draft): Draft[] {
   const [own, rest] = [line.label.slice(0, colon + 1), line.label.slice(colon + 1).trim()]
   if (colon < 4 || !isLoud(own) || !/^\p{Lu}\p{Ll}/u.test(rest)) return [line]
   const values = line.placed.values.map(() => undefined)
-  const heading = { ...line, label: own, isHeading: true, marks: [] }
+  const heading = { ...line, label: own, isHeading: true }
   return [
     { ...heading, placed: { ...line.placed, values } },
     { ...line, label: rest, startsBlock: false },
