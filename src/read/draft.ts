@@ -4,7 +4,7 @@
  * decided here, for all formats alike.
  */
 import type { Block, Text } from '../model/document.ts'
-import { bulletLength, noteMark } from './marks.ts'
+import { bulletLength, isPageNumber, noteMark } from './marks.ts'
 import { extentOf, textFrom } from './run.ts'
 
 export interface Draft {
@@ -49,6 +49,7 @@ function placeOf(draft: Draft): { start: number; end: number; path?: string } {
 /** 0 where the paragraph is none; 1 for a title, 4 for a line that only stands in the middle. */
 function headingLevel(draft: Draft): number {
   const { text } = draft.text
+  if (isPageNumber(text)) return 0
   const isCentred = draft.align === 'center'
   const isBold = draft.bold || opensBold(draft.text)
   if (text.length > headingMax || !(hasWords(text) || (isCentred && text === '&'))) return 0

@@ -136,13 +136,32 @@ function rowOf(
   return cells
 }
 
-/** What stands over several columns by its sense: "Three Months Ended". */
-const spanning = /\b(?:ended|ending|months|weeks|quarter|year)$/i
+/** What stands over several columns by its sense: "Three Months Ended", with no year to it. */
+function isSpanning(text: string): boolean {
+  return /\b(?:ended|ending)\b/i.test(text) && !/(?:19|20)\d\d/.test(text)
+}
+
+/** How far beside a heading the columns that it covers may stand. */
+const besideMax = 40
+
+/** Each column to the heading it is nearest to. */
+function sharedOut(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
+  const own = columns.map((column) => {
+    const gaps = tokens.map((token) => distance(token, column))
+    const least = Math.min(...gaps)
+    return least > besideMax ? -1 : gaps.indexOf(least)
+  })
+  return tokens.map((token, index) => {
+    const first = own.indexOf(index)
+    const last = own.lastIndexOf(index)
+    return first < 0 ? overlapped(token, columns) : { col: first, colSpan: last - first + 1 }
+  })
+}
 
 /** Headings of several columns that only one space parts: each word to the column below it. */
 function wordsOver(token: Token, columns: readonly Column[]): Token[] {
   const { col, colSpan } = overlapped(token, columns)
-  if (colSpan < 2 || spanning.test(token.text)) return [token]
+  if (colSpan < 2 || isSpanning(token.text)) return [token]
   if (token.text.split(' ').length < colSpan) return [token]
   const groups: Token[] = []
   let at = token.from
@@ -195,6 +214,7 @@ const offMiddleMax = 2
 function headingSpans(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
   if (tokens.length === columns.length)
     return tokens.map((_, index) => ({ col: index, colSpan: 1 }))
+  if (tokens.every(({ text }) => isSpanning(text))) return sharedOut(tokens, columns)
   const over = disjoint(tokens.map((token) => overlapped(token, columns)))
   return tokens.map((token, index) => {
     const lowest = index === 0 ? 0 : over[index - 1]!.col + over[index - 1]!.colSpan

@@ -177,7 +177,17 @@ function startOfHeadings(
     } else if (!isLabel(line, left) || endsSentence(line.tokens[0]!.text) || start < at) break
     else if (above === labels - 1) labels = above
   }
+  while (start < at && isCaption(lines[start]!, left, right)) start += 1
   return start < at ? start : labels
+}
+
+/** A line in the middle of the page or of all columns that says neither when nor how much. */
+function isCaption({ tokens, kind }: TableLine, left: number, right: number): boolean {
+  const [first, second] = tokens
+  if (kind === 'blank') return true
+  if (!first || second || /\d|\b(?:end|week|month|quarter|year)/i.test(first.text)) return false
+  const middle = first.from + first.to
+  return Math.abs(middle - right) <= 12 || Math.abs(middle - left - right) <= 6
 }
 
 /** A line in the middle of the page rather than in that of the columns. */

@@ -123,13 +123,24 @@ function isPart(text: string, { from, to }: Span): boolean {
 function figuresIn(text: string, words: readonly Span[]): Span[] {
   const figures: Span[] = []
   let open: Span | undefined
-  for (const word of words) {
+  let inRange = false
+  for (const [index, word] of words.entries()) {
     const part = text.slice(word.from, word.to)
     if (sign.test(part)) {
       open = word
       continue
     }
     const last = figures.at(-1)
+    if (isRangeDash(part) && last && !open && index + 1 < words.length) {
+      inRange = true
+      continue
+    }
+    if (inRange && last) {
+      figures[figures.length - 1] = { ...last, to: word.to }
+      inRange = false
+      open = undefined
+      continue
+    }
     if (/^[)%]+$/.test(part) && last && !open)
       figures[figures.length - 1] = { ...last, to: word.to }
     else figures.push({ from: open?.from ?? word.from, to: word.to })
@@ -137,6 +148,11 @@ function figuresIn(text: string, words: readonly Span[]): Span[] {
   }
   if (open) figures.push(open)
   return figures
+}
+
+/** "$8.51 - $8.53": one space on either side makes it a range, and no dash for nothing. */
+function isRangeDash(part: string): boolean {
+  return part === '-' || part === '–' || part === '—'
 }
 
 function startsWithSign(text: string, { from }: Span): boolean {

@@ -6,7 +6,8 @@ const enumeration = /^(?:\d{1,2}|[a-z])[.)] (?=\S)/
 
 /** How many characters of the text are a bullet or the number of a list; 0 for none. */
 export function bulletLength({ text }: Text): number {
-  const match = bullet.exec(text) ?? enumeration.exec(text)
+  // "- more -" is no item.
+  const match = text.endsWith(' -') ? undefined : (bullet.exec(text) ?? enumeration.exec(text))
   return match && hasLetter(text, match[0].length) ? match[0].length : 0
 }
 
@@ -49,4 +50,11 @@ function raisedLength({ text, pieces }: Text): number {
 
 function hasLetter(text: string, from: number): boolean {
   return /\p{L}{2}/u.test(text.slice(from, from + 60))
+}
+
+/** A page number as it stands at the foot of a page: "12", "- 3 -", "Page 4 of 9". */
+export function isPageNumber(line: string): boolean {
+  const text = line.trim()
+  if (text.length > 40) return false
+  return /^(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?$|\bpage \d{1,3}\b/i.test(text)
 }

@@ -1,8 +1,9 @@
 /**
- * Paragraphs that the end of a page cuts in two → whole ones. What stands between the halves, a
+ * Paragraphs that the end of a page, or a wide line, cuts in two → whole ones. What stands between the halves, a
  * page number or the footnotes of the page, follows them.
  */
-import type { Block, Item, Paragraph } from '../model/document.ts'
+import type { Block, Item, Note, Paragraph } from '../model/document.ts'
+import { isPageNumber } from './marks.ts'
 import { joinTexts } from './run.ts'
 
 /** How many blocks may stand between the halves. */
@@ -27,9 +28,14 @@ export function joinAcrossPages(blocks: readonly Block[]): Block[] {
 }
 
 /** A long text that ends within a sentence. */
-function isCut(block: Block): block is Paragraph | Item {
-  if (block.kind !== 'paragraph' && block.kind !== 'item') return false
-  return block.text.length > 40 && /[\p{Ll}\d,–-]$/u.test(block.text)
+function isCut(block: Block): block is Paragraph | Item | Note {
+  if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'note') return false
+  // "; and" closes an item of a list, not half a sentence.
+  return (
+    block.text.length > 40 &&
+    /[\p{Ll}\d,–-]$/u.test(block.text) &&
+    !/[;,] (?:and|or)$/.test(block.text)
+  )
 }
 
 /** The index of the second half; -1 where there is none. */
@@ -37,20 +43,21 @@ function restOf(blocks: readonly Block[], at: number): number {
   const until = Math.min(blocks.length, at + 2 + betweenMax)
   for (let next = at + 1; next < until; next++) {
     const block = blocks[next]!
-    if (block.kind === 'note' || isPageNumber(block)) continue
-    return next > at + 1 && block.kind === 'paragraph' && block.text.length > 15 ? next : -1
+    if (block.kind === 'note' || isPage(block)) continue
+    if (block.kind !== 'paragraph') return -1
+    const goesOn = /^\p{Ll}/u.test(block.text)
+    return goesOn || (next > at + 1 && block.text.length > 15) ? next : -1
   }
   return -1
 }
 
-function isPageNumber(block: Block): boolean {
-  if (block.kind !== 'paragraph' || block.text.length > 40) return false
-  return /^(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?$|\bpage \d{1,3}\b/i.test(block.text)
+function isPage(block: Block): boolean {
+  return block.kind === 'paragraph' && isPageNumber(block.text)
 }
 
-function whole(first: Paragraph | Item, second: Paragraph): Block {
+function whole(first: Paragraph | Item | Note, second: Paragraph): Block {
   const { start, path } = first.place
   const place = path === undefined ? { start } : { start, path }
   const text = joinTexts([first, second])
-  return { kind: first.kind, ...text, place: { ...place, end: second.place.end } }
+  return { ...first, ...text, place: { ...place, end: second.place.end } }
 }

@@ -3,9 +3,10 @@
  * where a line was broken though the next word would have fitted.
  */
 import { draftOf } from './delimited.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, endsSentence } from './draft.ts'
 import type { Inline } from './inline.ts'
 import type { Line } from './lines.ts'
+import { isPageNumber } from './marks.ts'
 
 /** Beyond this a line is a whole paragraph: nothing was wrapped. */
 const wrappedMax = 220
@@ -22,7 +23,8 @@ export function paragraphsOf(
   let from = 0
   for (let at = 1; at <= lines.length; at++) {
     if (at < lines.length && !endsBefore(lines, from, at, room)) continue
-    const draft = draftFrom(source, lines.slice(from, at), width, inline)
+    const isCentred = at - from === 1 && standsInMiddle(lines, from, width)
+    const draft = draftFrom(source, lines.slice(from, at), isCentred, inline)
     if (draft) drafts.push(draft)
     from = at
   }
@@ -37,15 +39,12 @@ function roomOf(lines: readonly Line[], width: number): number {
   return lines.length > 2 && longest >= 60 ? longest : width
 }
 
-/** A page number on a line of its own. */
-const pageNumber = /^\s*(?:page\s+)?[-–]?\s?\d{1,3}\s?[-–]?\s*$/i
-
 /** Whether the paragraph that began with line `from` ends before line `at`. */
 function endsBefore(lines: readonly Line[], from: number, at: number, room: number): boolean {
   const line = lines[at]!
   const above = lines[at - 1]!
   if (bullet.test(line.text) || followsNote(lines[from]!, line)) return true
-  if (pageNumber.test(line.text) || pageNumber.test(above.text)) return true
+  if (isPageNumber(line.text) || isPageNumber(above.text)) return true
   const used = above.text.trim().length
   if (used > wrappedMax) return true
   const word = /^\s*(\S{0,40})/.exec(line.text)?.[1]?.length ?? 0
@@ -63,27 +62,36 @@ function followsNote(first: Line, line: Line): boolean {
 function draftFrom(
   source: string,
   lines: readonly Line[],
-  width: number,
+  isCentred: boolean,
   inline: Inline,
 ): Draft | undefined {
-  const first = lines[0]!
-  const isAlone = lines.length === 1
-  const isCentred = isAlone && standsInMiddle(first, width)
-  const start = first.start
+  const { start } = lines[0]!
   const draft = draftOf(source, start, lines.at(-1)!.end, inline, isCentred ? 'center' : undefined)
-  if (!draft || !isAlone || isCentred) return draft
+  if (!draft || lines.length > 1 || isCentred) return draft
   return isTitle(draft.text.text) ? { ...draft, level: 3 } : draft
 }
 
-function standsInMiddle({ text }: Line, width: number): boolean {
-  const end = text.trimEnd().length
-  const indent = text.length - text.trimStart().length
-  return indent >= 8 && Math.abs(indent + end - width) <= width * 0.24
+/** In the middle of the page, or about the same middle as a line beside it. */
+function standsInMiddle(lines: readonly Line[], at: number, width: number): boolean {
+  const line = extent(lines[at])
+  if (!line || line.from < 8) return false
+  const middle = line.from + line.to
+  if (Math.abs(middle - width) <= width * 0.24) return true
+  return [extent(lines[at - 1]), extent(lines[at + 1])].some(
+    (other) => other && Math.abs(other.from + other.to - middle) <= 4 && other.from !== line.from,
+  )
+}
+
+/** The columns that a line covers. */
+function extent(line: Line | undefined): { from: number; to: number } | undefined {
+  if (!line) return undefined
+  return { from: line.text.length - line.text.trimStart().length, to: line.text.trimEnd().length }
 }
 
 /** A short line alone, most of its words with a capital. */
 function isTitle(text: string): boolean {
-  if (text.length > 90 || !/^[\p{Lu}\d"“]/u.test(text) || /[.,;@]$/.test(text)) return false
+  if (text.length > 90 || !/^[\p{Lu}\d"“]/u.test(text) || endsSentence(text) || text.endsWith('@'))
+    return false
   const words = text.split(' ').filter((word) => /\p{L}{4,}/u.test(word))
   const capitals = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word))
   return words.length > 0 && capitals.length * 3 >= words.length * 2
