@@ -19,7 +19,9 @@ const nameLeads = new Set(words.nameLeads)
 
 /** A longer token is no name; the look stays local. */
 const tokenMax = 40
-const gluedLeft = /[\p{L}\d_.&+/‑-]+$|[@=\\?#]$/u
+/** Bullets and quotes before the first word take no more. */
+const leadMax = 8
+const gluedLeft = /[\p{L}\d_.&+/™®©℠‑-]+$|[@=\\?#]$/u
 const gluedRight =
   /^(?:[-‑]?[\p{Script=Latin}_][\p{L}\d_-]*|\([a-z]\)(?:\(\d+\))?|[/\\=@_×:][\p{L}\d]+)/u
 
@@ -50,8 +52,13 @@ function reasonOfGlued(
   right: string,
 ): NonFigureReason {
   if (right === 's' && /^(?:19|20)\d\d$/.test(text.slice(start, end))) return 'year'
+  // "Results1" at the end is a mark, "Hyperion2 chips" a name.
+  const goesOn = /^\p{Lu}/u.test(left) && /^\s\p{L}/u.test(text.slice(end, end + 2))
   const isMark =
-    right === '' && wholeDigits <= 2 && /(?:\p{Ll}{4}|EBITDA|EPS|[.,;:)”"%])$/u.test(left)
+    !goesOn &&
+    right === '' &&
+    wholeDigits <= 2 &&
+    /(?:\p{Ll}{4}|EBITDA|EPS|[.,;:)”"%])$/u.test(left)
   if (isMark) return 'note-mark'
   return /^\([a-z]\)/.test(right) || /[@_=?&]/.test(left + right) ? 'identifier' : 'name'
 }
@@ -115,12 +122,13 @@ function reasonBesideWords(text: string, numeral: Numeral): NonFigureReason | un
   const printed = wordBefore(text, start)
   const isSmall = value!.decimals === 0 && wholeDigits <= 2
   if (printed === undefined) {
-    const standsFirst = /^[\s“"'(•·*–—-]*$/.test(text.slice(0, start))
+    const standsFirst = start <= leadMax && /^[\s“"'(•·*–—-]*$/.test(text.slice(0, start))
     return standsFirst && isSmall && !nounFollows(text, end) ? 'note-mark' : undefined
   }
   const word = printed.toLowerCase().replace(/[’'].*$/, '')
   if (nameLeads.has(word)) return 'name'
-  const shouts = printed === printed.toUpperCase() && !/\p{Ll}/u.test(text)
+  const around = text.slice(Math.max(0, start - tokenMax), end + tokenMax)
+  const shouts = !/\p{Ll}/u.test(around)
   if (isCapitalised(printed) && !shouts)
     return isNamed(text, numeral, printed, word) ? 'name' : undefined
   if (/[-’']s?$|\d$/.test(printed)) return undefined
@@ -131,10 +139,8 @@ function reasonBesideWords(text: string, numeral: Numeral): NonFigureReason | un
 /** "Windows 11" against "Opened 24 stores": a capital before the number names it. */
 function isNamed(text: string, { start, end }: Numeral, printed: string, word: string): boolean {
   if (statementWords.has(word)) return false
-  const before = text.slice(0, start).trimEnd()
-  const standsFirst = /(?:^|[.!?:•“"–—(]\s*)$/u.test(
-    before.slice(0, before.length - printed.length),
-  )
+  const before = text.slice(Math.max(0, start - tokenMax - leadMax), start).trimEnd()
+  const standsFirst = /(?:^|[.!?:•“"–—(]\s*)$/u.test(before.slice(0, -printed.length))
   if (standsFirst && (firstWords.has(word) || /ed$/.test(word))) return false
   if (firstWords.has(word) && /^\p{Lu}\p{Ll}/u.test(printed)) return !nounFollowsAny(text, end)
   return !/ed$/.test(word) || !nounFollows(text, end)

@@ -80,8 +80,7 @@ function isNegative(text: string, lead: Lead, tail: Tail): { bracket: boolean; s
     return { bracket: true, sign }
   }
   const before = wordBefore(text, lead.bracket)
-  const isFirst =
-    text.slice(0, lead.bracket).trim() === '' || /[:=]\s*$/.test(text.slice(0, lead.bracket))
+  const isFirst = /(?:^|[:=])\s?$/.test(text.slice(Math.max(0, lead.bracket - 2), lead.bracket))
   return { bracket: isFirst || negativeLeads.has(before ?? ''), sign }
 }
 
@@ -96,7 +95,7 @@ function readLead(text: string, at: number, floor: number): Lead {
   for (;;) {
     const char = lead.start > floor ? text[lead.start - 1]! : ''
     if (char !== '' && signMarks.includes(char) && lead.sign === undefined) {
-      if (/[\p{L}\d%)]/u.test(text[lead.start - 2] ?? ' ')) return lead
+      if (/[\p{L}\d%)™®©℠]/u.test(text[lead.start - 2] ?? ' ')) return lead
       lead.sign = char
       lead.start--
     } else if (char === '(' && lead.bracket === undefined) {
@@ -209,6 +208,7 @@ function measureAt(text: string, at: number, numeral: Numeral, tail: Tail): numb
     ['unit', unitSign, true],
   ]
   for (const [measure, pattern, allowed] of signs) {
+    if (tail.scale !== undefined && measure !== 'unit') continue
     const found = allowed ? matchAt(pattern, text, at) : undefined
     if (!found) continue
     tail.measure = measure
@@ -227,9 +227,9 @@ function scaleAt(text: string, at: number, lead: Lead, tail: Tail): number | und
   const short = matchAt(shortScale, text, at)
   if (!short) return undefined
   const { word, space } = short.groups as { word: string; space?: string }
-  const allowed =
-    lead.currency !== undefined || (space ? spacedLetters.test(word) : bareLetters.has(word))
-  if (!allowed) return undefined
+  const namesFollow = /^\s\p{Lu}/u.test(text.slice(at + short[0].length, at + short[0].length + 2))
+  const isScale = space ? spacedLetters.test(word) : bareLetters.has(word) && !namesFollow
+  if (lead.currency === undefined && !isScale) return undefined
   tail.scale = scaleWords[word]!
   return at + short[0].length
 }

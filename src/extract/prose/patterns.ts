@@ -37,12 +37,14 @@ const dates: readonly Shape[] = [
 
 const twoDigitYear = `[0-4]\\d${amountFollows}(?!\\d)`
 const yearTail = `(?:\\s?(?:of\\s)?(?:(?:the\\s)?(?:fiscal|calendar)(?:\\syear)?\\s|F?Y\\s?|CY\\s?)?['’]?(?:${year}|${twoDigitYear}))`
+/** "H100" is no half of a year. */
+const yearBehind = `(?=[^\\d]|$)${yearTail}`
 const noWordBefore = '(?<![\\p{L}\\d$])'
 
 const periods: readonly Shape[] = [
-  `${noWordBefore}F?Q[1-4](?:Q|[-–]Q?[1-4])?${yearTail}?(?![\\p{L}\\d])`,
+  `${noWordBefore}F?Q[1-4](?:[-–]Q?[1-4])?${yearBehind}?(?![\\p{L}\\d])`,
   `${noWordBefore}F?[1-4]Q(?:[-–][1-4]Q)?${yearTail}?(?![\\p{L}\\d])`,
-  `${noWordBefore}(?:H[12]|[12]H)${yearTail}?(?![\\p{L}\\d])`,
+  `${noWordBefore}(?:H[12]${yearBehind}?|[12]H${yearTail}?)(?![\\p{L}\\d])`,
   `${noWordBefore}(?:FY|CY|FYE)\\s?['’]?\\d{2,4}(?:(?:${dash}|/)(?:FY)?['’]?\\d{2,4})?(?:Q[1-4]|H[12]|E)?(?![\\p{L}\\d])`,
   `${noWordBefore}(?:[Ff]iscal|FISCAL|[Cc]alendar|CALENDAR)(?:[\\s-](?:[Yy]ears?|YEARS?))?\\s['’]?(?:${year}|${twoDigitYear})`,
   `${noWordBefore}\\d{1,2}M\\s?['’]?(?:20)?\\d{2}(?!\\d)`,
@@ -68,26 +70,30 @@ const phones: readonly Shape[] = [
   '\\+\\s?\\d{1,3}(?:[\\s.()/–‑-]{1,4}\\d{1,8}){1,7}(?![%\\d])',
   `${noAmountBefore}(?:1[-.\\s–‑]{1,2})?\\(?\\d{3}\\)?[-.\\s–‑/]{1,3}\\d{3}[-.–‑\\s]{1,3}\\d{4}(?![\\d%]|[.,]\\d)`,
   `${noAmountBefore}\\d{1,5}[-–‑]\\d{2,4}[-–‑]\\d{3,4}(?:[-–‑]\\d{1,4})?(?!\\d)`,
-  `${noAmountBefore}(?:1[-.\\s])?\\(?[1-9]\\d{2}\\)?[-.\\s]\\d{0,3}-?[A-Z]{3}[A-Z0-9-]{1,8}`,
   `${noAmountBefore}\\d{3}[-–‑]\\d{4}(?!\\d)`,
   `${noAmountBefore}0\\d{1,4}(?:[\\s-]\\d{2,4}){2,3}(?![\\d%]|[.,]\\d)`,
   `${phoneLead}[^\\d$€£¥;%]{0,30}?[+(]?\\d{1,5}\\)?(?:[\\s.()/–‑-]{1,3}\\d{2,8}){1,5}(?![%\\d]|[.,]\\d|\\s?(?:million|billion|percent))`,
   '(?<!\\p{L})(?:ext|extension|x)\\.?\\s?\\d{2,6}(?!\\d)',
 ].map((source) => ({ reason: 'phone', pattern: new RegExp(source, 'giu'), accepts: isPhone }))
+const letterPhone: Shape = {
+  reason: 'phone',
+  pattern: new RegExp(
+    `${noAmountBefore}(?:1[-.\\s])?\\(?[1-9]\\d{2}\\)?[-.\\s]\\d{0,3}-?[A-Z]{3}[A-Z0-9-]{1,9}`,
+    'gu',
+  ),
+}
 
 /** A telephone number has seven digits at least; an extension has its word. */
 function isPhone(_text: string, _start: number, match: string): boolean {
   const digits = match.replace(/\D/g, '').length
   if (/^(?:ext|x)/i.test(match)) return true
   return (
-    digits >= 7 &&
-    digits <= 16 &&
-    !/\d{4}\s?[-–]\s?\d{4}$|(?:19|20)\d{2}\s(?:19|20)\d{2}/.test(match)
+    digits >= 7 && digits <= 16 && !/(?<!\d)(?:19|20)\d{2}[\s–-]{1,3}(?:19|20)\d{2}$/.test(match)
   )
 }
 
 const addresses: readonly Shape[] = [
-  '(?:https?://|www\\.)[^\\s<>"”]+',
+  '(?:https?://|www\\.)[^\\s<>"”]*[^\\s<>"”.,;:)]',
   '[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+',
   '(?<![\\w.-])(?:[\\w-]{1,40}\\.){1,5}(?:com|org|net|gov|edu|io|htm|html|pdf|xml|jpg)(?![\\w])(?:/\\S{0,200})?',
 ].map((source) => ({ reason: 'identifier', pattern: new RegExp(source, 'gu') }))
@@ -104,7 +110,7 @@ const identifierShapes: readonly Shape[] = [
   /(?<![\p{L}\d])\d{3}-\d{5,6}(?!\d)/gu,
 ].map((pattern) => ({ reason: 'identifier', pattern }))
 
-const referenceId = `(?:[A-Z]{1,3}[-.]?)?\\d[\\w-]*(?:\\.\\d[\\w]*)*(?:\\([A-Za-z0-9]{1,3}\\))*${amountFollows}`
+const referenceId = `(?:[A-Z]{1,3}[-.]?)?\\d[\\w-]{0,20}(?:\\.\\d\\w{0,9}){0,4}(?:\\([A-Za-z0-9]{1,3}\\)){0,4}${amountFollows}`
 const references: readonly Shape[] = [...referencesByReason()].map(([reason, names]) => ({
   reason,
   pattern: new RegExp(
@@ -139,9 +145,11 @@ const pages: readonly Shape[] = [
 ].map((source) => ({ reason: 'page', pattern: new RegExp(source, 'gu') }))
 
 const enumerations: readonly Shape[] = [
+  '(?<=[,;:]\\s|(?:^|\\s)(?:and|or|both|because|that|to|is|are)\\s)\\(\\d{1,2}\\)(?=\\s\\p{L})',
   '^\\s*\\(?\\d{1,2}(?:\\.\\d{1,2})*[.)](?=\\s)',
   '(?<=[\\s;,])\\d{1,2}\\)(?=\\s)',
   '(?:(?<!\\p{L})N[oO][sS]?\\.\\s?|#|№\\s?)\\d+(?:(?:,\\s|\\sand\\s)\\d+(?!\\s?%|[.,]\\d))*',
+  '(?<![\\p{L}\\d.,])\\d{1,3}[\\s-](?:hundred|thousand|million|billion)th(?!\\p{L})',
   '(?<![\\p{L}\\d.,])\\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\\p{L})',
 ].map((source) => ({ reason: 'enumeration', pattern: new RegExp(source, 'gu') }))
 
@@ -160,9 +168,9 @@ const wordShapes: readonly Shape[] = [
   {
     reason: 'name',
     pattern:
-      /(?:\d+|[a-z]+)[-\s]for[-\s](?:\d+|one)(?=\s\p{L}*\s?(?:split|stock|share|reverse|basis))/giu,
+      /(?<![\p{L}\d])(?:\d{1,4}|[a-z]{3,9})[-\s]for[-\s](?:\d{1,4}|one)(?=\s\p{L}*\s?(?:split|stock|share|reverse|basis))/giu,
   },
-  { reason: 'name', pattern: /(?<![\p{L}\d])\d+-for-(?:\d+|one)/giu },
+  { reason: 'name', pattern: /(?<![\p{L}\d])\d{1,4}-for-(?:\d{1,4}|one)/giu },
   { reason: 'name', pattern: /(?<![\d/])(?:24\/7|50\/50|9\/11)(?:\/365)?(?![\d/])/g },
   {
     reason: 'year',
@@ -190,8 +198,9 @@ export const shapes: readonly Shape[] = [
   ...identifierShapes,
   ...postal,
   ...phones,
-  ...references,
+  letterPhone,
   ...pages,
+  ...references,
   ...wordShapes,
   ...enumerations,
   { reason: 'period', pattern: lengthOfTime, accepts: isLengthOfTime },

@@ -40,6 +40,7 @@ export function sentenceBefore(text: string, at: number, most = 200): string {
   return end < 0 ? before : before.slice(end + 2)
 }
 
+/** "Windows", "iPhone". */
 export function isCapitalised(word: string): boolean {
-  return /^\p{Lu}/u.test(word)
+  return /\p{Lu}/u.test(word)
 }

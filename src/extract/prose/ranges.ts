@@ -34,8 +34,17 @@ export function shareUnits(text: string, candidates: readonly Candidate[]): Cand
 
 type Link = 'range' | 'list'
 
+/** Whether only the words of a range or list stand between the two offsets. */
+export function isLinked(text: string, from: number, to: number): boolean {
+  return linkAcross(text, from, to) !== undefined
+}
+
 function linkOf(text: string, left: Candidate, right: Candidate): Link | undefined {
-  const gap = text.slice(left.marks.end, right.marks.start)
+  return linkAcross(text, left.marks.end, right.marks.start)
+}
+
+function linkAcross(text: string, from: number, to: number): Link | undefined {
+  const gap = text.slice(from, Math.max(from, to))
   if (gap.length > 16) return undefined
   return range.test(gap) ? 'range' : list.test(gap) ? 'list' : undefined
 }
@@ -51,6 +60,9 @@ function fromRight(text: string, left: Candidate, right: Candidate, link: Link):
   const sameSign = left.marks.currency === right.marks.currency
   const givesCurrency = left.marks.currency !== undefined && right.marks.currency === undefined
   if (!sameSign && !(givesCurrency && link === 'range' && measure === undefined)) return left
+  // "$0.06 and $3 million" are a share's and the company's.
+  const finer = (left.numeral.value?.decimals ?? 0) > (right.numeral.value?.decimals ?? 0)
+  if (link === 'list' && left.marks.currency && finer) return left
   const reason = left.marks.currency ? undefined : bareReason(text, left.numeral)
   if (reason === 'year' || (link === 'list' && reason !== undefined)) return left
   return {

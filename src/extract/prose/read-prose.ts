@@ -5,7 +5,7 @@
  * their reasons; every digit of the text is in one of them. Linear in the length of the text.
  */
 import type { Text } from '../../model/document.ts'
-import type { Figure, NonFigure, NonFigureReason } from '../../model/figure.ts'
+import type { Figure, InProse, NonFigure, NonFigureReason } from '../../model/figure.ts'
 import type { Place } from '../../model/place.ts'
 import { negate, shift } from '../../number/decimal.ts'
 import { toHalfWidth } from '../../number/parse-number.ts'
@@ -15,10 +15,12 @@ import { meaningOf } from './kinds.ts'
 import { type Marks, readMarks } from './marks.ts'
 import { findNonFigures, type Span } from './non-figures.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
-import { type Candidate, shareUnits } from './ranges.ts'
+import { type Candidate, isLinked, shareUnits } from './ranges.ts'
+
+type ProseFigure = Omit<Figure, 'id'> & { readonly in: InProse }
 
 export interface Prose {
-  readonly figures: readonly Omit<Figure, 'id'>[]
+  readonly figures: readonly ProseFigure[]
   readonly nonFigures: readonly NonFigure[]
 }
 
@@ -33,7 +35,7 @@ export function readProse(block: ProseBlock, blockIndex: number): Prose {
   if (!/\d/.test(text)) return nothing
   const spans = findNonFigures(text, raisedSpans(block))
   const { candidates, names } = readCandidates(text, spans)
-  const figures: Omit<Figure, 'id'>[] = []
+  const figures: ProseFigure[] = []
   const others = [...spans, ...names]
   let currency: string | undefined
   for (const candidate of shareUnits(text, candidates)) {
@@ -43,7 +45,20 @@ export function readProse(block: ProseBlock, blockIndex: number): Prose {
     if (reason) others.push({ start: numeral.start, end: numeral.end, reason })
     else figures.push(figureOf(block, blockIndex, text, candidate, currency))
   }
-  return { figures, nonFigures: nonFiguresOf(block, others) }
+  return { figures: sharePerShare(text, figures), nonFigures: nonFiguresOf(block, others) }
+}
+
+/** "$1.20 to $1.30 per share": both are per share. */
+function sharePerShare(text: string, figures: readonly ProseFigure[]): ProseFigure[] {
+  const shared = [...figures]
+  for (let index = shared.length - 2; index >= 0; index--) {
+    const left = shared[index]!
+    const right = shared[index + 1]!
+    const isSame = left.kind === 'amount' && left.unit === right.unit && left.scale === right.scale
+    if (!isSame || right.kind !== 'per-share') continue
+    if (isLinked(text, left.in.end, right.in.start)) shared[index] = { ...left, kind: 'per-share' }
+  }
+  return shared
 }
 
 /** The numbers outside `spans` with their marks, and those that are parts of names. */
@@ -96,7 +111,7 @@ function figureOf(
   text: string,
   { numeral, marks, approximate }: Candidate,
   currency: string | undefined,
-): Omit<Figure, 'id'> {
+): ProseFigure {
   const { kind, unit, scale } = meaningOf(text, numeral, marks, currency)
   const printed = marks.negative ? negate(numeral.value!) : numeral.value!
   return {
