@@ -7,7 +7,7 @@
 
 import type { Figure } from '../../src/model/figure.ts'
 import type { CheckResult, Finding, Severity } from '../../src/model/finding.ts'
-import { checkRelease } from '../../src/pipeline/check-release.ts'
+import { type CheckOutcome, checkRelease } from '../../src/pipeline/check-release.ts'
 import { randomFrom, sample } from './random.ts'
 import { applyEdits, type ErrorClass, errorClasses, type Seeded, seedError } from './seed.ts'
 
@@ -54,7 +54,7 @@ export interface SeedOutcome {
   /** Ticked as it stood: the sign that another figure determines it. */
   readonly wasTicked: boolean
   /** The figure is named; only other figures are; it is ticked all the same; nothing is said. */
-  readonly outcome: 'reported' | 'elsewhere' | 'still-ticked' | 'silent'
+  readonly outcome: 'reported' | 'elsewhere' | 'still-ticked' | 'silent' | 'crashed'
   /** Exchanged figures that stand in the same sums with the same sign, and in nothing else. */
   readonly sameSums?: boolean
   /** Where it is reported: how many figures the finding names, and which of them this is. */
@@ -85,9 +85,9 @@ export function measure(
   fileName: string,
   options: MeasureOptions,
 ): Measured {
-  const result = checkRelease(bytes, fileName)
+  const result = tryCheck(bytes, fileName)
   if (!('release' in result)) {
-    return { name, company, failure: JSON.stringify(result), coverage: [], alarms: [], seeds: [] }
+    return { name, company, failure: result.reason, coverage: [], alarms: [], seeds: [] }
   }
   return {
     name,
@@ -98,7 +98,16 @@ export function measure(
   }
 }
 
-export function partOf({ release }: CheckResult, figure: Figure): Part {
+/** A check that throws is a bug in it; the benchmark lists it and goes on. */
+function tryCheck(bytes: Uint8Array, fileName: string): CheckOutcome | { readonly reason: string } {
+  try {
+    return checkRelease(bytes, fileName)
+  } catch (error) {
+    return { reason: `the check crashed: ${error instanceof Error ? error.stack : error}` }
+  }
+}
+
+function partOf({ release }: CheckResult, figure: Figure): Part {
   return figure.in.kind === 'prose' ? 'prose' : release.grids[figure.in.grid]!.statement
 }
 
@@ -202,8 +211,8 @@ function recheck(
   fileName: string,
 ): Pick<SeedOutcome, 'outcome' | 'named'> {
   const changed = applyEdits(result.release.document.source, seeded.edits)
-  const after = checkRelease(encode(changed), fileName)
-  if (!('release' in after)) return { outcome: 'silent' }
+  const after = tryCheck(encode(changed), fileName)
+  if (!('release' in after)) return { outcome: 'crashed' }
   const isWrong = ({ place }: Figure): boolean =>
     seeded.wrong.some((wrong) => {
       const start = moved(wrong.place.start, seeded)

@@ -63,6 +63,10 @@ export function alarmLines(measured: readonly Measured[]): string[] {
       ({ name, alarm }) =>
         `  ${name} ${alarm.severity} ${alarm.check} [${alarm.part}] ${alarm.message}`,
     ),
+    ...measured.flatMap(({ name, seeds }) => {
+      const crashed = seeds.filter(({ outcome }) => outcome === 'crashed').length
+      return crashed > 0 ? [`  ${name}: ${crashed} seeded errors crash the check`] : []
+    }),
     ...measured.flatMap(({ name, failure }) => (failure ? [`  ${name} not read: ${failure}`] : [])),
   ]
 }
