@@ -8,6 +8,7 @@ import type { Document, Paragraph, Table } from '../model/document.ts'
 import type { Figure, NonFigure } from '../model/figure.ts'
 import type { Grid } from '../model/grid.ts'
 import { readProse } from './prose/read-prose.ts'
+import { borrowScales } from './tables/borrowed-scale.ts'
 import { captionsAbove } from './tables/context.ts'
 import { isDamaged } from './tables/damage.ts'
 import type { OpenFigure } from './tables/entries.ts'
@@ -21,7 +22,7 @@ export interface Extracted {
 
 /** The grids, figures and non-figures of a document. */
 export function extractFigures(document: Document): Extracted {
-  const grids: Grid[] = []
+  const understood: Understood[] = []
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   const withNumbers = new Set<number>()
@@ -36,7 +37,7 @@ export function extractFigures(document: Document): Extracted {
       continue
     }
     const captions = captionsAbove(document.blocks, index, (at) => withNumbers.has(at))
-    const input = { table: block, block: index, firstGrid: grids.length, captions, damaged }
+    const input = { table: block, block: index, firstGrid: understood.length, captions, damaged }
     const read = readTable(before ? { ...input, before } : input)
     if (read.understood.length === 0) {
       readCells(block, index, figures, nonFigures)
@@ -44,10 +45,12 @@ export function extractFigures(document: Document): Extracted {
     }
     withNumbers.add(index)
     before = read.understood.at(-1)
-    grids.push(...read.understood.map(({ grid }) => grid))
+    understood.push(...read.understood)
     figures.push(...read.figures)
     nonFigures.push(...read.nonFigures)
   }
+  borrowScales(understood, figures)
+  const grids = understood.map(({ grid }) => grid)
   return { grids, figures: numbered(figures), nonFigures }
 }
 

@@ -28,10 +28,11 @@ export function naturesOfColumns(
   return columns.map((column, index) => {
     const marks = marksOf(lines.map((line) => line.placed.values[index]))
     const said = natureOfHeadings(column.headings)
-    const proven = mayBeDerived(column, said, marks)
+    const proven = mayBeDerived(columns, index, said, marks)
       ? natureByArithmetic(values, index, marks.percents > 1 ? 2 : 3)
       : undefined
-    return columnNature(said, marks, proven, column)
+    const shared = isShared(columns, index)
+    return columnNature(said, marks, proven, column, shared)
   })
 }
 
@@ -56,15 +57,21 @@ function marksOf(items: readonly (Item | undefined)[]): Marks {
 }
 
 /** A column with a period of its own and no word of change states amounts. */
-function mayBeDerived(column: ColumnDraft, said: SaidNature | undefined, marks: Marks): boolean {
+function mayBeDerived(
+  columns: readonly ColumnDraft[],
+  index: number,
+  said: SaidNature | undefined,
+  marks: Marks,
+): boolean {
   if (said) return said.nature !== 'points'
   if (marks.currencies * 2 > marks.numbers) return false
-  return column.period === undefined || isShared(column)
+  return columns[index]!.period === undefined || isShared(columns, index)
 }
 
-/** The period stands over several columns, so it does not tell this one apart. */
-function isShared(column: ColumnDraft): boolean {
-  return column.headings.length !== 1
+/** The headings stand over several columns, so they do not tell this one apart. */
+function isShared(columns: readonly ColumnDraft[], index: number): boolean {
+  const own = columns[index]!.headings.join('\n')
+  return columns.some((other, at) => at !== index && other.headings.join('\n') === own)
 }
 
 function columnNature(
@@ -72,12 +79,16 @@ function columnNature(
   marks: Marks,
   proven: Nature | undefined,
   column: ColumnDraft,
+  shared: boolean,
 ): Nature {
   const mostlyPercent = marks.percents * 2 > marks.numbers
   if (proven === 'percent-change' || proven === 'percent-of-total') return proven
   const mayChange = isChange(said) || column.headings.length === 0
   if (proven === 'change' && mayChange && !mostlyPercent) return 'change'
-  if (!said) return mostlyPercent && column.period === undefined ? 'ratio' : 'amount'
+  if (!said) {
+    const isRatio = mostlyPercent && (column.period === undefined || shared)
+    return isRatio ? 'ratio' : 'amount'
+  }
   if (said.nature === 'change') return mostlyPercent ? 'percent-change' : 'change'
   if (said.nature === 'percent-change') {
     const isAmount = !mostlyPercent && marks.currencies > 0 && marks.percents === 0

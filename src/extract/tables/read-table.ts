@@ -44,6 +44,8 @@ export interface Understood {
   readonly grid: Grid
   readonly headings: readonly (readonly string[])[]
   readonly captions: readonly string[]
+  /** Captions or headings state a scale. */
+  readonly statesScale: boolean
 }
 
 export interface TableOutput {
@@ -125,7 +127,12 @@ function readSegment(
     rows,
   }
   return {
-    understood: { grid, headings, captions: [...above, ...titles] },
+    understood: {
+      grid,
+      headings,
+      captions: [...above, ...titles],
+      statesScale: measure.scale !== undefined || columns.some(({ scale }) => scale !== undefined),
+    },
     figures: [...figures, ...inLabels.figures],
     nonFigures: [
       ...numbersOfHeadings([...segment.titles, ...segment.headers]),
