@@ -139,10 +139,10 @@ const basisPointSign = new RegExp(
   `[\\s-]?(?:basis[\\s-]points?|${anyOf(basisPointWords)})${noLetter}`,
   'uy',
 )
-const timesSign = /(?:[xX×]|\stimes)(?![\p{L}\d])/uy
+const timesSign = /(?:[xX×]|[\s-]times)(?![\p{L}\d])/uy
 const centSign = /[\s-]?cents?(?!\p{L})|¢/uy
 const longScale = new RegExp(
-  `[\\s-]?(?<word>${anyOf(longScales.filter((word) => /^[a-z]/.test(word)))})${noLetter}`,
+  `(?:\\s{0,4}|-)(?<word>${anyOf(longScales.filter((word) => /^[a-z]/.test(word)))})${noLetter}`,
   'uiy',
 )
 const cjkScale = new RegExp(

@@ -1,7 +1,7 @@
 /**
  * The numbers of a text that their shape alone shows to be no figures.
  *
- * In: text with half-width digits, and where it is raised. Out: spans with a reason, in order,
+ * In: text with half-width digits, and what was raised in it, blanked by now. Out: spans with a reason, in order,
  * none overlapping; a whole date is one span.
  */
 import type { NonFigureReason } from '../../model/figure.ts'
@@ -13,7 +13,7 @@ export interface Span {
   readonly reason: NonFigureReason
 }
 
-/** Spans of `text` that hold digits and are no figures. `raised`: superscript, not to be read. */
+/** Spans of `text` that hold digits and are no figures. */
 export function findNonFigures(text: string, raised: readonly Span[]): Span[] {
   const taken = new Uint8Array(text.length)
   const spans: Span[] = []
@@ -21,7 +21,7 @@ export function findNonFigures(text: string, raised: readonly Span[]): Span[] {
     taken.fill(1, span.start, span.end)
     spans.push(span)
   }
-  for (const span of raised) if (/\d/.test(text.slice(span.start, span.end))) take(span)
+  raised.forEach(take)
   for (const { reason, pattern, accepts } of shapes) {
     for (const { 0: match, index } of text.matchAll(pattern)) {
       const end = index + match.length

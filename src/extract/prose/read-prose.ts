@@ -31,9 +31,10 @@ const nothing: Prose = { figures: [], nonFigures: [] }
 
 /** The figures of a block and its other numbers, in reading order. */
 export function readProse(block: ProseBlock, blockIndex: number): Prose {
-  const text = toHalfWidth(block.text)
-  if (!/\d/.test(text)) return nothing
-  const spans = findNonFigures(text, raisedSpans(block))
+  const raised = raisedSpans(block)
+  const text = withBlanks(toHalfWidth(block.text), raised)
+  if (raised.length === 0 && !/\d/.test(text)) return nothing
+  const spans = findNonFigures(text, raised)
   const { candidates, names } = readCandidates(text, spans)
   const figures: ProseFigure[] = []
   const others = [...spans, ...names]
@@ -90,13 +91,25 @@ function numeralsOutside(numerals: readonly Numeral[], spans: readonly Span[]): 
   })
 }
 
-/** Superscript digits, and what is glued to them, are note marks. */
+/** Superscript digits are note marks: "EBITDA²". */
 function raisedSpans({ text, pieces }: Text): Span[] {
-  return pieces.flatMap(({ at, superscript }, index) =>
-    superscript
-      ? [{ start: at, end: pieces[index + 1]?.at ?? text.length, reason: 'note-mark' as const }]
-      : [],
-  )
+  return pieces.flatMap(({ at, superscript }, index) => {
+    const end = pieces[index + 1]?.at ?? text.length
+    if (!superscript || !/\d/.test(text.slice(at, end))) return []
+    return [{ start: at, end, reason: 'note-mark' as const }]
+  })
+}
+
+/** The text without what is raised, so that it is not read with the number before it. */
+function withBlanks(text: string, raised: readonly Span[]): string {
+  if (raised.length === 0) return text
+  let blanked = ''
+  let from = 0
+  for (const { start, end } of raised) {
+    blanked += text.slice(from, start) + ' '.repeat(end - start)
+    from = end
+  }
+  return blanked + text.slice(from)
 }
 
 function reasonOf(text: string, numeral: Numeral, marks: Marks): NonFigureReason | undefined {
