@@ -23,7 +23,7 @@ export function exactBits(units: bigint): number {
   return Math.min(bitsMax, log2(units))
 }
 
-/** An instance of `addends` figures that holds only within their rounding. */
+/** An instance of `addends` figures that holds only within their rounding, for a total of `units`. */
 export function roundedBits(units: bigint, addends: number): number {
   return Math.max(0, exactBits(units) - log2(2 * addends))
 }

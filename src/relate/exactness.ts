@@ -4,7 +4,7 @@
  * of issuer this is, the release itself tells.
  */
 import type { Figure } from '../model/figure.ts'
-import { coefficientAt, powerOfTen } from '../number/decimal.ts'
+import { absolute, coefficientAt, compare, powerOfTen, shift } from '../number/decimal.ts'
 import type { Instance, JudgedRule } from './judge.ts'
 import { figuresOf } from './figures.ts'
 
@@ -39,8 +39,8 @@ export function unitMisses(rules: readonly JudgedRule[]): ReadonlySet<Instance> 
     if (others * roundedShare > exact.length) continue
     if ([...rule.holding, ...rule.failing].some((other) => other !== instance && isLoose(other)))
       continue
-    if (rule.holding.some((other) => other.outcome.holds === 'exactly' && other.bits > 0))
-      misses.add(instance)
+    const exactly = rule.holding.filter((other) => isExact(other) && other.bits > 0).length
+    if (exactly >= (isOfOneColumn(instance) ? 1 : exactAcrossMin)) misses.add(instance)
   }
   return misses
 }
@@ -91,10 +91,16 @@ function isRounded({ relation, outcome }: Instance): boolean {
  * everywhere else: quarters that were restated by a unit, segments too small to be printed.
  */
 export function isExcusedSum(rule: JudgedRule, instance: Instance): boolean {
-  if (!sums.has(instance.relation.kind) || !isNearSum(instance)) return false
+  if (!sums.has(instance.relation.kind)) return false
+  const isNearly = isNearSum(instance) || (!isOfOneColumn(instance) && isTiny(instance))
+  if (!isNearly) return false
   const others = [...rule.holding, ...rule.failing].filter((other) => other !== instance)
-  const exact = others.filter(({ outcome }) => outcome.holds === 'exactly').length
-  return exact < 3 || others.some(isLoose)
+  return others.filter(isExact).length < 3 || others.some(isLoose)
+}
+
+/** Misses by less than a thousandth of what is stated. */
+function isTiny({ outcome: { stated, difference } }: Instance): boolean {
+  return compare(absolute(shift(difference, 3)), absolute(stated)) < 0
 }
 
 /** Misses by at most its addends and two units more. */
@@ -103,6 +109,18 @@ function isNearSum({ relation, outcome }: Instance): boolean {
   const { coefficient } = outcome.difference
   const units = coefficient < 0n ? -coefficient : coefficient
   return units <= BigInt(figuresOf(relation).length + 1)
+}
+
+/** Columns are made to foot; across, a segment may be too small to be printed. */
+const exactAcrossMin = 4
+
+function isOfOneColumn({ relation }: Instance): boolean {
+  const columns = figuresOf(relation).map(({ in: at }) => (at.kind === 'table' ? at.column : -1))
+  return columns.every((column) => column === columns[0])
+}
+
+function isExact({ outcome }: Instance): boolean {
+  return outcome.holds === 'exactly'
 }
 
 function touches({ relation }: Instance, ids: ReadonlySet<Figure['id']>): boolean {

@@ -85,14 +85,14 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
     const total = lattice.lines[formula.total]!.values[slot]!
     if (seen.has(total)) continue
     seen.add(total)
-    bits += miss === 0n ? exactBits(largest) : roundedBits(largest, addends)
+    bits += miss === 0n ? exactBits(largest) : roundedBits(total, addends)
   }
   return { bits, holds, fails }
 }
 
 /** What a formula is worth against its rivals: failing slots speak against it. */
 export function worth(lattice: Lattice, formula: Formula, counts: Tally): number {
-  const perFailure = 4
+  const perFailure = 6
   return (
     lattice.lines[formula.total]!.prior + counts.bits - formula.cost - perFailure * counts.fails
   )

@@ -66,8 +66,8 @@ export function bitsOf(relation: Relation, outcome: Outcome): number {
     case 'roll-forward': {
       const addends = relation.terms.filter(({ figure }) => !isZero(figure.value)).length
       if (addends < 2 || (addends > 2 && isOneOfItsTerms(relation))) return 0
-      const units = largestUnits(figuresOf(relation))
-      return outcome.holds === 'exactly' ? exactBits(units) : roundedBits(units, addends)
+      if (outcome.holds !== 'exactly') return roundedBits(unitsOf(relation.result), addends)
+      return exactBits(largestUnits(figuresOf(relation)))
     }
     case 'same': {
       const bits = exactBits(smallestUnits(figuresOf(relation)))

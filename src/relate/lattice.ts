@@ -39,21 +39,17 @@ const rowNatures: Readonly<Record<Addable, ReadonlySet<Nature>>> = {
   'per-share': new Set<Nature>(['per-share']),
 }
 /** In a column of changes lines foot as in the columns it compares; shares of a total do too. */
-const slotNatures: ReadonlySet<Nature> = new Set<Nature>([
-  'amount',
-  'count',
-  'shares',
-  'per-share',
-  'ratio',
-  'change',
-  'points',
-  'percent-of-total',
-])
+const slotNatures: Readonly<Record<Addable, ReadonlySet<Nature>>> = {
+  amounts: new Set<Nature>(['amount', 'count', 'change', 'percent-of-total']),
+  shares: new Set<Nature>(['amount', 'shares', 'count', 'change']),
+  ratios: new Set<Nature>(['amount', 'ratio', 'percent-of-total', 'change', 'points']),
+  'per-share': new Set<Nature>(['amount', 'per-share', 'change']),
+}
 const levelNatures: ReadonlySet<Nature> = new Set<Nature>(['amount', 'count', 'shares', 'per-share'])
 
 /** Rows as lines, columns as slots. */
 export function rowsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattice {
-  const columns = grid.columns.filter((column) => slotNatures.has(column.nature))
+  const columns = grid.columns.filter((column) => slotNatures[addable].has(column.nature))
   const rows = grid.rows.filter((row) => rowNatures[addable].has(row.nature) && hasNumber(row))
   const finest = finestDecimals(rows, columns)
   const barriers = barriersOf(grid, rows)

@@ -70,6 +70,7 @@ function gapOf(
 ): Gap | undefined {
   if (entry.kind !== 'unreadable') return undefined
   const { text, place } = entry
+  if (terms.length === 0) return undefined
   if (weight === 0) return { text, place, terms }
   if (result === undefined) return undefined
   const rest = terms.map((term) => ({ ...term, weight: negated(term.weight * weight) }))

@@ -29,7 +29,11 @@ const linesForPairsMax = 150
 
 /** All believed equations: the best for each total in either direction, each told once. */
 export function searchSums(lattice: Lattice): readonly Found[] {
-  const walked = [...walk(lattice, true), ...walk(lattice, false)]
+  const down = walk(lattice, true)
+  const below = new Set(down.map(({ formula }) => formula.total))
+  // What foots downwards is told; upwards it would be told again in other words.
+  const up = walk(lattice, false).filter(({ formula }) => !below.has(formula.total))
+  const walked = [...down, ...up]
   const totals = new Set(walked.map(({ formula }) => formula.total))
   const all = oncePerEquation(lattice, [...walked, ...searchPairs(lattice, totals)])
   return all.sort((a, b) => a.formula.total - b.formula.total)
@@ -100,7 +104,7 @@ function bestFormula(
   let best: Found | undefined
   let bestWorth = believed - 1
   const direction = down ? 0 : 1
-  for (const formula of candidates(lattice, total, stack)) {
+  for (const formula of candidates(lattice, total, stack, down)) {
     const counts = tally(lattice, formula)
     if (counts.holds === 0 || counts.bits === 0) continue
     if (counts.fails > Math.max(1, Math.floor(counts.holds / 2))) continue
@@ -118,21 +122,28 @@ function inOrder(formula: Formula): Formula {
   return { ...formula, terms: [...formula.terms].sort((a, b) => a.line - b.line) }
 }
 
-/** Every shape that a total over the last lines of the stack may have. */
+/**
+ * Every shape that a total over the last lines of the stack may have. A line that nothing marks as
+ * a result, and one that stands above its parts, is a plain sum of them.
+ */
 function* candidates(
   lattice: Lattice,
   total: number,
   stack: readonly number[],
+  down: boolean,
 ): Iterable<Formula> {
   const blocks = costOfTries(stack.length)
+  const anySign = down && lattice.lines[total]!.prior > 0
   for (let size = 2; size <= stack.length; size++) {
     const block = stack.slice(-size)
     yield { total, terms: plus(block), cost: blocks }
+    yield* oneOff(lattice, total, plus(block), blocks + 3 + costOfTries(size))
+    if (!anySign) continue
     yield { total, terms: firstMinusRest(block), cost: blocks + 2 }
     if (size === 2) yield { total, terms: firstMinusRest([block[1]!, block[0]!]), cost: blocks + 3 }
     if (size <= freeSignsMax)
       for (const terms of freeSigns(block)) yield { total, terms, cost: blocks + 1 + size }
-    yield* oneOff(lattice, total, block, blocks + 3 + costOfTries(size))
+    yield* oneOff(lattice, total, firstMinusRest(block), blocks + 4 + costOfTries(size))
   }
 }
 
@@ -157,23 +168,20 @@ function* freeSigns(block: readonly number[]): Iterable<Part[]> {
 function* oneOff(
   lattice: Lattice,
   total: number,
-  block: readonly number[],
+  terms: readonly Part[],
   cost: number,
 ): Iterable<Formula> {
-  if (block.length < 3) return
-  for (const terms of [plus(block), firstMinusRest(block)]) {
-    const formula = { total, terms, cost }
-    for (const residual of residuals(lattice, formula)) {
-      for (let i = 0; i < terms.length; i++) {
-        const part = terms[i]!
-        const value = lattice.lines[part.line]!.values[residual.slot]
-        if (value === undefined || value === 0n) continue
-        const counted = part.weight === 1 ? value : -value
-        if (-counted === residual.difference && terms.length > 2)
-          yield { total, terms: terms.filter((_, j) => j !== i), cost }
-        if (-2n * counted === residual.difference)
-          yield { total, terms: terms.map((p, j) => (j === i ? flip(p) : p)), cost }
-      }
+  if (terms.length < 3) return
+  for (const residual of residuals(lattice, { total, terms, cost })) {
+    for (let i = 0; i < terms.length; i++) {
+      const part = terms[i]!
+      const value = lattice.lines[part.line]!.values[residual.slot]
+      if (value === undefined || value === 0n) continue
+      const counted = part.weight === 1 ? value : -value
+      if (-counted === residual.difference)
+        yield { total, terms: terms.filter((_, j) => j !== i), cost }
+      if (-2n * counted === residual.difference)
+        yield { total, terms: terms.map((p, j) => (j === i ? flip(p) : p)), cost }
     }
   }
 }
