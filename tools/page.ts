@@ -13,19 +13,25 @@ const target = join(root, 'src/report/page/assets.json')
 
 /** The file as it should be. */
 export function pageAssets(): string {
-  const style = ['tokens.css', 'marks.css', 'page/page.css'].map((name) => minify(read(name))).join('')
+  const style = ['tokens.css', 'marks.css', 'page/page.css']
+    .map((name) => minify(read(name)))
+    .join('')
   return `${JSON.stringify({ style, script: script() }, null, 2)}\n`
 }
 
 /** Problems of the script's types, one a line. */
 export function pageProblems(): string[] {
   const config = join(root, 'web/page/tsconfig.json')
-  const parsed = ts.getParsedCommandLineOfConfigFile(config, {}, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
-      throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'))
+  const parsed = ts.getParsedCommandLineOfConfigFile(
+    config,
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+        throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'))
+      },
     },
-  })
+  )
   const program = ts.createProgram(parsed!.fileNames, parsed!.options)
   return ts
     .getPreEmitDiagnostics(program)
@@ -48,7 +54,7 @@ function script(): string {
 
 function minify(css: string): string {
   return css
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replaceAll(';}', '}')

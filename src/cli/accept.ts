@@ -53,7 +53,8 @@ function findingNamed({ findings, document }: View, name: string): Numbered {
       (name.length >= idLengthMin && finding.id.startsWith(name)),
   )
   if (found.length === 1) return found[0]!
-  const many = findings.length === 1 ? 'the only one is 1' : `they are numbered 1 to ${findings.length}`
+  const many =
+    findings.length === 1 ? 'the only one is 1' : `they are numbered 1 to ${findings.length}`
   const remedy = findings.length === 0 ? 'the check has none' : many
   const problem = found.length === 0 ? 'there is no such finding' : 'several findings are called so'
   throw new UserError(`${document.path}: ${problem}: "${name}"; ${remedy}.`)

@@ -96,9 +96,9 @@ async function tasksOf(
   const baseline = file === undefined ? undefined : await readBaseline(file)
   const toTerminal = textOption(options, 'out') === undefined
   const report: ReportOptions = {
-    ...(toTerminal && terminalOptions(process.stdout, process.env, options['color'] !== false)),
-    untested: options['untested'] === true,
-    notes: options['notes'] === true,
+    ...(toTerminal && terminalOptions(process.stdout, process.env, options.color !== false)),
+    untested: options.untested === true,
+    notes: options.notes === true,
     brief: paths.length > 1,
   }
   return paths.map((path) => ({
@@ -172,7 +172,11 @@ async function writePages(
     progress.clear()
     count(total, result)
     if (result.kind === 'unreadable') complain(result.message)
-    else await writeOne(await fileOutput(pagePath(result.path, folder, formatter, taken)), result.output)
+    else
+      await writeOne(
+        await fileOutput(pagePath(result.path, folder, formatter, taken)),
+        result.output,
+      )
   }
   return total
 }
@@ -219,8 +223,7 @@ function count(total: Running, result: TaskResult): void {
     total.unreadable++
     return
   }
-  for (const key of Object.keys(result.counts) as (keyof Counts)[])
-    total[key] += result.counts[key]
+  for (const key of Object.keys(result.counts) as (keyof Counts)[]) total[key] += result.counts[key]
 }
 
 function exitCode(total: Total, problems: number, failOn: string): number {

@@ -31,7 +31,10 @@ function tryExpand(arg: string): readonly string[] | UserError {
     return expandOne(arg)
   } catch (error) {
     const { path = arg, code } = error as NodeJS.ErrnoException
-    return new UserError(`${path}: the folder cannot be listed (${code}); check its permissions.`, 3)
+    return new UserError(
+      `${path}: the folder cannot be listed (${code}); check its permissions.`,
+      3,
+    )
   }
 }
 

@@ -2,9 +2,10 @@
  * Where a report goes: standard output, or a file that is written aside and renamed when it is
  * complete, so that no one ever reads half a report.
  */
+
+import { once } from 'node:events'
 import { createWriteStream, rmSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { once } from 'node:events'
 import { UserError } from '../batch/user-error.ts'
 
 export interface Output {

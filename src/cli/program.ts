@@ -1,5 +1,5 @@
 /** The commands as the argument parser has them: help with examples, usage errors with code 2. */
-import { Command as Parser, CommanderError, Option as ParserOption } from 'commander'
+import { CommanderError, Command as Parser, Option as ParserOption } from 'commander'
 import type { Command, Options } from './command.ts'
 
 export interface Program {
@@ -11,7 +11,9 @@ export interface Program {
 export async function runProgram({ version, commands }: Program, argv: readonly string[]) {
   let code = 0
   const parser = new Parser('tanshin')
-    .description('Checks earnings releases: every printed figure is tied out, or listed as untested.')
+    .description(
+      'Checks earnings releases: every printed figure is tied out, or listed as untested.',
+    )
     .version(version, '-V, --version')
     .exitOverride()
   for (const command of commands)

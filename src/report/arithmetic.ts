@@ -51,7 +51,10 @@ export function linesOf(relation: Relation): Line[] {
         ...linesFrom(relation.then, '÷'),
       ]
     case 'product':
-      return [...linesFrom(relation.terms.slice(0, 1), ''), ...linesFrom(relation.terms.slice(1), '×')]
+      return [
+        ...linesFrom(relation.terms.slice(0, 1), ''),
+        ...linesFrom(relation.terms.slice(1), '×'),
+      ]
     default:
       return linesFrom(relation.terms, '')
   }
@@ -102,7 +105,8 @@ function expression(terms: readonly Term[], relation: Relation): string {
 
 function sum(terms: readonly Term[], relation: Relation): string {
   const mixed = new Set(termsOf(relation).map(({ figure }) => figure.scale)).size > 1
-  const shown = terms.length > termsShownMax ? [...terms.slice(0, 4), undefined, terms.at(-1)!] : terms
+  const shown =
+    terms.length > termsShownMax ? [...terms.slice(0, 4), undefined, terms.at(-1)!] : terms
   return shown.map((term, index) => (term ? signed(term, index > 0, mixed) : ' + …')).join('')
 }
 

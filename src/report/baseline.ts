@@ -78,9 +78,9 @@ export function parseBaseline(text: string): ParsedBaseline {
   } catch (error) {
     return { ok: false, problem: `it is no JSON (${(error as Error).message})` }
   }
-  if (!isRecord(data) || data['schema'] !== schema)
+  if (!isRecord(data) || data.schema !== schema)
     return { ok: false, problem: `"schema" must be "${schema}"` }
-  const list = data['accepted']
+  const list = data.accepted
   if (!Array.isArray(list)) return { ok: false, problem: '"accepted" must be a list' }
   const baseline: Acceptance[] = []
   for (const [index, entry] of list.entries()) {

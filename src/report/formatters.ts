@@ -1,6 +1,7 @@
 /** The list of formats; another one is a file and a line here. */
-import { json, ndjson } from './json.ts'
+
 import type { Formatter } from './formatter.ts'
+import { json, ndjson } from './json.ts'
 import { html } from './page/page.ts'
 import { sarif } from './sarif.ts'
 import { text } from './text/text.ts'

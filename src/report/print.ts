@@ -2,9 +2,10 @@
  * Exact values → the way a release prints them: grouped digits, the parentheses, percent and
  * currency signs of a model figure, a true minus in formulas. Display only: nothing is decided here.
  */
+
+import type { Figure } from '../model/figure.ts'
 import { absolute, type Decimal, shift, toPlainString } from '../number/decimal.ts'
 import { printLike } from '../number/print-number.ts'
-import type { Figure } from '../model/figure.ts'
 
 /** "1,234.5"; a negative has a true minus. */
 export function printGrouped(value: Decimal): string {

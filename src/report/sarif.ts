@@ -21,7 +21,10 @@ export const sarif: Formatter = {
   extension: 'sarif',
   joins: true,
   open: (_many, options) => openRun(options),
-  write: (view) => resultsOf(view).map((result) => JSON.stringify(result)).join(',\n'),
+  write: (view) =>
+    resultsOf(view)
+      .map((result) => JSON.stringify(result))
+      .join(',\n'),
   between: ',\n',
   close: (_many, total) => {
     const invocation = { executionSuccessful: total.unreadable === 0 }

@@ -5,7 +5,10 @@
 import { z } from 'zod'
 
 const id = z.string().min(1)
-const exact = z.string().regex(/^-?\d+(\.\d+)?$/).describe('An exact decimal, no exponent.')
+const exact = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('An exact decimal, no exponent.')
 
 const place = z.object({
   page: z.number().int().min(1).optional().describe('Of a document with pages.'),
@@ -66,7 +69,14 @@ const relation = z.object({
   id,
   check: z.string(),
   kind: z.enum([
-    'sum', 'difference', 'product', 'ratio', 'change', 'same', 'roll-forward', 'order',
+    'sum',
+    'difference',
+    'product',
+    'ratio',
+    'change',
+    'same',
+    'roll-forward',
+    'order',
   ]),
   holds: z.enum(['exactly', 'within-rounding', 'by-plug', 'no']),
   figures: z

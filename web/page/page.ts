@@ -194,7 +194,7 @@ function decisionBlock({ accepted, number }: FindingData): HTMLElement {
     const by = accepted.by ? ` (${accepted.by})` : ''
     return make('div', 'dec', make('h3', '', 'Accepted'), make('p', '', accepted.reason + by))
   }
-  const command = make('code', 'cmd', `tanshin accept FILE ${number} --reason "…"`)
+  const command = make('code', 'cmd', `tanshin accept ${data.file} ${number} --reason "…"`)
   return make('div', 'dec', make('h3', '', 'To accept it as it stands'), command)
 }
 

@@ -12,7 +12,9 @@ export function alignColumns(
   rows: readonly (readonly string[])[],
   styles: readonly ColumnStyle[],
 ): string[] {
-  const cut = rows.map((row) => row.map((text, column) => truncate(text, styles[column]?.max ?? 80)))
+  const cut = rows.map((row) =>
+    row.map((text, column) => truncate(text, styles[column]?.max ?? 80)),
+  )
   const widths = styles.map((_, column) =>
     cut.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), 0),
   )

@@ -24,7 +24,7 @@ const closing = /^[)%\s]+$/
 const number = /^[($€£¥\s+△▲−–-]*(?:US\$)?[\d.,]+[)%x\s]*(?:\([\w*]{1,3}\))?[*†]*$|^[—–-]$/
 
 export function pageTable({ rows }: Table): PageTable {
-  const joined = rows.map(joinSigns)
+  const joined = withoutMargin(rows.map(joinSigns))
   const starts = columnStarts(joined)
   const columnOf = (at: number): number => firstAtLeast(starts, at)
   const placed = joined.map((cells) =>
@@ -56,10 +56,22 @@ function joinSigns({ cells }: Row): Cell[] {
   return joined
 }
 
+/** Indents count from the outermost label. */
+function withoutMargin(rows: readonly Cell[][]): Cell[][] {
+  const labels = rows.flatMap((cells) => cells.slice(0, 1)).filter(({ text }) => text.trim())
+  const margin = labels.reduce((least, { indent = 0 }) => Math.min(least, indent), Infinity)
+  if (margin === 0 || margin === Infinity) return [...rows]
+  return rows.map((cells) =>
+    cells.map((cell) => ({ ...cell, indent: Math.max(0, (cell.indent ?? 0) - margin) })),
+  )
+}
+
 /** The look of the number, the extent of both. */
 function join(left: Cell, right: Cell): Cell {
   const look = closing.test(right.text) ? left : right
-  const shifted = right.pieces.map((piece): Piece => ({ ...piece, at: piece.at + left.text.length }))
+  const shifted = right.pieces.map(
+    (piece): Piece => ({ ...piece, at: piece.at + left.text.length }),
+  )
   return {
     ...look,
     text: left.text + right.text,

@@ -5,11 +5,14 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Judged } from '../../model/relation.ts'
 import { differenceOf, formulaOf, linesOf, mainRelation, recomputedOf } from '../arithmetic.ts'
+import { shellWord } from '../shell-word.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
 import { type MarkState, markState } from './marks.ts'
 
 export interface PageData {
+  /** As a shell takes it. */
+  readonly file: string
   readonly figures: Readonly<Record<string, FigureData>>
   readonly relations: Readonly<Record<string, RelationData>>
   readonly findings: readonly FindingData[]
@@ -59,8 +62,11 @@ export interface FindingData {
 export function pageData(view: View): PageData {
   const { figures } = view.release
   return {
+    file: shellWord(view.document.path),
     figures: Object.fromEntries(figures.map((figure) => [figure.id, figureData(view, figure)])),
-    relations: Object.fromEntries(view.relations.map((judged) => [judged.id, relationData(judged)])),
+    relations: Object.fromEntries(
+      view.relations.map((judged) => [judged.id, relationData(judged)]),
+    ),
     findings: view.findings.map(findingData),
   }
 }

@@ -1,7 +1,8 @@
 /** Finds the figures, the unreadable cells and the parts that stand in a stretch of the source. */
-import type { Place } from '../../model/place.ts'
+
 import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
+import type { Place } from '../../model/place.ts'
 import type { View } from '../view.ts'
 
 interface Placed {

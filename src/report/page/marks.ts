@@ -4,7 +4,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
-import { escapeHtml } from './escape.ts'
+import { type Child, element, join, type Markup } from './markup.ts'
 
 /** How a figure is drawn; `data-s` in the page. */
 export type MarkState =
@@ -18,11 +18,11 @@ export type MarkState =
   | 'untested'
   | 'inferred'
 
+/** What is drawn around a stretch of a text. */
 export interface Mark {
   readonly start: number
   readonly end: number
-  readonly before: string
-  readonly after: string
+  readonly draw: (words: Markup) => Markup
 }
 
 const stateWords: Readonly<Record<MarkState, string>> = {
@@ -55,54 +55,56 @@ export function markState(view: View, figure: Figure): { state: MarkState; findi
 /** The mark of a figure that stands at `start`–`end` of a text. */
 export function figureMark(view: View, figure: Figure, start: number, end: number): Mark {
   const { state, finding } = markState(view, figure)
-  const number = finding ? ` ${finding.number}` : ''
-  const name = escapeHtml(`${figure.text}, ${stateWords[state]}${number}`)
-  const pill = finding ? `<span class="no ${state}" aria-hidden="true">${finding.number}</span>` : ''
-  return {
-    start,
-    end,
-    before: `<a class="fig" data-s="${state}" id="${figure.id}" href="#${figure.id}" tabindex="-1" aria-label="${name}">`,
-    after: `</a>${pill}`,
+  const number = finding ? String(finding.number) : undefined
+  const attributes = {
+    class: 'fig',
+    'data-s': state,
+    id: figure.id,
+    href: `#${figure.id}`,
+    tabindex: -1,
+    'aria-label': `${figure.text}, ${[stateWords[state], number].filter(Boolean).join(' ')}`,
   }
+  const pill = number && element('span', { class: `no ${state}`, 'aria-hidden': 'true' }, number)
+  const draw = (words: Markup): Markup => join([element('a', attributes, words), pill])
+  return { start, end, draw }
 }
 
 /** The mark of a cell that cannot be read. */
 export function inferredMark({ implied }: Inferred, start: number, end: number): Mark {
-  const words = escapeHtml(implied === undefined ? 'unreadable' : `unreadable, implied ${implied}`)
-  return {
-    start,
-    end,
-    before: `<span class="fig" data-s="inferred" title="${words}">`,
-    after: `</span><span class="vh"> ${words}</span>`,
-  }
+  const title = implied === undefined ? 'unreadable' : `unreadable, implied ${implied}`
+  const draw = (words: Markup): Markup =>
+    join([
+      element('span', { class: 'fig', 'data-s': 'inferred', title }, words),
+      element('span', { class: 'vh' }, ` ${title}`),
+    ])
+  return { start, end, draw }
 }
 
 /** The text as HTML: its bold and raised pieces kept, the marks drawn around their stretches. */
-export function markText({ text, pieces }: Text, marks: readonly Mark[]): string {
-  const sorted = marks.toSorted((left, right) => left.start - right.start)
-  let html = ''
+export function markText({ text, pieces }: Text, marks: readonly Mark[]): Markup {
+  const parts: Child[] = []
   let at = 0
-  for (const { start, end, before, after } of sorted) {
+  for (const { start, end, draw } of marks.toSorted((left, right) => left.start - right.start)) {
     if (start < at) continue
-    html += styled(text, pieces, at, start) + before + styled(text, pieces, start, end) + after
+    parts.push(styled(text, pieces, at, start), draw(styled(text, pieces, start, end)))
     at = end
   }
-  return html + styled(text, pieces, at, text.length)
+  return join([...parts, styled(text, pieces, at, text.length)])
 }
 
-function styled(text: string, pieces: Text['pieces'], from: number, to: number): string {
-  let html = ''
+function styled(text: string, pieces: Text['pieces'], from: number, to: number): Markup {
+  const parts: Child[] = []
   let at = from
   for (let index = pieceAt(pieces, from); at < to && index < pieces.length; index++) {
     const { bold, superscript } = pieces[index]!
     const end = Math.min(pieces[index + 1]?.at ?? text.length, to)
     if (end <= at) continue
-    const shown = escapeHtml(text.slice(at, end))
-    const raised = superscript ? `<sup>${shown}</sup>` : shown
-    html += bold ? `<b>${raised}</b>` : raised
+    const shown = text.slice(at, end)
+    const raised = superscript ? element('sup', {}, shown) : shown
+    parts.push(bold ? element('b', {}, raised) : raised)
     at = end
   }
-  return html + escapeHtml(text.slice(at, to))
+  return join([...parts, text.slice(at, to)])
 }
 
 /** Index of the last piece that starts at or before `at`. */

@@ -10,15 +10,16 @@ import type { View } from '../view.ts'
 import assets from './assets.json' with { type: 'json' }
 import { pageData } from './data.ts'
 import { documentHtml } from './document.ts'
-import { escapeHtml, escapeJson } from './escape.ts'
+import { element, join, jsonMarkup, type Markup, verbatim } from './markup.ts'
+import { barSvg, railHtml } from './rail.ts'
 import { sha256Source } from './sha256.ts'
-import { barSvg, railHtml, sideHtml } from './side.ts'
+import { sideHtml } from './side.ts'
 
 export const html: Formatter = {
   name: 'html',
   extension: 'html',
   joins: false,
-  write: pageHtml,
+  write: (view) => `<!doctype html>\n${pageHtml(view).html}\n`,
 }
 
 const policy = [
@@ -30,42 +31,48 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
-function pageHtml(view: View): string {
-  const { title, format } = view.release.document
-  const { path, sha256 } = view.document
+function pageHtml(view: View): Markup {
+  const { path } = view.document
   const name = path === '-' ? 'standard input' : path.split(/[\\/]/).at(-1)!
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(`${summary(view.counts)} · ${name} · Tanshin`)}</title>
-<style>${assets.style}</style>
-</head>
-<body>
-<a class="skip" href="#release">To the release</a>
-<header class="top">
-<div class="file"><h1>${escapeHtml(title ?? name)}</h1><p class="q">${escapeHtml(name)} · ${format} · <span title="SHA-256 ${sha256}">${sha256.slice(0, 8)}…</span></p></div>
-<div class="cov">${barSvg(view)}${numbers(view)}</div>
-<button class="b ic" id="theme" aria-label="Light or dark">◐</button>
-</header>
-${railHtml(view)}
-<main class="doc" id="doc" tabindex="-1">
-<article class="sheet marked" id="release">
-${documentHtml(view)}
-</article>
-</main>
-${sideHtml(view)}
-<footer class="keys">${keys}${legend}</footer>
-<div class="peek" id="peek" hidden></div>
-<script type="application/json" id="data">${escapeJson(pageData(view))}</script>
-<script>${assets.script}</script>
-</body>
-</html>
-`
+  const release = { class: 'sheet marked', id: 'release' }
+  return element(
+    'html',
+    { lang: 'en' },
+    headHtml(view, name),
+    element(
+      'body',
+      {},
+      element('a', { class: 'skip', href: '#release' }, 'To the release'),
+      topHtml(view, name),
+      railHtml(view),
+      element(
+        'main',
+        { class: 'doc', id: 'doc', tabindex: -1 },
+        element('article', release, documentHtml(view)),
+      ),
+      sideHtml(view),
+      element('footer', { class: 'keys' }, keysHtml(), legendHtml()),
+      element('div', { class: 'peek', id: 'peek', hidden: true }),
+      element('script', { type: 'application/json', id: 'data' }, jsonMarkup(pageData(view))),
+      element('script', {}, verbatim(assets.script)),
+    ),
+  )
+}
+
+function headHtml(view: View, name: string): Markup {
+  const meta = (attribute: string, key: string, content: string): Markup =>
+    element('meta', { [attribute]: key, content })
+  return element(
+    'head',
+    {},
+    element('meta', { charset: 'utf-8' }),
+    meta('http-equiv', 'Content-Security-Policy', policy),
+    meta('name', 'viewport', 'width=device-width, initial-scale=1'),
+    meta('name', 'referrer', 'no-referrer'),
+    meta('name', 'robots', 'noindex'),
+    element('title', {}, `${summary(view.counts)} · ${name} · Tanshin`),
+    element('style', {}, verbatim(assets.style)),
+  )
 }
 
 /** "2 errors, 1 warning". */
@@ -77,33 +84,69 @@ function summary({ errors, warnings }: Counts): string {
   return parts.join(', ') || 'No findings'
 }
 
-function numbers({ coverage }: View): string {
-  const { ticked, finding, untested, figures } = coverage
-  const inFindings = finding > 0 ? `<b class="e">${printCount(finding)}</b> in findings ` : ''
-  return `<p class="nums"><b>${printCount(ticked)}</b> ticked ${inFindings}<b>${printCount(untested)}</b> untested <span class="q">of ${printCount(figures)}</span></p>`
+function topHtml(view: View, name: string): Markup {
+  const { title, format } = view.release.document
+  const { sha256 } = view.document
+  const hash = element('span', { title: `SHA-256 ${sha256}` }, `${sha256.slice(0, 8)}…`)
+  return element(
+    'header',
+    { class: 'top' },
+    element(
+      'div',
+      { class: 'file' },
+      element('h1', {}, title ?? name),
+      element('p', { class: 'q' }, `${name} · ${format} · `, hash),
+    ),
+    element('div', { class: 'cov' }, barSvg(view), numbersHtml(view)),
+    element('button', { class: 'b ic', id: 'theme', 'aria-label': 'Light or dark' }, '◐'),
+  )
 }
 
-const keys = [
-  ['j', 'k', 'finding'],
-  ['n', 'p', 'figure'],
-  ['Enter', 'its relations'],
-  ['Esc', 'back'],
-  ['m', 'marks'],
-  ['d', 'dark'],
-]
-  .map((entry) => {
-    const word = entry.at(-1)
-    const caps = entry.slice(0, -1).map((key) => `<kbd>${key}</kbd>`)
-    return `<span class="key">${caps.join(' ')} ${word}</span>`
-  })
-  .join('')
+function numbersHtml({ coverage }: View): Markup {
+  const { ticked, finding, untested, figures } = coverage
+  const number = (count: number, classes = ''): Markup =>
+    element('b', { class: classes }, printCount(count))
+  return element(
+    'p',
+    { class: 'nums' },
+    number(ticked),
+    ' ticked ',
+    ...(finding > 0 ? [number(finding, 'e'), ' in findings '] : []),
+    number(untested),
+    ' untested ',
+    element('span', { class: 'q' }, `of ${printCount(figures)}`),
+  )
+}
 
-const legend = `<span class="sp"></span>${[
-  ['ticked', 'exactly'],
-  ['rounding', 'within rounding'],
-  ['plug', 'by plug'],
-  ['untested', 'untested'],
-  ['inferred', 'unreadable'],
-]
-  .map(([state, word]) => `<span class="lg"><i class="glyph" data-s="${state}"></i>${word}</span>`)
-  .join('')}`
+function keysHtml(): Markup {
+  const keys: readonly (readonly [readonly string[], string])[] = [
+    [['j', 'k'], 'finding'],
+    [['n', 'p'], 'figure'],
+    [['Enter'], 'its relations'],
+    [['Esc'], 'back'],
+    [['m'], 'marks'],
+    [['d'], 'dark'],
+  ]
+  return join(
+    keys.map(([caps, word]) => {
+      const shown = caps.map((key) => element('kbd', {}, key))
+      return element('span', { class: 'key' }, join(shown, ' '), ` ${word}`)
+    }),
+  )
+}
+
+function legendHtml(): Markup {
+  const states: readonly (readonly [string, string])[] = [
+    ['ticked', 'exactly'],
+    ['rounding', 'within rounding'],
+    ['plug', 'by plug'],
+    ['untested', 'untested'],
+    ['inferred', 'unreadable'],
+  ]
+  return join([
+    element('span', { class: 'sp' }),
+    ...states.map(([state, word]) =>
+      element('span', { class: 'lg' }, element('i', { class: 'glyph', 'data-s': state }), word),
+    ),
+  ])
+}

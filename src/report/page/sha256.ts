@@ -47,7 +47,14 @@ function sha256(bytes: Uint8Array): Uint8Array {
 function compress(state: readonly number[], view: DataView, at: number): number[] {
   const words = schedule(view, at)
   let [a, b, c, d, e, f, g, h] = state as [
-    number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ]
   for (let round = 0; round < 64; round++) {
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)

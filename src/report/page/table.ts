@@ -4,19 +4,22 @@ import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
 import type { View } from '../view.ts'
 import { type PageCell, pageTable } from './cells.ts'
-import { escapeHtml } from './escape.ts'
-import { figureMark, inferredMark, type Mark, markText, textOffset } from './marks.ts'
 import type { Marked } from './marked.ts'
+import { figureMark, inferredMark, type Mark, markText, textOffset } from './marks.ts'
+import { element, join, type Markup } from './markup.ts'
 
 const indentStep = 9
 const indentMax = 6
 
-export function tableHtml(view: View, table: Table, marked: Marked, title: string): string {
+export function tableHtml(view: View, table: Table, marked: Marked, title: string): Markup {
   const { rows, width, numeric } = pageTable(table)
-  const open = new Array<number>(width).fill(0)
-  const body = rows.map((cells) => rowHtml(view, cells, { numeric, marked, open })).join('\n')
-  const name = escapeHtml(title)
-  return `<div class="scroll" role="region" aria-label="${name}"><table class="ft">\n${body}\n</table></div>`
+  const around = { numeric, marked, open: new Array<number>(width).fill(0) }
+  const body = rows.map((cells) => rowHtml(view, cells, around))
+  return element(
+    'div',
+    { class: 'scroll', role: 'region', 'aria-label': title },
+    element('table', { class: 'ft' }, join(body, '\n')),
+  )
 }
 
 interface Surroundings {
@@ -26,46 +29,43 @@ interface Surroundings {
   readonly open: number[]
 }
 
-function rowHtml(view: View, cells: readonly PageCell[], around: Surroundings): string {
+function rowHtml(view: View, cells: readonly PageCell[], around: Surroundings): Markup {
   const { open, marked } = around
-  const id = marked.anchorIn(cells)
-  let html = `<tr${id ? ` id="${id}"` : ''}${rowClass(cells)}>`
+  const drawn: Markup[] = []
   let at = 0
   const fillTo = (column: number): void => {
     for (; at < column; at++)
       if (open[at]! > 0) open[at]!--
-      else html += '<td></td>'
+      else drawn.push(element('td', {}))
   }
   for (const cell of cells) {
     if (cell.col < at) continue
     fillTo(cell.col)
-    html += cellHtml(view, cell, around)
+    drawn.push(cellHtml(view, cell, around))
     for (; at < cell.col + cell.colSpan && at < open.length; at++) open[at] = cell.rowSpan - 1
   }
   fillTo(open.length)
-  return `${html}</tr>`
+  return element('tr', { id: marked.anchorIn(cells), class: rowClass(cells) }, ...drawn)
 }
 
 function rowClass(cells: readonly PageCell[]): string {
   const printed = cells.filter(({ text }) => text.trim())
-  if (printed.length === 0) return ' class="gap"'
-  const isHead = printed.every(({ header, isNumber }) => header && !isNumber)
-  return isHead ? ' class="head"' : ''
+  if (printed.length === 0) return 'gap'
+  return printed.every(({ header }) => header) ? 'head' : ''
 }
 
-function cellHtml(view: View, cell: PageCell, { numeric, marked }: Surroundings): string {
+function cellHtml(view: View, cell: PageCell, { numeric, marked }: Surroundings): Markup {
   const marks = [
     ...marked.figuresIn(cell).flatMap((figure) => cellMark(view, cell, figure)),
     ...marked.inferredIn(cell).flatMap((inferred) => unreadableMark(cell, inferred)),
   ]
-  const spans = [
-    cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : '',
-    cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '',
-  ].join('')
-  const names = classesOf(cell, numeric).join(' ')
-  const classes = names && ` class="${names}"`
-  const tag = cell.header || (cell.col === 0 && !cell.isNumber && cell.text.trim()) ? 'th' : 'td'
-  return `<${tag}${spans}${classes}>${markText(cell, marks)}</${tag}>`
+  const isLabel = cell.col === 0 && !cell.isNumber && cell.text.trim() !== ''
+  const attributes = {
+    colspan: cell.colSpan > 1 ? cell.colSpan : undefined,
+    rowspan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
+    class: classesOf(cell, numeric).join(' '),
+  }
+  return element(cell.header || isLabel ? 'th' : 'td', attributes, markText(cell, marks))
 }
 
 function classesOf(cell: PageCell, numeric: readonly boolean[]): string[] {
@@ -98,8 +98,7 @@ function cellMark(view: View, cell: PageCell, figure: Figure): Mark[] {
 function printedAround(text: string, at: number, print: string): [number, number] | undefined {
   const wanted = print.replace(/\s/g, '')
   const kept: number[] = []
-  for (let index = 0; index < text.length; index++)
-    if (!/\s/.test(text[index]!)) kept.push(index)
+  for (let index = 0; index < text.length; index++) if (!/\s/.test(text[index]!)) kept.push(index)
   const packed = kept.map((index) => text[index]).join('')
   const from = packed.lastIndexOf(wanted, kept.indexOf(at))
   if (from < 0 || from + wanted.length <= kept.indexOf(at)) return undefined

@@ -61,7 +61,10 @@ function layoutOf({ width, indent }: Sheet): Layout {
 }
 
 function cells({ safe, symbols }: Sheet, layout: Layout, row: Row): Span[] {
-  const title = padEnd(truncateMiddle(safe(row.title), layout.title - 1, symbols.ellipsis), layout.title)
+  const title = padEnd(
+    truncateMiddle(safe(row.title), layout.title - 1, symbols.ellipsis),
+    layout.title,
+  )
   const numbers = [row.figures, row.ticked, row.finding, row.untested].map((count, index) =>
     padStart(count === 0 ? symbols.nil : printCount(count), layout.columns[index]!.width),
   )

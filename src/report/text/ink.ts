@@ -21,8 +21,14 @@ export interface Span {
 export type Spans = readonly Span[]
 
 const codes: Record<Style, readonly [number, number][]> = {
-  error: [[1, 22], [31, 39]],
-  warning: [[1, 22], [33, 39]],
+  error: [
+    [1, 22],
+    [31, 39],
+  ],
+  warning: [
+    [1, 22],
+    [33, 39],
+  ],
   note: [[34, 39]],
   good: [[36, 39]],
   place: [[34, 39]],

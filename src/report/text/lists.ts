@@ -45,12 +45,7 @@ export function untestedLines(sheet: Sheet): Spans[] {
         styled('dim', `   ${countOf(figures.length, 'figure')}`),
       ],
       ...figures.map((figure) =>
-        listLine(
-          sheet,
-          figure.place.start,
-          sheet.safe(figure.text),
-          describeShort(sheet, figure),
-        ),
+        listLine(sheet, figure.place.start, sheet.safe(figure.text), describeShort(sheet, figure)),
       ),
     ])
 }

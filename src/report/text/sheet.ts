@@ -2,7 +2,7 @@
 import type { Figure } from '../../model/figure.ts'
 import type { ReportOptions } from '../report.ts'
 import type { View } from '../view.ts'
-import { type Spans, plain } from './ink.ts'
+import { plain, type Spans } from './ink.ts'
 import { safeText } from './safe.ts'
 import { widthOf } from './width.ts'
 
@@ -29,10 +29,24 @@ export interface Symbols {
 }
 
 const unicodeSymbols: Symbols = {
-  ellipsis: '…', arrow: '→', nil: '–', full: '█', empty: '·', rule: '─', open: '“', close: '”',
+  ellipsis: '…',
+  arrow: '→',
+  nil: '–',
+  full: '█',
+  empty: '·',
+  rule: '─',
+  open: '“',
+  close: '”',
 }
 const asciiSymbols: Symbols = {
-  ellipsis: '...', arrow: '->', nil: '-', full: '#', empty: '.', rule: '-', open: '"', close: '"',
+  ellipsis: '...',
+  arrow: '->',
+  nil: '-',
+  full: '#',
+  empty: '.',
+  rule: '-',
+  open: '"',
+  close: '"',
 }
 
 const widthMin = 40
@@ -68,7 +82,9 @@ export function describePlace(sheet: Sheet, figure: Figure): string[] {
   const grid = view.release.grids[where.grid]
   const label = grid?.rows[where.row]?.label ?? ''
   const headings = grid?.columns[where.column]?.headings ?? []
-  return [grid?.title ? quote(grid.title) : '', safe(label), safe(headings.join(' '))].filter(Boolean)
+  return [grid?.title ? quote(grid.title) : '', safe(label), safe(headings.join(' '))].filter(
+    Boolean,
+  )
 }
 
 /** Words for a figure: its row's label, or what the sentence calls it. */

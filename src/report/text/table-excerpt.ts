@@ -26,7 +26,9 @@ export function tableExcerpt(
   const grid = first?.kind === 'table' ? sheet.view.release.grids[first.grid] : undefined
   if (first?.kind !== 'table' || !grid) return []
   const inGrid = (figures: readonly Figure[]): InTable[] =>
-    figures.map((figure) => figure.in).filter((at) => at.kind === 'table' && at.grid === grid.index) as InTable[]
+    figures
+      .map((figure) => figure.in)
+      .filter((at) => at.kind === 'table' && at.grid === grid.index) as InTable[]
   const marked = inGrid(suspects)
   const involved = [...marked, ...inGrid(relation ? figuresOf(relation) : [])]
   const rows = chooseRows(involved, marked)
@@ -71,7 +73,10 @@ function chooseColumns(
 }
 
 function labelRoom(sheet: Sheet, grid: Grid, rows: readonly number[]): number {
-  const longest = Math.max(...rows.map((row) => widthOf(sheet.safe(grid.rows[row]?.label ?? ''))), 0)
+  const longest = Math.max(
+    ...rows.map((row) => widthOf(sheet.safe(grid.rows[row]?.label ?? ''))),
+    0,
+  )
   return Math.min(longest, Math.floor((sheet.width - sheet.indent) * 0.45))
 }
 
@@ -88,9 +93,16 @@ function draw(
   suspects: readonly Figure[],
 ): Spans[] {
   const room = labelRoom(sheet, grid, rows)
-  const headings = headingsOf(sheet, columns.map((index) => grid.columns[index]))
+  const headings = headingsOf(
+    sheet,
+    columns.map((index) => grid.columns[index]),
+  )
   const cells = columns.map((column) => cellsWidth(sheet, grid, column, rows))
-  const widths = shareRoom(sheet.width - sheet.indent - room - gap * columns.length, cells, headings)
+  const widths = shareRoom(
+    sheet.width - sheet.indent - room - gap * columns.length,
+    cells,
+    headings,
+  )
   const margin = plain(' '.repeat(sheet.indent))
   const lines: Spans[] = headings.map((level) => [
     plain(' '.repeat(sheet.indent + room)),
@@ -158,7 +170,10 @@ function drawRow(
     const suspect = entry?.kind === 'figure' && suspects.some(({ id }) => id === entry.figure.id)
     marked ||= suspect
     words.push(plain(pad), ...(suspect ? underline(text) : [plain(text)]))
-    carets.push(plain(pad), styled('caret', suspect ? text.replace(/\S/gu, caretsFor) : ' '.repeat(widthOf(text))))
+    carets.push(
+      plain(pad),
+      styled('caret', suspect ? text.replace(/\S/gu, caretsFor) : ' '.repeat(widthOf(text))),
+    )
   }
   return marked ? [words, carets] : [words]
 }

@@ -2,9 +2,11 @@
  * The report on the terminal: findings first, then what was covered, a closing line and the next
  * command. The same characters with and without colour; never wider than the terminal.
  */
-import { countOf, printCount } from '../print.ts'
+
 import type { Formatter } from '../formatter.ts'
+import { countOf, printCount } from '../print.ts'
 import type { Counts, ReportOptions, Total } from '../report.ts'
+import { shellWord } from '../shell-word.ts'
 import type { View } from '../view.ts'
 import { coverageLines } from './coverage.ts'
 import { findingLines } from './finding.ts'
@@ -28,9 +30,7 @@ function print(lines: readonly Spans[], options: ReportOptions): string {
 
 function reportLines(view: View, options: ReportOptions): Spans[] {
   const sheet = sheetOf(view, options)
-  const shown = view.findings.filter(
-    ({ finding }) => finding.severity !== 'note' || options.notes,
-  )
+  const shown = view.findings.filter(({ finding }) => finding.severity !== 'note' || options.notes)
   const findings = shown.flatMap((numbered) => [...findingLines(sheet, numbered), []])
   if (options.brief) return [fileLine(sheet), ...(findings.length > 0 ? [[], ...findings] : [])]
   const inferred = inferredLines(sheet, options.untested ?? false)
@@ -115,7 +115,11 @@ function totalLines(total: Total, options: ReportOptions): Spans[] {
   const rule = (options.unicode ?? true) ? '─' : '-'
   return [
     [styled('dim', rule.repeat(width))],
-    [styled('bold', `${countOf(total.files, 'file')}${unreadable}`), plain('  '), ...countSpans(total)],
+    [
+      styled('bold', `${countOf(total.files, 'file')}${unreadable}`),
+      plain('  '),
+      ...countSpans(total),
+    ],
   ]
 }
 
@@ -126,17 +130,18 @@ function wrapped(width: number, spans: readonly Span[]): Spans[] {
   const [first, ...rest] = spans
   const [line = '', ...lines] = wrap(whole, width)
   return [
-    [styled(first?.style ?? 'bold', line.slice(0, first?.text.length)), plain(line.slice(first?.text.length))],
+    [
+      styled(first?.style ?? 'bold', line.slice(0, first?.text.length)),
+      plain(line.slice(first?.text.length)),
+    ],
     ...(rest.length > 0 ? lines.map((text) => [plain(text)]) : []),
   ]
 }
 
 /** The name of the file without folder and extension. */
 function baseName(path: string): string {
-  return path.split(/[\\/]/).at(-1)!.replace(/(?<=.)\.\w+$/, '')
-}
-
-/** Quoted where a shell would take it apart. */
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./\\-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+  return path
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/(?<=.)\.\w+$/, '')
 }
