@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util'
 import type { Figure } from '../src/model/figure.ts'
 import type { CheckResult } from '../src/model/finding.ts'
 import type { Judged, Relation, Term } from '../src/model/relation.ts'
-import { checkRelease } from '../src/pipeline/check-release.ts'
 import { corpusFiles, corpusFolder, readBytes } from './bench/corpus.ts'
 import { randomFrom, sample } from './bench/random.ts'
+import { tryCheck } from './bench/try-check.ts'
 
 interface Tick {
   readonly name: string
@@ -33,7 +33,7 @@ function main(): void {
     ({ company }) => !values.company || values.company.split(',').includes(company),
   )
   const ticks = files.flatMap((file): Tick[] => {
-    const result = checkRelease(readBytes(file), basename(file.path))
+    const result = tryCheck(readBytes(file), basename(file.path))
     if (!('release' in result)) return []
     return result.release.figures.flatMap((figure) => {
       const state = result.states.get(figure.id)

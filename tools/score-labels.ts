@@ -9,9 +9,9 @@ import { parseArgs } from 'node:util'
 import type { Figure } from '../src/model/figure.ts'
 import type { CheckResult, FigureState } from '../src/model/finding.ts'
 import type { Place } from '../src/model/place.ts'
-import { checkRelease } from '../src/pipeline/check-release.ts'
 import { corpusFiles, corpusFolder, fingerprint, readBytes } from './bench/corpus.ts'
 import { type Label, parseLabels } from './bench/labels.ts'
+import { tryCheck } from './bench/try-check.ts'
 
 type Said = FigureState['state'] | 'listed as no figure' | 'not listed'
 
@@ -43,7 +43,7 @@ function scoreAll(labels: readonly Label[]): Scored[] {
     if (wanted.length === 0) return []
     const bytes = readBytes(file)
     const same = wanted.filter((label) => label.fingerprint === fingerprint(bytes))
-    const result = checkRelease(bytes, basename(file.path))
+    const result = tryCheck(bytes, basename(file.path))
     return 'release' in result ? same.map((label) => score(result, label)) : []
   })
 }

@@ -7,9 +7,9 @@
 
 import type { Figure } from '../../src/model/figure.ts'
 import type { CheckResult, Finding, Severity } from '../../src/model/finding.ts'
-import { type CheckOutcome, checkRelease } from '../../src/pipeline/check-release.ts'
 import { randomFrom, sample } from './random.ts'
 import { applyEdits, type ErrorClass, errorClasses, type Seeded, seedError } from './seed.ts'
+import { tryCheck } from './try-check.ts'
 
 /** What a figure is part of: prose, or the statement that its table is. */
 export type Part =
@@ -95,15 +95,6 @@ export function measure(
     coverage: coverageOf(result),
     alarms: result.findings.map((finding) => alarmOf(result, finding)),
     seeds: seedAll(result, name, fileName, options),
-  }
-}
-
-/** A check that throws is a bug in it; the benchmark lists it and goes on. */
-function tryCheck(bytes: Uint8Array, fileName: string): CheckOutcome | { readonly reason: string } {
-  try {
-    return checkRelease(bytes, fileName)
-  } catch (error) {
-    return { reason: `the check crashed: ${error instanceof Error ? error.stack : error}` }
   }
 }
 
