@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts'
 import type { Align, BuiltCell, BuiltTable } from './grid.ts'
 import type { Inline } from './inline.ts'
-import type { Line } from './lines.ts'
+import { isBlankLine, isSpecial, type Line } from './lines.ts'
 import { emptyRun, isBold, textOf } from './run.ts'
 
 export function hasTabs({ text }: Line): boolean {
@@ -19,6 +19,26 @@ function nextPipe(text: string, from: number): number {
   let at = text.indexOf('|', from)
   while (at > 0 && text[at - 1] === '\\') at = text.indexOf('|', at + 1)
   return at
+}
+
+/** Rows belong together up to a blank line; a line without cells between rows is one of them. */
+export function endOfRows(
+  lines: readonly Line[],
+  at: number,
+  isRow: (line: Line) => boolean,
+): number {
+  let end = at + 1
+  while (end < lines.length && !isBlankLine(lines[end]!)) {
+    if (isRow(lines[end]!) && !lines[end]!.startsPage) {
+      end += 1
+      continue
+    }
+    const next = lines[end + 1]
+    const isLabel = !isSpecial(lines[end]!) && lines[end]!.text.length < 120
+    if (!isLabel || next === undefined || isBlankLine(next) || !isRow(next)) break
+    end += 2
+  }
+  return end
 }
 
 /** More cells to a row than this are no table that anyone printed. */

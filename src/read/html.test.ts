@@ -199,6 +199,25 @@ describe('HTML', () => {
     )
   })
 
+  it('reads preformatted text by its layout, tags and entities in it as marks', () => {
+    const lines = [
+      '<p>Before</p><pre>',
+      '                    <u>2024</u>     2023',
+      '<b>Sales &amp; rents</b>   $ 1,200   $   900',
+      'Costs                 (300)     (250)',
+      '</pre><p>After</p>',
+    ]
+    const source = lines.join('\n')
+    expect(told(source)).toEqual([
+      'paragraph: Before',
+      '1:2024 2:2023\n0:Sales & rents 1:$ 1,200 2:$ 900\n0:Costs 1:(300) 2:(250)',
+      'paragraph: After',
+    ])
+    const { start, end } = tableIn(source).rows[1]!.cells[1]!.place
+    expect(source.slice(start, end)).toBe('$ 1,200')
+    expect(tableIn(source).rows[1]!.cells[0]).toMatchObject({ bold: true })
+  })
+
   it('stays bounded on hostile input', () => {
     const deep = `${'<div>'.repeat(10_000)}deep${'</div>'.repeat(10_000)}`
     expect(told(deep)).toEqual(['paragraph: deep'])

@@ -10,19 +10,49 @@ export type Inline = (run: Run, source: string, start: number, end: number) => v
 
 const plain: Marks = { bold: false, superscript: false }
 
+/** Plain text; only what is spelled as an entity in full is read as what it stands for. */
 export const plainInline: Inline = (run, source, start, end) => {
-  addText(run, source, start, end, plain)
+  let from = start
+  for (let at = indexBefore(source, '&', start, end); at >= 0; ) {
+    const entity = entityAt(source, at, end)
+    const isWhole = entity !== undefined && source[at + entity.length - 1] === ';'
+    if (isWhole) {
+      addText(run, source, from, at, plain)
+      from = at + entity.length
+      addSpelled(run, entity.text, at, from, plain)
+    }
+    at = indexBefore(source, '&', isWhole ? from : at + 1, end)
+  }
+  addText(run, source, from, end, plain)
+}
+
+/** Where `text` is next, before `end`; -1 for nowhere. */
+function indexBefore(source: string, text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (source[at] === text) return at
+  return -1
+}
+
+/** The characters that mean something in text marked up in HTML. */
+const tagged = /[<&]/g
+
+/** Text marked up in HTML, as inside `<pre>`. */
+export const taggedInline: Inline = (run, source, start, end) => {
+  readInline(run, source, start, end, tagged)
 }
 
 /** The characters that may mean something else in Markdown. */
 const special = /[\\*_<&`[!$]/g
 
 export const markdownInline: Inline = (run, source, start, end) => {
+  readInline(run, source, start, end, special)
+}
+
+function readInline(run: Run, source: string, start: number, end: number, marks: RegExp): void {
   const state: State = { run, source, end, bold: 0, raised: 0, closers: new Map() }
   let at = start
   while (at < end) {
-    special.lastIndex = at
-    const found = special.exec(source)
+    marks.lastIndex = at
+    const found = marks.exec(source)
     const next = found && found.index < end ? found.index : end
     if (next > at) addText(run, source, at, next, marksOf(state))
     if (next >= end) return

@@ -7,6 +7,7 @@ import type { Align, BuiltCell, BuiltTable } from './grid.ts'
 import type { Inline } from './inline.ts'
 import type { Region, TableLine } from './layout-regions.ts'
 import type { Token } from './layout-tokens.ts'
+import { offsetAt } from './lines.ts'
 
 /** The room of a column of figures on the line. */
 interface Column {
@@ -105,15 +106,16 @@ function rowOf(
   const place = (token: Token, col: number, colSpan: number, printed: Align) => {
     const isCentred = col === 0 && token.from > left / 3 && token.from > 12
     const align = isCentred ? 'center' : printed
-    const start = line.start + (align === 'left' ? 0 : token.from)
-    const draft = draftOf(source, start, line.start + token.to, inline, align)
+    const start = offsetAt(line, token.from)
+    const end = offsetAt(line, token.to - 1) + 1
+    const draft = draftOf(source, align === 'left' ? line.start : start, end, inline, align)
     cells.push({
       row,
       col,
       rowSpan: 1,
       colSpan,
-      start: line.start + token.from,
-      end: line.start + token.to,
+      start,
+      end,
       header: false,
       ruleAbove: 0,
       ruleBelow: 0,

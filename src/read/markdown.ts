@@ -2,13 +2,13 @@
  * Markdown → blocks, and text that is half Markdown, as tools leave it that take text out of PDFs:
  * headings and emphasis are marked, tables are rows of tabs or pipes, or HTML.
  */
-import { hasPipes, hasTabs, pipeGrid, tabGrid } from './delimited.ts'
+import { endOfRows, hasPipes, hasTabs, pipeGrid, tabGrid } from './delimited.ts'
 import type { Draft } from './draft.ts'
 import type { Reader } from './format-reader.ts'
 import { blocksOf, type Content } from './grid.ts'
 import { html } from './html.ts'
 import { markdownInline } from './inline.ts'
-import { isBlankLine, type Line, splitLines } from './lines.ts'
+import { isBlankLine, isListItem, isSpecial, type Line, listMark, splitLines } from './lines.ts'
 import { emptyRun, isBold, textOf } from './run.ts'
 
 export const markdown: Reader = {
@@ -71,26 +71,6 @@ const grids = [
   [hasPipes, pipeGrid],
 ] as const
 
-/** Rows belong together up to a blank line; a line without cells between rows is one of them. */
-export function endOfRows(
-  lines: readonly Line[],
-  at: number,
-  isRow: (line: Line) => boolean,
-): number {
-  let end = at + 1
-  while (end < lines.length && !isBlankLine(lines[end]!)) {
-    if (isRow(lines[end]!) && !lines[end]!.startsPage) {
-      end += 1
-      continue
-    }
-    const next = lines[end + 1]
-    const isLabel = !isSpecial(lines[end]!) && lines[end]!.text.length < 120
-    if (!isLabel || next === undefined || isBlankLine(next) || !isRow(next)) break
-    end += 2
-  }
-  return end
-}
-
 /** `## Title ##`: the closing marks are none of the text. */
 function endOfHeading({ start, text }: Line): number {
   const trimmed = text.trimEnd()
@@ -101,16 +81,6 @@ function endOfHeading({ start, text }: Line): number {
 
 function isThematicBreak({ text }: Line): boolean {
   return /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(text)
-}
-
-function isSpecial(line: Line): boolean {
-  return /^ {0,3}(?:#{1,6}\s|>|```)/.test(line.text) || isListItem(line)
-}
-
-const listMark = /^\s*(?:[-*+]|\d{1,2}[.)])\s+(?=\S)/
-
-function isListItem({ text }: Line): boolean {
-  return listMark.test(text)
 }
 
 /** Lines up to a blank one or the next block; a list item leaves its bullet. */

@@ -1,6 +1,6 @@
 /**
- * Paragraphs that the end of a page, or a wide line, cuts in two → whole ones. What stands between the halves, a
- * page number or the footnotes of the page, follows them.
+ * Paragraphs that the end of a page, or a footnote's tall mark, cuts in two → whole ones. What
+ * stands between the halves, a page number or the footnotes of the page, follows them.
  */
 import type { Block, Item, Note, Paragraph } from '../model/document.ts'
 import { isPageNumber } from './marks.ts'

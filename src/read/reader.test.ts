@@ -84,6 +84,47 @@ Second exhibit, in plain text.
   })
 })
 
+describe('an exhibit in plain text', () => {
+  it('keeps its tables, without the tags around them', () => {
+    const { format, blocks } = read(`<DOCUMENT>
+<TYPE>EX-99
+<TEXT>
+                       KESTREL WORKS REPORTS RESULTS
+
+<TABLE>
+<CAPTION>
+                                 2001         2000
+<S>                           <C>          <C>
+Sales                         $ 1,200      $ 1,100
+Costs &amp; taxes               (900)        (850)
+                              -------      -------
+Income                        $   300      $   250
+                              =======      =======
+</TABLE>
+</TEXT>
+</DOCUMENT>`)
+    expect(format).toBe('text')
+    expect(
+      textsIn(blocks)
+        .map(({ text }) => text)
+        .filter((text) => text !== ''),
+    ).toEqual([
+      'KESTREL WORKS REPORTS RESULTS',
+      '2001',
+      '2000',
+      'Sales',
+      '$ 1,200',
+      '$ 1,100',
+      'Costs & taxes',
+      '(900)',
+      '(850)',
+      'Income',
+      '$ 300',
+      '$ 250',
+    ])
+  })
+})
+
 describe('a release in three formats', () => {
   const asHtml = `<h1>Results of Kestrel Works</h1><table>
     <tr><td></td><td>2024</td><td>2023</td></tr>

@@ -68,8 +68,12 @@ function readerFor(source: string, { start, end }: Part, name: string): Reader {
   const recognised = readers.find((reader) => reader.recognises(beginning))
   if (recognised && recognised.format !== 'text') return recognised
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  return readers.find(({ extensions }) => extensions.includes(extension)) ?? text
+  const named = readers.find(({ extensions }) => extensions.includes(extension)) ?? text
+  return named === html && !hasTags.test(beginning) ? text : named
 }
+
+/** Tags of pages; those that filings in plain text have around tables are none. */
+const hasTags = /<\/?(?!(?:table|caption|page|fn|s|c)\b)[a-z]/i
 
 /** The heading that names the release: the first of the highest level, but no "Exhibit 99.1". */
 function titleOf(blocks: readonly Block[]): string | undefined {

@@ -3,14 +3,13 @@
  * PDF has them), headings, lists and paragraphs. Pages are read one by one.
  */
 import type { Block } from '../model/document.ts'
-import { hasPipes, hasTabs, pipeGrid, tabGrid } from './delimited.ts'
-import type { Reader } from './format-reader.ts'
+import { endOfRows, hasPipes, hasTabs, pipeGrid, tabGrid } from './delimited.ts'
+import type { Part, Reader } from './format-reader.ts'
 import { blocksOf, type Content } from './grid.ts'
-import { plainInline } from './inline.ts'
+import { type Inline, plainInline, taggedInline } from './inline.ts'
 import { layoutGrid } from './layout-columns.ts'
 import { type Region, type TableLine, tableLine, tableRegions } from './layout-regions.ts'
-import { isBlankLine, type Line, splitLines } from './lines.ts'
-import { endOfRows } from './markdown.ts'
+import { isBlankLine, type Line, shownLine, splitLines } from './lines.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 export const text: Reader = {
@@ -18,11 +17,30 @@ export const text: Reader = {
   extensions: ['txt', 'text', 'asc'],
   recognises: () => true,
   read(source, { start, end }) {
-    const blocks: Block[] = []
-    for (const page of pagesOf(splitLines(source, start, end)))
-      for (const block of blocksOf(readPage(source, page))) blocks.push(block)
-    return { blocks }
+    const lines = splitLines(source, start, end).map(withoutTableTags)
+    return { blocks: readLines(source, lines, plainInline) }
   },
+}
+
+/** Text laid out with spaces inside a page of HTML: tags in it are marks, not text. */
+export function readPreformatted(source: string, { start, end }: Part): Block[] {
+  const lines = splitLines(source, start, end).map((line) => shownLine(source, line))
+  return readLines(source, lines, taggedInline)
+}
+
+function readLines(source: string, lines: readonly Line[], inline: Inline): Block[] {
+  const blocks: Block[] = []
+  for (const page of pagesOf(lines))
+    for (const block of blocksOf(readPage(source, page, inline))) blocks.push(block)
+  return blocks
+}
+
+const tableTags = /^\s*(?:<\/?(?:table|caption|s|c|page|fn|pre)>\s*)+$/i
+
+/** The marks that filings in plain text have around tables are no text. */
+function withoutTableTags(line: Line): Line {
+  if (!line.text.includes('<') || !tableTags.test(line.text)) return line
+  return { ...line, text: '', startsPage: line.startsPage || /<page>/i.test(line.text) }
 }
 
 function pagesOf(lines: readonly Line[]): Line[][] {
@@ -34,7 +52,7 @@ function pagesOf(lines: readonly Line[]): Line[][] {
   return pages
 }
 
-function readPage(source: string, lines: readonly Line[]): Content[] {
+function readPage(source: string, lines: readonly Line[], inline: Inline): Content[] {
   const content: Content[] = []
   const rows = lines.map((line) =>
     hasTabs(line) || hasPipes(line) ? delimitedLine(line) : tableLine(line),
@@ -46,12 +64,12 @@ function readPage(source: string, lines: readonly Line[]): Content[] {
   while (at < lines.length) {
     const region = regions[next]
     if (region && at >= region.from) {
-      content.push(layoutGrid(source, rows, region, plainInline))
+      content.push(layoutGrid(source, rows, region, inline))
       at = region.to
       next += 1
       continue
     }
-    at = readAt(source, lines, at, region, width, content)
+    at = readAt(source, lines, at, { region, width, inline, content })
   }
   return content
 }
@@ -63,14 +81,20 @@ function delimitedLine(line: Line): TableLine {
   return { line, tokens: [whole, whole, whole], kind: 'words' }
 }
 
+interface Reading {
+  /** The next table laid out with spaces. */
+  readonly region: Region | undefined
+  readonly width: number
+  readonly inline: Inline
+  readonly content: Content[]
+}
+
 /** Reads what begins with line `at` and is no table of spaces; the line after it. */
 function readAt(
   source: string,
   lines: readonly Line[],
   at: number,
-  region: Region | undefined,
-  width: number,
-  content: Content[],
+  { region, width, inline, content }: Reading,
 ): number {
   const line = lines[at]!
   if (isBlankLine(line)) return at + 1
@@ -79,13 +103,12 @@ function readAt(
     const isRow = hasTabs(line) ? hasTabs : hasPipes
     const end = Math.min(limit, endOfRows(lines, at, isRow))
     const rows = lines.slice(at, end)
-    content.push((isRow === hasTabs ? tabGrid : pipeGrid)(source, rows, plainInline))
+    content.push((isRow === hasTabs ? tabGrid : pipeGrid)(source, rows, inline))
     return end
   }
   let end = at + 1
   while (end < limit && isProse(lines[end]!)) end += 1
-  for (const draft of paragraphsOf(source, lines.slice(at, end), width, plainInline))
-    content.push(draft)
+  for (const draft of paragraphsOf(source, lines.slice(at, end), width, inline)) content.push(draft)
   return end
 }
 
