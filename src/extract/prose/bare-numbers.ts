@@ -123,7 +123,11 @@ function reasonBesideWords(text: string, numeral: Numeral): NonFigureReason | un
   const isSmall = value!.decimals === 0 && wholeDigits <= 2
   if (printed === undefined) {
     const standsFirst = start <= leadMax && /^[\s“"'(•·*–—-]*$/.test(text.slice(0, start))
-    return standsFirst && isSmall && !nounFollows(text, end) ? 'note-mark' : undefined
+    if (!standsFirst || nounFollows(text, end)) return undefined
+    if (isSmall) return 'note-mark'
+    return value!.decimals > 0 && /^\s\p{Lu}/u.test(text.slice(end, end + 2))
+      ? 'enumeration'
+      : undefined
   }
   const word = printed.toLowerCase().replace(/[’'].*$/, '')
   if (nameLeads.has(word)) return 'name'

@@ -29,12 +29,13 @@ const phones: readonly Shape[] = [
       `${noAmountBefore}\\d{3}[-–‑]\\d{4}(?!\\d)`,
       `${noAmountBefore}0\\d{1,4}(?:[\\s-]\\d{2,4}){2,3}(?![\\d%]|[.,]\\d)`,
       `${phoneWord}[^\\d$€£¥;%]{0,30}?[+(]?\\d{1,5}\\)?(?:[\\s.()/–‑-]{1,3}\\d{2,8}){1,5}(?![%\\d]|[.,]\\d|\\s?(?:million|billion|percent))`,
-      `${noLetterBefore}(?:ext|extension|x)\\.?\\s?\\d{2,6}(?!\\d)`,
+      `(?:${noLetterBefore}(?:ext|extension)\\.?|(?<=\\d{4},?\\s)x)\\s?\\d{2,6}(?!\\d)`,
     ],
     { ignoreCase: true, accepts: isPhone },
   ),
   ...shapesOf('phone', [
-    `${noAmountBefore}(?:1[-.\\s])?\\(?[1-9]\\d{2}\\)?[-.\\s]\\d{0,3}-?[A-Z]{3}[A-Z0-9-]{1,9}`,
+    // Toll-free numbers that spell a word.
+    `${noAmountBefore}(?:1[-.\\s])?\\(?8\\d{2}\\)?[-.]\\d{0,3}-?[A-Z]{3}[A-Z0-9-]{1,9}`,
   ]),
 ]
 
@@ -57,7 +58,8 @@ const codes: readonly Shape[] = [
   ),
   ...shapesOf('identifier', [
     `${anyOf(words.exchangeWords)}[^\\d;.$%]{0,24}[:\\s]\\s?\\d{3,6}(?:\\.[A-Z]{1,3})?(?!\\d|[.,]\\d|\\s?%)`,
-    '(?<![\\p{L}\\d])\\d{3}-\\d{5,6}(?!\\d)',
+    '(?<![\\p{L}\\d])(?:\\d{3}-\\d{5,6}|\\d{2}-\\d{6,7})(?!\\d)',
+    '(?<!\\d)\\d{1,2}\\s(?:CFR|C\\.F\\.R\\.|USC|U\\.S\\.C\\.)[\\s§]{0,3}\\d[\\w.-]{0,20}(?:\\(\\w{1,3}\\)){0,4}',
   ]),
 ]
 
@@ -93,6 +95,6 @@ const addresses = shapesOf('address', [
   '(?<![\\p{L}\\d])[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}(?![\\p{L}\\d])',
 ])
 
-export const codeShapes: readonly Shape[] = [...codes, ...addresses, ...phones]
+export const codeShapes: readonly Shape[] = [...addresses, ...phones, ...codes]
 export const webShapes: readonly Shape[] = webAddresses
 export const referenceShapes: readonly Shape[] = references

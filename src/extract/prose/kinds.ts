@@ -52,7 +52,7 @@ export function meaningOf(
 }
 
 const perShareAfter = new RegExp(
-  `[^.;:\\d$€£¥]{0,24}?(?:\\bper\\s|\\ba\\s|/|\\bper\\s.{0,20}\\b)${anyOf(words.shareWords)}(?!\\p{L})`,
+  `[^.;:\\d$€£¥]{0,24}?(?:(?:\\bper\\s|\\ba\\s|/|\\bper\\s.{0,20}\\b)${anyOf(words.shareWords)}|\\bEPS)(?!\\p{L})`,
   'iuy',
 )
 const perShareBefore = new RegExp(`(?<!\\p{L})${anyOf(words.perShareLeads)}(?!\\p{L})`, 'iu')

@@ -80,7 +80,7 @@ const times = shapesOf(
 
 const years = shapesOf('year', [
   `(?<![\\p{L}\\d$€£¥.,])${year}(?:${dash}|/)(?:${year}|\\d{2}(?![\\d%]|[.,]\\d))`,
-  `${noLetterBefore}(?<!\\d)['’]\\d{2}(?![\\d%])`,
+  `(?<!\\d)['’]\\d{2}(?![\\d%])`,
   '(?:©|\\([cC]\\))\\s?(?:19|20)\\d{2}',
 ])
 
