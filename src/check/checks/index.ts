@@ -1,6 +1,7 @@
 /** The checks, in report order. Everything else is derived from this list. */
 import type { Check } from '../check.ts'
 import { commonSize } from './common-size.ts'
+import { conceptRelationsCheck } from './concept-relations.ts'
 import { crossFooting } from './cross-footing.ts'
 import { footing } from './footing.ts'
 import { recalculatedChange } from './recalculated-change.ts'
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   recalculatedRatio,
   commonSize,
   translation,
+  conceptRelationsCheck,
   sameFact,
   repeatedLine,
 ]

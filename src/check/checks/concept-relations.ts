@@ -1,0 +1,53 @@
+/**
+ * Concept relations: what accountants know to be linked (assets are liabilities and equity,
+ * earnings per share are income over shares) is so, wherever the release prints the parts.
+ */
+import type { Release } from '../../model/finding.ts'
+import type { Judged, Relation } from '../../model/relation.ts'
+import type { Rule } from '../../model/rule.ts'
+import { conceptIndex } from '../../relate/concept-index.ts'
+import { instancesOf } from '../../relate/concept-instances.ts'
+import { figuresOf } from '../../relate/figures.ts'
+import { conceptRelations } from '../../words/concept-relations.ts'
+import type { Check, Words } from '../check.ts'
+
+/** Bits that a relation between known concepts has before any arithmetic. */
+const known = 7
+
+export const conceptRelationsCheck: Check = {
+  name: 'concept-relations',
+  tickmark: 'k',
+
+  *propose(release: Release) {
+    const index = conceptIndex(release)
+    for (const relation of conceptRelations) {
+      const instances = instancesOf(relation, index)
+      const evidence = [relation.name.replaceAll('-', ' ')]
+      const within = instances.filter(isOfOneTable)
+      const across = instances.filter((instance) => !isOfOneTable(instance))
+      if (within.length > 0)
+        yield ruleOf(within, relation.accuses ? 'repetition' : 'nothing', evidence)
+      // From table to table, words may be alike and mean other parts of the company.
+      if (across.length > 0) yield ruleOf(across, 'nothing', evidence)
+    }
+  },
+
+  explain(broken: Judged, words: Words) {
+    const { result } = broken.relation
+    return `${words.label(result)} is stated as ${words.printed(result)}, but by its definition is ${words.recomputed(broken)} (${words.difference(broken)}).`
+  },
+}
+
+function ruleOf(
+  relations: readonly Relation[],
+  accusedBy: Rule['accusedBy'],
+  evidence: readonly string[],
+): Rule {
+  const shapes = relations.map(({ result }) => (result.value.coefficient < 0n ? 'loss' : 'profit'))
+  return { relations, shapes, prior: known, cost: 0, accusedBy, evidence }
+}
+
+function isOfOneTable(relation: Relation): boolean {
+  const grids = figuresOf(relation).map(({ in: at }) => (at.kind === 'table' ? at.grid : -1))
+  return grids.every((grid) => grid === grids[0])
+}

@@ -1,0 +1,61 @@
+/**
+ * Facts by what they are of: concept, period, basis and part of the company. Answers which figure
+ * states a concept beside another figure: in the same table first, else the finest print.
+ */
+import type { Fact } from '../model/fact.ts'
+import type { Release } from '../model/finding.ts'
+import type { Figure } from '../model/figure.ts'
+import { slotKey } from './series.ts'
+
+export interface ConceptIndex {
+  /** All places that state `concept`, in reading order. */
+  stating(concept: string): readonly Fact[]
+  /** The figure of `concept` for the period, basis and part that `fact` is of. */
+  beside(fact: Fact, concept: string): Figure | undefined
+}
+
+export function conceptIndex(release: Release): ConceptIndex {
+  const byConcept = new Map<string, Fact[]>()
+  const byKey = new Map<string, Fact[]>()
+  for (const fact of release.facts) {
+    if (fact.concept === undefined || fact.period === undefined) continue
+    if (fact.figure.in.kind !== 'table') continue
+    push(byConcept, fact.concept, fact)
+    push(byKey, keyOf(fact, fact.concept), fact)
+  }
+  return {
+    stating: (concept) => byConcept.get(concept) ?? [],
+    beside: (fact, concept) => {
+      const exact = byKey.get(keyOf(fact, concept)) ?? []
+      // Non-GAAP measures divide by the revenue and the shares that have no basis of their own.
+      const plain = exact.length > 0 ? exact : (byKey.get(keyOf(fact, concept, '')) ?? [])
+      return nearest(fact, plain)?.figure
+    },
+  }
+}
+
+function push(map: Map<string, Fact[]>, key: string, fact: Fact): void {
+  const found = map.get(key)
+  if (found === undefined) map.set(key, [fact])
+  else found.push(fact)
+}
+
+function keyOf(fact: Fact, concept: string, basis = fact.dimensions.basis ?? ''): string {
+  const { segment, member, column } = fact.dimensions
+  const scope = [segment ?? '', member ?? '', column ?? ''].join('/')
+  return `${concept}|${slotKey(fact.period!)}|${basis === 'gaap' ? '' : basis}|${scope}`
+}
+
+/** In the same table and block if there is one, else with the most digits, else the first. */
+function nearest(fact: Fact, candidates: readonly Fact[]): Fact | undefined {
+  const { in: at } = fact.figure
+  const sameTable = candidates.filter(
+    ({ figure }) => figure.in.kind === 'table' && at.kind === 'table' && figure.in.grid === at.grid,
+  )
+  const pool = sameTable.length > 0 ? sameTable : candidates
+  return pool.reduce<Fact | undefined>(
+    (best, other) =>
+      best === undefined || other.figure.value.decimals > best.figure.value.decimals ? other : best,
+    undefined,
+  )
+}

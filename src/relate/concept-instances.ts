@@ -1,0 +1,72 @@
+/** The usual relations between concepts, made of the figures that a release prints for them. */
+import type { Fact } from '../model/fact.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Ratio, Relation, Term } from '../model/relation.ts'
+import type { ConceptRelation, ConceptTerm } from '../words/concept-relations.ts'
+import type { ConceptIndex } from './concept-index.ts'
+import { evaluate } from './evaluate.ts'
+import { figuresOf } from './figures.ts'
+
+/** `known` for every place that states its result and whose parts are printed. */
+export function instancesOf(known: ConceptRelation, index: ConceptIndex): readonly Relation[] {
+  return index.stating(known.result).flatMap((fact) => {
+    const ways = waysFor(known, fact, index)
+    const holding = ways.find((way) => holds(way)) ?? ways[0]
+    return holding === undefined ? [] : [holding]
+  })
+}
+
+/** Every choice among alternative concepts and optional terms, the likeliest first. */
+function waysFor(known: ConceptRelation, fact: Fact, index: ConceptIndex): Relation[] {
+  const result = fact.figure
+  if (known.kind === 'ratio')
+    return choices(known.over, fact, index).flatMap((over) =>
+      choices(known.under, fact, index)
+        .map((under): Ratio => ({
+          kind: 'ratio',
+          result,
+          over,
+          under,
+          ...(known.absolute ? { absolute: true } : {}),
+        }))
+        .filter(isOfDistinctFigures),
+    )
+  const { kind, terms: needed } = known
+  const required = choices(needed, fact, index)
+  const optional = known.optional.flatMap((term) => choices([term], fact, index).slice(0, 1)).flat()
+  const all = optional.length > 0 ? required.map((terms) => [...terms, ...optional]) : []
+  return [...all, ...required]
+    .map((terms) => relationOf(kind, result, terms))
+    .filter(isOfDistinctFigures)
+}
+
+function relationOf(
+  kind: 'same' | 'sum' | 'difference' | 'roll-forward',
+  result: Figure,
+  terms: readonly Term[],
+): Relation {
+  const [first] = terms
+  return kind === 'same' ? { kind, result, terms: [first!] } : { kind, result, terms }
+}
+
+/** Term lists with each alternative that is printed; none where a term is not. */
+function choices(terms: readonly ConceptTerm[], fact: Fact, index: ConceptIndex): Term[][] {
+  let lists: Term[][] = [[]]
+  for (const { concepts, weight } of terms) {
+    const figures = concepts.flatMap((concept) => index.beside(fact, concept) ?? [])
+    lists = lists.flatMap((list) =>
+      figures.map((figure) => [...list, { figure, weight, role: 'part' }]),
+    )
+  }
+  return lists
+}
+
+function isOfDistinctFigures(relation: Relation): boolean {
+  const { result } = relation
+  return figuresOf(relation).filter(({ id }) => id === result.id).length === 1
+}
+
+function holds(relation: Relation): boolean {
+  const outcome = evaluate(relation)
+  return outcome !== undefined && outcome.holds !== 'no'
+}
