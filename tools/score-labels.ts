@@ -53,7 +53,17 @@ function score({ release, states }: CheckResult, label: Label): Scored {
   if (figure) return { label, ...saidOf(figure, states.get(figure.id)) }
   const other = release.nonFigures.find(({ place }) => overlaps(place, label))
   if (other) return { label, said: 'listed as no figure', why: other.reason }
-  return { label, said: 'not listed', why: '' }
+  // A footnote's own mark is set apart by the reader; it never was in the text.
+  const isMark = release.document.blocks.some(
+    (block) =>
+      block.kind === 'note' &&
+      block.mark.includes(label.text) &&
+      block.place.start <= label.start &&
+      label.end <= (block.pieces[0]?.start ?? 0),
+  )
+  return isMark
+    ? { label, said: 'listed as no figure', why: 'note-mark' }
+    : { label, said: 'not listed', why: '' }
 }
 
 function saidOf(figure: Figure, state: FigureState | undefined): Omit<Scored, 'label'> {
