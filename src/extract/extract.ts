@@ -26,7 +26,8 @@ export function extractFigures(document: Document): Extracted {
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   const withNumbers = new Set<number>()
-  const damaged = document.format !== 'html' && isDamaged(document.blocks)
+  const isText = document.format !== 'html'
+  const damaged = isText && isDamaged(document.blocks)
   let before: Understood | undefined
   for (const [index, block] of document.blocks.entries()) {
     if (block.kind === 'unread') continue
@@ -37,7 +38,14 @@ export function extractFigures(document: Document): Extracted {
       continue
     }
     const captions = captionsAbove(document.blocks, index, (at) => withNumbers.has(at))
-    const input = { table: block, block: index, firstGrid: understood.length, captions, damaged }
+    const input = {
+      table: block,
+      block: index,
+      firstGrid: understood.length,
+      captions,
+      isText,
+      damaged,
+    }
     const read = readTable(before ? { ...input, before } : input)
     if (read.understood.length === 0) {
       readCells(block, index, figures, nonFigures)

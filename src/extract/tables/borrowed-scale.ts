@@ -23,28 +23,36 @@ const tellingDigits = 5
 
 /** Gives amounts of grids without a scale the one that their counterparts have. */
 export function borrowScales(scaled: readonly Scaled[], figures: readonly OpenFigure[]): void {
+  if (scaled.every(({ statesScale }) => statesScale)) return
   const known = knownScales(scaled, figures)
   for (const { grid, statesScale } of scaled) {
     if (statesScale) continue
-    const votes = new Map<number, number>()
-    const open: OpenFigure[] = []
-    for (const line of grid.rows) {
-      for (const figure of amountsOf(line)) {
-        if (figure.scale !== 0) continue
-        open.push(figure)
-        for (const scale of known.get(keyOf(line.key, figure)) ??
-          known.get(keyOf('', figure)) ??
-          [])
-          votes.set(scale, (votes.get(scale) ?? 0) + 1)
-      }
-    }
-    const [most, next] = [...votes].sort((left, right) => right[1] - left[1])
-    if (!most || most[1] < matchesMin || most[1] <= 2 * (next?.[1] ?? 0)) continue
-    for (const figure of open) {
-      figure.scale = most[0]
-      figure.value = shift(figure.printed, most[0])
+    const scale = scaleByVote(grid, known)
+    if (scale === undefined) continue
+    for (const figure of grid.rows.flatMap(amountsOf)) {
+      if (figure.scale !== 0) continue
+      figure.scale = scale
+      figure.value = shift(figure.printed, scale)
     }
   }
+}
+
+/** The scale that most counterparts of its amounts have; nothing where they disagree. */
+function scaleByVote(
+  grid: Grid,
+  known: ReadonlyMap<string, ReadonlySet<number>>,
+): number | undefined {
+  const votes = new Map<number, number>()
+  for (const line of grid.rows) {
+    for (const figure of amountsOf(line)) {
+      const scales = known.get(keyOf(line.key, figure)) ?? known.get(keyOf('', figure)) ?? []
+      const weight = digitsOf(figure) >= tellingDigits ? matchesMin : 1
+      for (const scale of scales) votes.set(scale, (votes.get(scale) ?? 0) + weight)
+    }
+  }
+  const [most, next] = [...votes].sort((left, right) => right[1] - left[1])
+  if (!most || most[1] < matchesMin || most[1] <= 2 * (next?.[1] ?? 0)) return undefined
+  return most[0]
 }
 
 /** Scales by label and digits, and by digits alone where a sentence states them. */

@@ -6,7 +6,7 @@
  * later: what cannot be placed gets a column of its own instead of a guess.
  */
 import type { Item } from './items.ts'
-import { looksLikeYear } from './period-like.ts'
+import { isNoteMark, looksLikeYear } from './period-like.ts'
 import type { RawLine, Segment } from './segments.ts'
 
 export interface Range {
@@ -40,7 +40,10 @@ interface Cluster extends Range {
 /** The logical columns of a segment, with its body rows laid out on them. */
 export function layOut(segment: Segment): Layout {
   const lines = segment.body.filter((line) => line.kind !== 'blank')
-  const values = lines.map((line) => (line.kind === 'data' ? valuesOf(line) : []))
+  const raw = lines.map((line) => (line.kind === 'data' ? valuesOf(line) : []))
+  const from = firstStart(raw)
+  // A note mark between the labels and the numbers is part of the label.
+  const values = raw.map((items) => items.filter((item) => !isNoteMark(item) || item.start >= from))
   const found = withoutLabels(clustersOf(values.slice(0, rowsMax)), lines, values)
   const clusters = mergeStrays(found, segment)
   const columns = clusters
@@ -48,6 +51,15 @@ export function layOut(segment: Segment): Layout {
     .sort((left, right) => left.start - right.start || left.end - right.end)
   const rows = lines.map((line, index) => place(line, values[index]!, columns))
   return { columns, rows }
+}
+
+/** The grid column where the first number that is no note mark starts. */
+function firstStart(values: readonly (readonly Item[])[]): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const items of values) {
+    for (const item of items) if (item.start < first && !isNoteMark(item)) first = item.start
+  }
+  return first
 }
 
 /** The numbers of a row, without one that only numbers its label ("1 | Revenue | 100"). */

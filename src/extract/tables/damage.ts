@@ -15,15 +15,21 @@ const connecting = new Set(words.filler)
 
 /** Whether tables of the document hold numbers or headings that no printer has set. */
 export function isDamaged(blocks: readonly Block[]): boolean {
-  return blocks.some(
-    (block) =>
-      block.kind === 'table' &&
-      block.rows.some(({ cells }) => cells.some((cell) => isDebris(cell))),
-  )
+  let debris = 0
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue
+    for (const { cells } of block.rows) for (const cell of cells) if (isDebris(cell)) debris++
+    if (debris >= debrisMin) return true
+  }
+  return false
 }
 
+/** One odd cell may be the printer's. */
+const debrisMin = 3
+
 function isDebris({ text }: Cell): boolean {
-  if (text.length > 60 || !/[\d,]/.test(text)) return false
+  if (text.length > 60 || !/[\d,]/.test(text) || /[!^|]/.test(text)) return false
+  if (/^\d{1,2}\s?,(?:\s*(?:19|20)\d\d)?$/.test(text.trim()) || /^0\d+$/.test(text)) return false
   return (
     parseNumber(text)?.kind === 'unreadable' || (periodsIn(text).length > 1 && text.length < 16)
   )

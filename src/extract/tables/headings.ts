@@ -22,7 +22,7 @@ export interface Headings {
 }
 
 /** The headings of the columns of `layout`. */
-export function headingsOf(segment: Segment, layout: Layout, damaged: boolean): Headings {
+export function headingsOf(segment: Segment, layout: Layout, isText: boolean): Headings {
   const columns: string[][] = layout.columns.map(() => [])
   const corner: Item[] = []
   const first = layout.columns[0]?.start ?? 0
@@ -34,8 +34,9 @@ export function headingsOf(segment: Segment, layout: Layout, damaged: boolean): 
       continue
     }
     const isLast = line === segment.headers.at(-1)
-    const grouped = damaged && !isLast ? textsByGroup(over, layout.columns) : undefined
-    const texts = grouped ?? textsOver(line, over, layout, columns)
+    const grouped = isText && !isLast ? textsByGroup(over, layout.columns) : undefined
+    const words = isText ? wordByWord(over, layout) : undefined
+    const texts = grouped ?? words ?? textsOver(line, over, layout, columns)
     for (const [index, text] of texts.entries()) {
       if (text && columns[index]!.at(-1) !== text) columns[index]!.push(text)
     }
@@ -45,6 +46,18 @@ export function headingsOf(segment: Segment, layout: Layout, damaged: boolean): 
 
 function isGlued(item: Item): boolean {
   return partsOf(item).length > 1
+}
+
+/** One cell with a word for each column: "Domestic International Consolidated". */
+function wordByWord(
+  over: readonly Item[],
+  { columns }: Layout,
+): readonly (string | undefined)[] | undefined {
+  const [only] = over
+  if (over.length !== 1 || !only || columns.length < 2) return undefined
+  const words = headingText(only).split(' ')
+  const isNames = words.length === columns.length && words.every((word) => /^\p{Lu}/u.test(word))
+  return isNames ? words : undefined
 }
 
 /** "(in millions)" over one column and nothing else in its row is said of the whole table. */

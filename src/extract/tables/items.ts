@@ -100,6 +100,7 @@ function wordsOrNumber(cells: readonly Cell[], from: number, core: number, last:
     const place = digitsPlace(cell, directed.number, 0)
     return { kind: 'number', text, ...span, place, number: directed.number, directed: true }
   }
+  if (isDatePart(text)) return { kind: 'words', text, ...span, place: cell.place }
   if (parsed.kind !== 'number') return { kind: parsed.kind, text, ...span, place: cell.place }
   return {
     kind: 'number',
@@ -108,6 +109,11 @@ function wordsOrNumber(cells: readonly Cell[], from: number, core: number, last:
     place: digitsPlace(cell, parsed, lead.length),
     number: parsed,
   }
+}
+
+/** "30, 2005" and "31," behind the name of a month. */
+function isDatePart(text: string): boolean {
+  return /^\d{1,2}\s?,(?:\s*(?:19|20)\d\d)?$/.test(text.trim())
 }
 
 /** Digits of `number` in the source; `lead` characters of the joined text stand before the cell. */

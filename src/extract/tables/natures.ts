@@ -86,7 +86,8 @@ function columnNature(
   const mayChange = isChange(said) || column.headings.length === 0
   if (proven === 'change' && mayChange && !mostlyPercent) return 'change'
   if (!said) {
-    const isRatio = mostlyPercent && (column.period === undefined || shared)
+    const nearlyAll = marks.percents * 10 >= marks.numbers * 8 && marks.numbers > 0
+    const isRatio = nearlyAll && (column.period === undefined || shared)
     return isRatio ? 'ratio' : 'amount'
   }
   if (said.nature === 'change') return mostlyPercent ? 'percent-change' : 'change'

@@ -30,3 +30,8 @@ export function looksLikeYear(item: Item): boolean {
 export function periodsIn(text: string): readonly PeriodMention[] {
   return text.length > charactersMax ? [] : findPeriods(text)
 }
+
+/** "(1)" and "(a)" alone in a cell. */
+export function isNoteMark(item: Item): boolean {
+  return /^\((?:\d{1,2}|[a-z])\)$/i.test(item.text)
+}

@@ -15,7 +15,7 @@ export interface PeriodInput {
   readonly columns: readonly (readonly string[])[]
   readonly captions: readonly string[]
   readonly statement: Statement
-  readonly damaged: boolean
+  readonly isText: boolean
 }
 
 /** Periods by column. */
@@ -28,7 +28,7 @@ export function periodsOf(input: PeriodInput): (Period | undefined)[] {
     if (named[index] === undefined && areNamed) return undefined
     return combinePeriods([...outer, ...headings]) ?? named[index]
   })
-  const listed = input.damaged && own.some(isOpen) ? periodsByGroup(columns, captions) : undefined
+  const listed = input.isText && own.some(isOpen) ? periodsByGroup(columns, captions) : undefined
   if (listed) return [...listed]
   const known = [...captionPeriods(captions), ...own.filter((period) => period !== undefined)]
   return own.map((period) => period && settled(withEnd(period, known), statement))

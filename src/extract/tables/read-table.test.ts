@@ -10,6 +10,7 @@ function gridOf(text: string, captions: readonly string[] = []): Grid {
     block: 0,
     firstGrid: 0,
     captions,
+    isText: false,
     damaged: false,
   })
   return understood[0]!.grid

@@ -8,6 +8,7 @@ import type { Table } from '../../model/document.ts'
 import type { NonFigure } from '../../model/figure.ts'
 import type { Column, Entry, Grid, Line, Nature } from '../../model/grid.ts'
 import { labelKey } from '../../words/label.ts'
+import { cleaned } from './clean.ts'
 import { type Layout, layOut } from './columns.ts'
 import { healed } from './damage.ts'
 import { type CellContext, entryOf, type OpenFigure } from './entries.ts'
@@ -33,7 +34,9 @@ export interface TableInput {
   /** Index of the first grid that comes out. */
   readonly firstGrid: number
   readonly captions: readonly string[]
-  /** Taken out of a page, so that cells and labels may be split, glued or lost. */
+  /** From text or Markdown: cells show their place only by the gaps between them. */
+  readonly isText: boolean
+  /** Taken out of a page badly, so that cells and labels are split, glued or lost. */
   readonly damaged: boolean
   /** The grid before, whose headings a table without any continues. */
   readonly before?: Understood
@@ -60,8 +63,9 @@ export function readTable(input: TableInput): TableOutput {
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   let before = input.before
-  const table = input.damaged ? healed(input.table) : input.table
-  for (const segment of segmentsOf(table)) {
+  const { table, marks } = input.isText ? cleaned(input.table) : { table: input.table, marks: [] }
+  nonFigures.push(...marks)
+  for (const segment of segmentsOf(input.damaged ? healed(table) : table)) {
     const layout = layOut(segment)
     if (!hasFigures(layout)) continue
     const read = readSegment(segment, layout, input, input.firstGrid + understood.length, before)
@@ -84,7 +88,7 @@ function readSegment(
   index: number,
   before: Understood | undefined,
 ) {
-  const own = headingsOf(segment, layout, input.damaged)
+  const own = headingsOf(segment, layout, input.isText)
   const corner = own.corner.map((item) => stripMarks(item.cell))
   const titles = segment.titles.flatMap((line) => titleTexts(line))
   const isContinued = continues(own.columns, layout, before)
@@ -94,14 +98,19 @@ function readSegment(
   const context = [...above, ...titles, ...corner]
   const drafts = withCorner(cornerHeading(own.corner, layout), draftLines(layout))
   const readable = input.damaged ? withoutGhosts(drafts) : drafts
-  const lines = joinWrapped(withoutNotes(readable), input.damaged)
+  const lines = joinWrapped(withoutNotes(readable), input)
   nest(lines)
   const statement = statementOf(
     context,
     lines.map((line) => line.label),
   )
   const { damaged } = input
-  const periods = periodsOf({ columns: headings, captions: context, statement, damaged })
+  const periods = periodsOf({
+    columns: headings,
+    captions: context,
+    statement,
+    isText: input.isText,
+  })
   const named = headings.map((texts, at) => ({
     headings: texts,
     ...(periods[at] && { period: periods[at] }),

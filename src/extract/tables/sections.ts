@@ -5,6 +5,7 @@
  * total ("Total current assets" under "Current assets:"), at a row that stands no deeper though its
  * own rows do, or at a heading of its own rank.
  */
+import { memoize } from '../../words/memo.ts'
 import words from './words/rows.json' with { type: 'json' }
 
 export interface Nested {
@@ -152,14 +153,15 @@ function sameWords(left: ReadonlySet<string>, right: ReadonlySet<string>): boole
   return left.size === right.size && [...left].every((word) => right.has(word))
 }
 
-function contentWords(label: string): ReadonlySet<string> {
-  return new Set(
-    label
-      .toLowerCase()
-      .replace(/\([^)]*\)/g, ' ')
-      .slice(0, 200)
-      .split(/[^a-z0-9]+/)
-      .map((word) => word.replace(/s$/, ''))
-      .filter((word) => word !== '' && !filler.has(word) && !filler.has(`${word}s`)),
-  )
-}
+const contentWords = memoize(
+  (label: string): ReadonlySet<string> =>
+    new Set(
+      label
+        .toLowerCase()
+        .replace(/\([^)]*\)/g, ' ')
+        .slice(0, 200)
+        .split(/[^a-z0-9]+/)
+        .map((word) => word.replace(/s$/, ''))
+        .filter((word) => word !== '' && !filler.has(word) && !filler.has(`${word}s`)),
+    ),
+)

@@ -7,7 +7,7 @@
  */
 import type { Row, Table } from '../../model/document.ts'
 import { type Item, itemsOf } from './items.ts'
-import { isPeriodLike, looksLikeYear, periodsIn } from './period-like.ts'
+import { isNoteMark, isPeriodLike, looksLikeYear, periodsIn } from './period-like.ts'
 
 export interface RawLine {
   readonly kind: 'blank' | 'words' | 'header' | 'data'
@@ -50,11 +50,6 @@ function isValue(item: Item): boolean {
   return item.kind !== 'words' && !looksLikeYear(item) && !isNoteMark(item)
 }
 
-/** "(1)" and "(a)" alone in a cell. */
-function isNoteMark(item: Item): boolean {
-  return /^\((?:\d{1,2}|[a-z])\)$/i.test(item.text)
-}
-
 /** The grid column where the numbers begin; the first one that a tenth of the rows use. */
 function firstValueColumn(itemsByRow: readonly (readonly Item[])[]): number {
   const counts = new Map<number, number>()
@@ -91,6 +86,7 @@ function kindOf(
   if (items.length === 0) return 'blank'
   const values = items.filter(isValue)
   if (values.length > 0) return 'data'
+  if (isOneBracket(items)) return 'words'
   const years = items.filter(looksLikeYear)
   if (years.length > 0) return 'years'
   // One text over labels and numbers alike is a title, not the heading of a column.
@@ -102,6 +98,14 @@ function kindOf(
   const only = items[0]!
   const glued = items.length === 1 && only.text.length < 40 && periodsIn(only.text).length > 1
   return glued ? 'header' : 'words'
+}
+
+/** "(In millions, except" and "per share amounts)" are one text that was cut in two. */
+function isOneBracket(items: readonly Item[]): boolean {
+  const joined = items.map((item) => item.text).join(' ')
+  return (
+    items.length > 1 && joined.indexOf(')') === joined.length - 1 && joined.lastIndexOf('(') === 0
+  )
 }
 
 /** A row whose only numbers look like years: headings, unless it stands among figures. */

@@ -5,6 +5,7 @@
  * Separate, because both are read from words alone and ask nothing of the numbers.
  */
 import type { Statement } from '../../model/grid.ts'
+import { memoize } from '../../words/memo.ts'
 import { scaleOf } from '../../words/unit.ts'
 import { isPeriodLike } from './period-like.ts'
 import words from './words/statements.json' with { type: 'json' }
@@ -71,7 +72,7 @@ function titlesAmong(texts: readonly string[]): readonly string[] {
   return fit.length ? fit : texts
 }
 
-function isTitle(title: string): boolean {
+const isTitle = memoize((title: string): boolean => {
   const text = title.trim()
   if (text.length > 160 || /^[([]/.test(text) || /^unaudited$/i.test(text)) return false
   if (/[.;]$/.test(text) || /^(?:the following|we |as |our )/i.test(text)) return false
@@ -79,7 +80,7 @@ function isTitle(title: string): boolean {
   if (text.length < 60 && isPeriodLike(text)) return false
   const last = plain(text).trim().split(' ').at(-1) ?? ''
   return /\p{L}/u.test(text) && !words.company.includes(last)
-}
+})
 
 function plain(text: string): string {
   return ` ${text

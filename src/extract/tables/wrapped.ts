@@ -12,12 +12,19 @@ import words from './words/rows.json' with { type: 'json' }
 const wrapAfter = new Set(words.wrapAfter)
 const labelMax = 400
 
-/** Joins wrapped labels; `damaged` text may also have glued the labels of two rows. */
-export function joinWrapped(lines: readonly Draft[], damaged: boolean): Draft[] {
+export interface Source {
+  /** Numbers may stand a row below the label they belong to. */
+  readonly isText: boolean
+  /** Labels of two rows may be glued. */
+  readonly damaged: boolean
+}
+
+/** Joins labels that run over two rows. */
+export function joinWrapped(lines: readonly Draft[], { isText, damaged }: Source): Draft[] {
   const joined: Draft[] = []
   for (const line of damaged ? unglued(lines) : lines) {
     const last = joined.at(-1)
-    if (last && !line.startsBlock && goesOn(last, line)) {
+    if (last && !line.startsBlock && (goesOn(last, line) || (isText && isSunk(last, line)))) {
       joined.pop()
       if (hasFigures(last)) joined.push(longer(last, line), ...debrisOf(line))
       else joined.push(...debrisOf(last), underneath(last, line))
@@ -33,6 +40,12 @@ function goesOn(last: Draft, line: Draft): boolean {
   if (last.label.length + line.label.length > labelMax) return false
   if (/^\p{Ll}/u.test(line.label) || isBracketOpen(last.label)) return true
   return endsOpen(last.label) && !isLoud(line.label.replace(/\d/g, 'a'))
+}
+
+/** A label over a row of numbers without one, moved down by a raised note mark. */
+function isSunk(last: Draft, line: Draft): boolean {
+  const isNext = line.placed.line.index === last.placed.line.index + 1
+  return isNext && last.isHeading && /[\p{L})]$/u.test(last.label) && line.label === ''
 }
 
 function hasFigures({ placed }: Draft): boolean {
@@ -64,7 +77,7 @@ function isLoud(label: string): boolean {
 function underneath(last: Draft, line: Draft): Draft {
   return {
     ...line,
-    label: `${last.label} ${line.label}`,
+    label: `${last.label} ${line.label}`.trim(),
     place: { ...last.place, end: line.place.end },
     indent: last.indent,
     bold: last.bold && line.bold,
@@ -77,7 +90,7 @@ function underneath(last: Draft, line: Draft): Draft {
 function longer(last: Draft, line: Draft): Draft {
   return {
     ...last,
-    label: `${last.label} ${line.label}`,
+    label: `${last.label} ${line.label}`.trim(),
     place: { ...last.place, end: line.place.end },
     ruleBelow: stronger(last.ruleBelow, line.ruleBelow),
   }
