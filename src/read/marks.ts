@@ -17,6 +17,8 @@ export interface NoteMark {
   readonly length: number
 }
 
+/** "(17) changes in …": a page broke a list that runs through a paragraph. */
+const midSentence = /^\(\d\d\) \p{Ll}/u
 const inParens = /^(?:\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|\[(?:\d{1,2}|[A-Za-z])\])\s*/
 const stars = /^(?:\*{1,6}|†{1,3}|‡{1,3}|§{1,2}|¶)\s*/
 const raised = /^[⁰¹²³⁴-⁹]{1,2}\s*/
@@ -26,6 +28,7 @@ export function noteMark(text: Text): NoteMark | undefined {
   const match = inParens.exec(text.text) ?? stars.exec(text.text) ?? raised.exec(text.text)
   const length = match ? match[0].length : raisedLength(text)
   if (length === 0 || !hasLetter(text.text, length)) return undefined
+  if (midSentence.test(text.text)) return undefined
   const mark = text.text.slice(0, length).trim()
   return { mark, length }
 }

@@ -45,7 +45,7 @@ function restOf(blocks: readonly Block[], at: number): number {
     const block = blocks[next]!
     if (block.kind === 'note' || isPage(block)) continue
     if (block.kind !== 'paragraph') return -1
-    const goesOn = /^\p{Ll}/u.test(block.text)
+    const goesOn = /^(?:\p{Ll}|\(\d\d\) \p{Ll})/u.test(block.text)
     return goesOn || (next > at + 1 && block.text.length > 15) ? next : -1
   }
   return -1

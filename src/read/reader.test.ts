@@ -169,3 +169,29 @@ describe('a paragraph cut by a page', () => {
     ])
   })
 })
+
+describe('a table cut by a page', () => {
+  const row = (label: string, ...figures: string[]) =>
+    `<tr><td>${label}</td>${figures.map((figure) => `<td>${figure}</td>`).join('')}</tr>`
+  const first = `<table>${row('', '2024', '2023')}${row('Cash', '5', '6')}</table><p>4</p>`
+
+  it('is made whole where the second half has no headings of its own', () => {
+    const { blocks } = read(`${first}<table>${row('Debts:')}${row('Loans', '3', '4')}</table>`)
+    expect(blocks.map(({ kind }) => kind)).toEqual(['table', 'paragraph'])
+    expect(textsIn(blocks).map(({ text }) => text)).toContain('Loans')
+    const [table] = blocks
+    expect(table).toMatchObject({ rows: { length: 4 } })
+    expect(table?.kind === 'table' && table.rows[3]!.cells[0]!.row).toBe(3)
+  })
+
+  it('stays two where the second has headings, or other columns', () => {
+    for (const second of [
+      row('', '2024', '2023') + row('Loans', '3', '4'),
+      row('', 'Loans', 'Bonds') + row('Loans', '3', '4'),
+      row('Loans', '3', '4', '5'),
+    ]) {
+      const { blocks } = read(`${first}<table>${second}</table>`)
+      expect(blocks.filter(({ kind }) => kind === 'table')).toHaveLength(2)
+    }
+  })
+})

@@ -10,6 +10,7 @@ import type { Part, Reader } from './format-reader.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { joinAcrossPages } from './pages.ts'
+import { joinTablesAcrossPages } from './table-pages.ts'
 import { text } from './text.ts'
 
 export type { ReadFailure }
@@ -43,7 +44,8 @@ export function readDocument(bytes: Uint8Array, name: string): Document | ReadFa
   for (const part of parts) {
     const reader = readerFor(source, part, name)
     const read = reader.read(source, part)
-    for (const block of joinAcrossPages(read.blocks)) blocks.push(block)
+    const whole = joinTablesAcrossPages(joinAcrossPages(read.blocks))
+    for (const block of whole) blocks.push(block)
     format ??= reader.format
     title ??= read.title
   }
