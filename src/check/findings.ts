@@ -78,7 +78,9 @@ function suggestionOf({
           ? '; the sign is turned'
           : slip === 'scale'
             ? '; the scale differs'
-            : ''
+            : slip === 'stale'
+              ? '; the figure beside it was left standing'
+              : ''
   return { figure, text: correction(repair), why: `${repairs}${shape}` }
 }
 

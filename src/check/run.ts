@@ -37,7 +37,7 @@ export function runChecks(
   const rules = judgeAll(release, checks, rounding)
   const { held, broken } = establish(rules)
   const { plugs, rest } = findPlugs(broken, held, rounding)
-  const culprits = findCulprits(rest, held, rounding)
+  const culprits = findCulprits(rest, held, rounding, (figure) => nextTo(figure, release))
   const number = numberer()
   const ticks = [...held.map(number), ...plugs.map((plug) => byPlug(number(plug)))]
   const accusations = mergeExchanged(
@@ -100,6 +100,20 @@ function accuse(
     ...(repair === undefined ? {} : { repair }),
     ...(other === undefined ? {} : { exchangedWith: other }),
   }
+}
+
+/** The figures beside, above and below. */
+function nextTo(figure: Figure, release: Release): readonly Figure[] {
+  const { in: at } = figure
+  if (at.kind !== 'table') return []
+  const { rows } = release.grids[at.grid]!
+  const { entries } = rows[at.row]!
+  return [
+    entries[at.column - 1],
+    entries[at.column + 1],
+    rows[at.row - 1]?.entries[at.column],
+    rows[at.row + 1]?.entries[at.column],
+  ].flatMap((entry) => (entry?.kind === 'figure' ? [entry.figure] : []))
 }
 
 /** The figures of the same column or row of its table. */

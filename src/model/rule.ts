@@ -18,9 +18,10 @@ export interface Rule {
    * What may turn a failing relation into a finding:
    * `repetition`: the same rule holds elsewhere, without the failing figures;
    * `words`: the words alone make the claim (assets = liabilities + equity, a parsed sentence);
+   * `shape`: the miss itself is a slip of the hand and by chance hardly would be; `prior` has its bits;
    * `nothing`: the rule only ticks.
    */
-  readonly accusedBy: 'repetition' | 'words' | 'nothing'
+  readonly accusedBy: 'repetition' | 'words' | 'shape' | 'nothing'
   /** Why it is believed, a clause each. */
   readonly evidence: readonly string[]
   /** The places where the rule applies but one cell could not be read: it is implied. */

@@ -46,13 +46,17 @@ function keyOf(fact: Fact, concept: string, basis = fact.dimensions.basis ?? '')
   return `${concept}|${slotKey(fact.period!)}|${basis === 'gaap' ? '' : basis}|${scope}`
 }
 
-/** In the same table and block if there is one, else with the most digits, else the first. */
+/** In the same column if there is one, else the same table, else with the most digits. */
 function nearest(fact: Fact, candidates: readonly Fact[]): Fact | undefined {
   const { in: at } = fact.figure
-  const sameTable = candidates.filter(
+  const inTable = candidates.filter(
     ({ figure }) => figure.in.kind === 'table' && at.kind === 'table' && figure.in.grid === at.grid,
   )
-  const pool = sameTable.length > 0 ? sameTable : candidates
+  const inColumn = inTable.filter(
+    ({ figure }) =>
+      figure.in.kind === 'table' && at.kind === 'table' && figure.in.column === at.column,
+  )
+  const pool = inColumn.length > 0 ? inColumn : inTable.length > 0 ? inTable : candidates
   return pool.reduce<Fact | undefined>(
     (best, other) =>
       best === undefined || other.figure.value.decimals > best.figure.value.decimals ? other : best,

@@ -10,7 +10,7 @@ import type { Rounding } from '../number/interval.ts'
 import type { Believed } from './establish.ts'
 import { evaluate } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
-import { slipBetween, type Slip } from './slip.ts'
+import { likenessOf, type Likeness } from './slip.ts'
 import { solve, withValue } from './solve.ts'
 
 export interface Culprit {
@@ -25,7 +25,7 @@ export interface Repair {
   readonly figure: Figure
   readonly value: Decimal
   readonly repaired: number
-  readonly slip?: Slip
+  readonly slip?: Likeness
   /** No other figure is as likely. */
   readonly sole: boolean
 }
@@ -35,16 +35,20 @@ const repairsOne = 20
 const looksLikeSlip = 12
 const sureMargin = 8
 
+/** The figures printed next to one, in its row and its column. */
+export type Neighbours = (figure: Figure) => readonly Figure[]
+
 export function findCulprits(
   broken: readonly Believed[],
   held: readonly Believed[],
   rounding: Rounding,
+  neighbours: Neighbours,
 ): readonly Culprit[] {
   const pins = indexByFigure(held)
   const culprits: Culprit[] = []
   let open = [...broken]
   while (open.length > 0) {
-    const candidates = rank(open, pins, rounding)
+    const candidates = rank(open, pins, rounding, neighbours)
     const best = candidates[0]!
     // Nobody can be guilty without contradicting as much as is repaired: no accusation.
     if (best.score <= 0) break
@@ -66,7 +70,7 @@ interface Candidate {
   readonly value?: Decimal
   readonly repaired: number
   readonly score: number
-  readonly slip?: Slip
+  readonly slip?: Likeness
 }
 
 function culpritOf(
@@ -95,11 +99,14 @@ function rank(
   open: readonly Believed[],
   pins: ReadonlyMap<string, readonly Believed[]>,
   rounding: Rounding,
+  neighbours: Neighbours,
 ): Candidate[] {
   const figures = new Map<string, Figure>()
   for (const { instance } of open)
     for (const figure of figuresOf(instance.relation)) figures.set(figure.id, figure)
-  const candidates = [...figures.values()].map((figure) => assess(figure, open, pins, rounding))
+  const candidates = [...figures.values()].map((figure) =>
+    assess(figure, open, pins, rounding, neighbours),
+  )
   return candidates.sort((a, b) => b.score - a.score || compareIds(a.figure, b.figure))
 }
 
@@ -109,6 +116,7 @@ function assess(
   open: readonly Believed[],
   pins: ReadonlyMap<string, readonly Believed[]>,
   rounding: Rounding,
+  neighbours: Neighbours,
 ): Candidate {
   const own = open.filter(({ instance }) => touches(instance.relation, figure))
   let best: Candidate = { figure, repaired: 0, score: -pinned(pins.get(figure.id) ?? []) }
@@ -124,7 +132,7 @@ function assess(
     const broken = (pins.get(figure.id) ?? []).filter(
       (pin) => evaluate(withValue(pin.instance.relation, figure, value), rounding)?.holds === 'no',
     )
-    const slip = slipBetween(figure.value, value)
+    const slip = likenessOf(figure, value, neighbours(figure))
     const score =
       repaired * repairsOne - pinned(broken) + (slip === undefined ? 0 : looksLikeSlip)
     if (score > best.score || best.value === undefined)

@@ -12,6 +12,8 @@ import type { Instance, JudgedRule } from './judge.ts'
 /** Net bits from which a rule ticks, and from which it accuses. */
 const ticksFrom = 5
 const accusesFrom = 8
+/** A claim proven by nothing but the shape of its miss. */
+const shapeAccusesFrom = 9
 /** Where the rule holds in a single other place, chance is more to be feared. */
 const accusesAloneFrom = 12
 
@@ -28,7 +30,9 @@ export interface Believed {
 }
 
 export function establish(rules: readonly JudgedRule[]): Established {
-  const believed = rules.filter((rule) => rule.net >= ticksFrom && isConsistent(rule))
+  const believed = rules.filter(
+    (rule) => rule.net >= ticksFrom && rule.rule.accusedBy !== 'shape' && isConsistent(rule),
+  )
   const misses = unitMisses(believed)
   const nearMisses = excusedMisses(believed)
   const lines = countByLine(believed)
@@ -42,10 +46,15 @@ export function establish(rules: readonly JudgedRule[]): Established {
       if (mayAccuse(rule, instance, lines, nearMisses, index)) broken.push(believe(rule, instance))
   }
   for (const rule of rules)
-    if (rule.rule.accusedBy === 'words' && !believed.includes(rule))
-      for (const instance of rule.failing)
-        if (rule.rule.prior >= accusesFrom) broken.push(believe(rule, instance))
+    if (!believed.includes(rule) && isSureUnproven(rule))
+      for (const instance of rule.failing) broken.push(believe(rule, instance))
   return { held, broken }
+}
+
+/** Claims that need no other place to hold: the words make them, or the shape of the miss does. */
+function isSureUnproven({ rule }: JudgedRule): boolean {
+  if (rule.accusedBy === 'words') return rule.prior >= accusesFrom
+  return rule.accusedBy === 'shape' && rule.prior - rule.cost >= shapeAccusesFrom
 }
 
 function believe(rule: JudgedRule, instance: Instance): Believed {

@@ -32,6 +32,7 @@ export function unitMisses(rules: readonly JudgedRule[]): ReadonlySet<Instance> 
   const misses = new Set<Instance>()
   if (exact.length < exactMin) return misses
   for (const { instance, rule } of rounded) {
+    if (rule.rule.accusedBy !== 'repetition') continue
     const own = new Set(figuresOf(instance.relation).map((figure) => figure.id))
     const others = rounded.filter(
       (other) => other.instance !== instance && !touches(other.instance, own),

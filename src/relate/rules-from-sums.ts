@@ -5,9 +5,31 @@ import type { Sum, Term } from '../model/relation.ts'
 import type { Gap, Rule } from '../model/rule.ts'
 import type { Formula } from './formula.ts'
 import type { Lattice } from './lattice.ts'
+import { searchSums } from './search-sums.ts'
+
+/** Every rule that the search for sums finds; `evidence` says what marks a line as a total. */
+export function* rulesFromSums(
+  lattice: Lattice,
+  evidence: (line: number) => readonly string[],
+): Iterable<Rule> {
+  const { believed, slips } = searchSums(lattice)
+  for (const { formula } of believed)
+    yield ruleFromFormula(lattice, formula, evidence(formula.total))
+  for (const { formula, bits } of slips) {
+    const rule = ruleFromFormula(lattice, formula, evidence(formula.total))
+    const shape = 'one slip explains the miss'
+    yield {
+      ...rule,
+      prior: rule.prior + bits,
+      cost: 0,
+      accusedBy: 'shape',
+      evidence: [...rule.evidence, shape],
+    }
+  }
+}
 
 /** One rule: the formula in every slot where its total is printed. */
-export function ruleFromFormula(
+function ruleFromFormula(
   lattice: Lattice,
   formula: Formula,
   evidence: readonly string[],

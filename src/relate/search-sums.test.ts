@@ -20,7 +20,7 @@ function lattice(lines: readonly [string, number, ...(number | null)[]][]): Latt
 
 /** "3 = 0 - 1" per believed formula. */
 function formulas(given: Lattice): string[] {
-  return searchSums(given).map(
+  return searchSums(given).believed.map(
     ({ formula: { total, terms } }) =>
       `${total} =${terms.map(({ line, weight }) => ` ${weight === 1 ? '+' : '-'}${line}`).join('')}`,
   )

@@ -15,6 +15,7 @@ import {
   worth,
 } from './formula.ts'
 import type { Lattice } from './lattice.ts'
+import { type SlipFound, slipFormula } from './search-slips.ts'
 
 export interface Found {
   readonly formula: Formula
@@ -23,20 +24,34 @@ export interface Found {
 
 /** Bits net of chance from which a formula is believed. */
 const believed = 5
+/** Bits of a label or a rule that make a line a total even where nothing adds to it. */
+const totalFrom = 4
 const stackMax = 80
 const freeSignsMax = 5
 const linesForPairsMax = 150
 
-/** All believed equations: the best for each total in either direction, each told once. */
-export function searchSums(lattice: Lattice): readonly Found[] {
-  const down = walk(lattice, true)
+/** What a search over a lattice brings. */
+export interface Sums {
+  /** All believed equations: the best for each total in either direction, each told once. */
+  readonly believed: readonly Found[]
+  /** Totals that only a slip keeps from being explained. */
+  readonly slips: readonly SlipFound[]
+}
+
+export function searchSums(lattice: Lattice): Sums {
+  const slips: SlipFound[] = []
+  const down = walk(lattice, true, slips)
   const below = new Set(down.map(({ formula }) => formula.total))
   // What foots downwards is told; upwards it would be told again in other words.
-  const up = walk(lattice, false).filter(({ formula }) => !below.has(formula.total))
+  const up = walk(lattice, false, []).filter(({ formula }) => !below.has(formula.total))
   const walked = [...down, ...up]
   const totals = new Set(walked.map(({ formula }) => formula.total))
   const all = oncePerEquation(lattice, [...walked, ...searchPairs(lattice, totals)])
-  return all.sort((a, b) => a.formula.total - b.formula.total)
+  const known = new Set(all.flatMap(({ formula }) => formula.total))
+  return {
+    believed: all.sort((a, b) => a.formula.total - b.formula.total),
+    slips: slips.filter(({ formula }) => !known.has(formula.total)),
+  }
 }
 
 /** `a = b + c` and `c = a - b` are one equation: the better way to say it stays. */
@@ -75,7 +90,7 @@ function netWorth(lattice: Lattice, { formula, counts }: Found): number {
 }
 
 /** One pass down (totals below their parts) or up (totals above). */
-function walk(lattice: Lattice, down: boolean): Found[] {
+function walk(lattice: Lattice, down: boolean, slips: SlipFound[]): Found[] {
   const found: Found[] = []
   let stack: number[] = []
   const count = lattice.lines.length
@@ -87,6 +102,9 @@ function walk(lattice: Lattice, down: boolean): Found[] {
       found.push(best)
       const taken = new Set(best.formula.terms.map((part) => part.line))
       stack = stack.filter((other) => !taken.has(other))
+    } else if (down && lattice.lines[line]!.prior >= totalFrom) {
+      const slip = slipFormula(lattice, line, stack)
+      if (slip !== undefined) slips.push(slip)
     }
     stack.push(line)
     if (stack.length > stackMax) stack.shift()

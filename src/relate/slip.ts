@@ -2,7 +2,8 @@
  * Does one number differ from another as a slip of the hand would make it differ? The shape of a
  * miss is evidence of its own: by chance it is rare.
  */
-import type { Decimal } from '../number/decimal.ts'
+import type { Figure } from '../model/figure.ts'
+import { type Decimal, equals, isZero } from '../number/decimal.ts'
 
 export type Slip = 'sign' | 'digit' | 'transposed' | 'scale'
 
@@ -23,6 +24,24 @@ export function slipBetween(printed: Decimal, actual: Decimal): Slip | undefined
       ? 'transposed'
       : undefined
   return undefined
+}
+
+/**
+ * `exchanged`: what should stand here stands next to it; `stale`: what stands here is what stands
+ * next to it (last period's figure left standing).
+ */
+export type Likeness = Slip | 'exchanged' | 'stale'
+
+/** How `figure` may have come to be printed for `actual`. */
+export function likenessOf(
+  figure: Figure,
+  actual: Decimal,
+  neighbours: readonly Figure[],
+): Likeness | undefined {
+  const slip = slipBetween(figure.value, actual)
+  if (slip !== undefined || isZero(actual)) return slip
+  if (neighbours.some(({ value }) => equals(value, actual))) return 'exchanged'
+  return neighbours.some(({ value }) => equals(value, figure.value)) ? 'stale' : undefined
 }
 
 function digitsOf({ coefficient }: Decimal): string {

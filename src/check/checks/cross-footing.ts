@@ -2,8 +2,7 @@
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { addables, columnsAsLines } from '../../relate/lattice.ts'
-import { ruleFromFormula } from '../../relate/rules-from-sums.ts'
-import { searchSums } from '../../relate/search-sums.ts'
+import { rulesFromSums } from '../../relate/rules-from-sums.ts'
 import type { Check, Words } from '../check.ts'
 
 export const crossFooting: Check = {
@@ -14,7 +13,7 @@ export const crossFooting: Check = {
     for (const grid of release.grids)
       for (const addable of addables) {
         const lattice = columnsAsLines(grid, addable)
-        for (const { formula } of searchSums(lattice)) yield ruleFromFormula(lattice, formula, [])
+        yield* rulesFromSums(lattice, () => [])
       }
   },
 

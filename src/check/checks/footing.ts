@@ -3,8 +3,7 @@ import type { Grid } from '../../model/grid.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { addables, rowsAsLines } from '../../relate/lattice.ts'
-import { ruleFromFormula } from '../../relate/rules-from-sums.ts'
-import { searchSums } from '../../relate/search-sums.ts'
+import { rulesFromSums } from '../../relate/rules-from-sums.ts'
 import type { Check, Words } from '../check.ts'
 
 export const footing: Check = {
@@ -15,10 +14,7 @@ export const footing: Check = {
     for (const grid of release.grids)
       for (const addable of addables) {
         const lattice = rowsAsLines(grid, addable)
-        for (const { formula } of searchSums(lattice)) {
-          const total = lattice.lines[formula.total]!
-          yield ruleFromFormula(lattice, formula, evidence(grid, total.index))
-        }
+        yield* rulesFromSums(lattice, (line) => evidence(grid, lattice.lines[line]!.index))
       }
   },
 
