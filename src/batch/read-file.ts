@@ -1,4 +1,4 @@
-/** A path → its bytes, or a sentence that says why not and what to do. Never more than the limit. */
+/** A path → its bytes, or a sentence that says why not and what to do. Bounded in size. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
@@ -56,7 +56,8 @@ async function collect(stream: AsyncIterable<Uint8Array>, path: string): Promise
 function tooLarge(path: string): UserError {
   const limit = `${bytesMax / 1024 / 1024} MB`
   return new UserError(
-    `${path}: cannot be read: it is larger than ${limit}; give the release alone, without the rest of the filing.`,
+    `${path}: cannot be read: it is larger than ${limit}; ` +
+      'give the release alone, without the rest of the filing.',
     3,
   )
 }

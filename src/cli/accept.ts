@@ -1,4 +1,4 @@
-/** `tanshin accept`: writes down why a finding is accepted; the next checks then do not count it. */
+/** `tanshin accept`: writes down why a finding is accepted; checks then do not count it. */
 import { checkFile } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
 import { accept as acceptFinding } from '../report/baseline.ts'
@@ -24,7 +24,7 @@ export const accept: Command = {
   ],
   notes: [
     'A finding is named by its number in the report, or by its id or the start of it.',
-    'An acceptance rests on the printed figures: where one of them changes, the finding is open again.',
+    'An acceptance rests on the printed figures: where one changes, the finding is open again.',
   ],
   examples: ['tanshin accept release.html 1 --reason "as the auditor agreed" --by "M. Sato"'],
   run: runAccept,

@@ -139,11 +139,12 @@ async function writeJoined(
       progress.clear()
       count(total, result)
       if (result.kind === 'unreadable') complain(result.message)
-      else await output.write((written ? (formatter.between ?? '') : opening) + result.output)
-      written ||= result.kind === 'checked'
+      if (result.kind === 'unreadable' || result.output === '') continue
+      await output.write((written ? (formatter.between ?? '') : opening) + result.output)
+      written = true
     }
     // Of a single file that cannot be read there is nothing to write, not even an empty report.
-    if (!written && !many) await output.abandon()
+    if (!many && total.unreadable > 0) await output.abandon()
     else {
       const closing = formatter.close?.(many, total, options) ?? ''
       await output.write((written ? '' : opening) + closing)

@@ -1,4 +1,4 @@
-/** A progress bar on standard error while many files are checked; nothing where that is no terminal. */
+/** A progress bar on standard error while many files are checked; none where that is a pipe. */
 
 export interface Progress {
   /** One more file is done. */

@@ -75,8 +75,10 @@ const termsShownMax = 7
 export function formulaOf({ relation, outcome }: Judged): string {
   const result = printAtScale(relation.result, outcome.recomputed)
   switch (relation.kind) {
-    case 'ratio':
-      return `${expression(relation.over, relation)} / ${expression(relation.under, relation)} ≈ ${result}`
+    case 'ratio': {
+      const under = expression(relation.under, relation)
+      return `${expression(relation.over, relation)} / ${under} ≈ ${result}`
+    }
     case 'change': {
       const then = expression(relation.then, relation)
       const now = expression(relation.now, relation)

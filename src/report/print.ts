@@ -1,6 +1,6 @@
 /**
  * Exact values → the way a release prints them: grouped digits, the parentheses, percent and
- * currency signs of a model figure, a true minus in formulas. Display only: nothing is decided here.
+ * currency signs of a model figure, a true minus in formulas. For display; nothing is decided here.
  */
 
 import type { Figure } from '../model/figure.ts'

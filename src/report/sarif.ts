@@ -1,6 +1,6 @@
 /**
  * SARIF 2.1.0, for code hosts and editors: a rule for each check, a result of kind "fail" for each
- * finding and of kind "pass" for each ticked figure, the accepted ones suppressed with their reason.
+ * finding and of kind "pass" for each ticked figure; accepted findings suppressed, with the reason.
  */
 import type { Figure } from '../model/figure.ts'
 import type { Place } from '../model/place.ts'
@@ -30,7 +30,11 @@ export const sarif: Formatter = {
     const invocation = { executionSuccessful: total.unreadable === 0 }
     const { files, figures, ticked, finding, untested } = total
     const properties = { coverage: { files, figures, ticked, finding, untested } }
-    return `\n],\n"invocations": ${JSON.stringify([invocation])},\n"properties": ${JSON.stringify(properties)}\n}]}\n`
+    const rest = [
+      `"invocations": ${JSON.stringify([invocation])}`,
+      `"properties": ${JSON.stringify(properties)}`,
+    ]
+    return `\n],\n${rest.join(',\n')}\n}]}\n`
   },
 }
 
@@ -41,8 +45,9 @@ function openRun({ checks = [], version }: ReportOptions): string {
     ...(version !== undefined && { semanticVersion: version }),
     rules: checks.map(ruleOf),
   }
-  const run = `"tool": ${JSON.stringify({ driver })},\n"columnKind": "utf16CodeUnits",\n"results": [\n`
-  return `{"$schema": "${schema}", "version": "2.1.0", "runs": [{\n${run}`
+  const head = `{"$schema": "${schema}", "version": "2.1.0", "runs": [{`
+  const tool = `"tool": ${JSON.stringify({ driver })}`
+  return `${head}\n${tool},\n"columnKind": "utf16CodeUnits",\n"results": [\n`
 }
 
 function ruleOf({ name, what }: CheckInfo) {
@@ -53,7 +58,9 @@ function ruleOf({ name, what }: CheckInfo) {
     shortDescription: { text: words },
     fullDescription: { text: words },
     help: {
-      text: `${words} A finding says what is stated and what it should be; correct the figure, or accept the finding with a reason.`,
+      text:
+        `${words} A finding says what is stated and what it should be; ` +
+        'correct the figure, or accept the finding with a reason.',
     },
     defaultConfiguration: { level: 'error' },
   }
@@ -127,7 +134,8 @@ function passOf(view: View, figure: Figure): object[] {
   if (state.state !== 'ticked') return []
   const judged = strongest(state.relations)
   if (!judged) return []
-  const words = `${figure.text} is confirmed ${holdsWords[judged.outcome.holds]}: ${formulaOf(judged)}.`
+  const holds = holdsWords[judged.outcome.holds]
+  const words = `${figure.text} is confirmed ${holds}: ${formulaOf(judged)}.`
   return [
     {
       ruleId: judged.check,

@@ -150,6 +150,12 @@ export type CheckJson = z.infer<typeof checkSchema>
 export function jsonSchema(): object {
   return {
     title: 'The check of a release by Tanshin',
-    ...z.toJSONSchema(checkSchema, { io: 'input' }),
+    ...z.toJSONSchema(checkSchema, {
+      io: 'input',
+      // Lists are read-only to our code, which is nobody else's concern.
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.readOnly
+      },
+    }),
   }
 }

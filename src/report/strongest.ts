@@ -1,4 +1,4 @@
-/** Of the relations that tick a figure, the one to show: the best way of holding, then most bits. */
+/** Of the relations that tick a figure, the one to show: it holds best, or has most bits. */
 import type { Holds, Judged } from '../model/relation.ts'
 
 const order: readonly Holds[] = ['exactly', 'within-rounding', 'by-plug', 'no']

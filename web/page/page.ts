@@ -63,7 +63,8 @@ function whereOf(figure: FigureData, from?: FigureData): string {
 }
 
 function figureLink(id: string, subject: string | undefined): HTMLElement {
-  const link = make('a', id === subject ? 'self' : '', data.figures[id]?.text ?? '') as HTMLAnchorElement
+  const text = data.figures[id]?.text ?? ''
+  const link = make('a', id === subject ? 'self' : '', text) as HTMLAnchorElement
   link.href = `#${id}`
   return link
 }
@@ -74,7 +75,12 @@ function numberCell(...children: Child[]): HTMLElement {
   return cell
 }
 
-function line(operator: string, id: string, subject: string | undefined, where = true): HTMLElement {
+function line(
+  operator: string,
+  id: string,
+  subject: string | undefined,
+  where = true,
+): HTMLElement {
   const figure = data.figures[id]
   const name = make('th', '', figure?.label || 'this figure')
   name.setAttribute('scope', 'row')
@@ -96,7 +102,11 @@ function result(classes: string, operator: string, label: string, number: Child)
 }
 
 /** The sum an auditor would write. */
-function arithmetic(relation: RelationData, subject: string | undefined, where = true): HTMLElement {
+function arithmetic(
+  relation: RelationData,
+  subject: string | undefined,
+  where = true,
+): HTMLElement {
   const table = make('table', 'arith')
   for (const [operator, id] of relation.lines) table.append(line(operator, id, subject, where))
   if (relation.holds === 'exactly') {
@@ -139,9 +149,8 @@ function relationBlocks(ids: readonly string[], subject: string | undefined): HT
   const summary = `${rest.length} more relation${rest.length === 1 ? '' : 's'}`
   const more = make('details', 'more', make('summary', '', summary))
   // Built when they are opened: a total may have dozens.
-  more.addEventListener('toggle', () => more.append(...rest.map((id) => relationBlock(id, subject))), {
-    once: true,
-  })
+  const build = (): void => more.append(...rest.map((id) => relationBlock(id, subject)))
+  more.addEventListener('toggle', build, { once: true })
   return [...blocks, more]
 }
 
@@ -185,8 +194,9 @@ function findingDetail(finding: FindingData, subject: string | undefined): HTMLE
 }
 
 function suggestionBlock({ from, to, why }: NonNullable<FindingData['suggestion']>): HTMLElement {
-  const words = make('p', 'sug', make('del', '', from), '→', make('ins', '', to), make('span', 'q', why))
-  return make('div', 'fix', make('h3', '', 'Suggestion'), words)
+  const reason = make('span', 'q', why)
+  const change = make('p', 'sug', make('del', '', from), '→', make('ins', '', to), reason)
+  return make('div', 'fix', make('h3', '', 'Suggestion'), change)
 }
 
 function decisionBlock({ accepted, number }: FindingData): HTMLElement {
@@ -374,14 +384,15 @@ function onKey(event: KeyboardEvent): void {
     document.getElementById(chosenFigure ?? 'doc')?.focus()
   } else if (onFigure && event.key === 'ArrowRight') stepFigure(1)
   else if (onFigure && event.key === 'ArrowLeft') stepFigure(-1)
-  else if (target.matches('[role="tab"]') && event.key.startsWith('Arrow')) stepTab(target, event.key)
+  else if (target.matches('[role="tab"]') && tabSteps[event.key]) stepTab(target, event.key)
   else keys[event.key]?.()
 }
 
+const tabSteps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
+
 function stepTab(tab: HTMLElement, key: string): void {
   const tabs = all('[role="tab"]')
-  const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
-  const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]!
+  const next = tabs[(tabs.indexOf(tab) + tabSteps[key]! + tabs.length) % tabs.length]!
   chooseTab(next)
   next.focus()
 }

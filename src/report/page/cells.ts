@@ -1,7 +1,7 @@
 /**
- * The cells of a table as a reader sees them. Published tables set "$", "(", ")" and "%" in cells of
- * their own and separate columns by empty ones: here the signs join their number and columns
- * that hold nothing are gone. Every text keeps the place of its pieces.
+ * The cells of a table as a reader sees them. Published tables set "$", "(", ")" and "%" in cells
+ * of their own and separate columns by empty ones: here the signs join their number and
+ * columns that hold nothing are gone. Every text keeps the place of its pieces.
  */
 import type { Cell, Piece, Row, Table } from '../../model/document.ts'
 

@@ -19,7 +19,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const empty = new Set(['meta', 'rect'])
+/** Elements of HTML that are never closed. */
+const empty = new Set(['meta'])
 
 /** Safe as the text of an element and inside a quoted attribute. Controls become "�". */
 export function escapeHtml(text: string): string {

@@ -39,15 +39,19 @@ export function untestedLines(sheet: Sheet): Spans[] {
     .toSorted(([, left], [, right]) => right.length - left.length)
     .flatMap(([reason, figures], index) => [
       ...(index > 0 ? [[]] : []),
-      [
-        plain(' '.repeat(sheet.indent)),
-        styled('bold', `Untested: ${reason}`),
-        styled('dim', `   ${countOf(figures.length, 'figure')}`),
-      ],
+      groupLine(sheet, reason, figures.length),
       ...figures.map((figure) =>
         listLine(sheet, figure.place.start, sheet.safe(figure.text), describeShort(sheet, figure)),
       ),
     ])
+}
+
+function groupLine({ indent, width, symbols }: Sheet, reason: string, count: number): Spans {
+  const words = `${printCount(count)} untested: ${reason}`
+  return [
+    plain(' '.repeat(indent)),
+    styled('bold', truncate(words, width - indent, symbols.ellipsis)),
+  ]
 }
 
 /** Row and column before the title of the table: what tells the figures of a list apart. */

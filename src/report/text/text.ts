@@ -84,9 +84,10 @@ function reopenedLines(sheet: Sheet): Spans[] {
 function nextLine({ view, unicode, width }: Sheet, options: ReportOptions): Spans[] {
   const { path } = view.document
   if (path === '-') return []
-  const file = shellWord(safeText(path, unicode))
+  const shown = safeText(path, unicode)
+  const file = shellWord(shown)
   const { errors, warnings, untested } = view.counts
-  const page = `tanshin check ${file} --format html -o ${shellWord(`${baseName(path)}.check.html`)}`
+  const page = `tanshin check ${file} --format html -o ${shellWord(`${baseName(shown)}.check.html`)}`
   const list = `tanshin check ${file} --untested`
   const command = errors + warnings === 0 && untested > 0 && !options.untested ? list : page
   return widthOf(command) + 6 <= width
@@ -105,8 +106,9 @@ function countSpans({ errors, warnings, figures, ticked, untested }: Counts): Sp
     errors > 0 ? styled('error', countOf(errors, 'error')) : undefined,
     warnings > 0 ? styled('warning', countOf(warnings, 'warning')) : undefined,
   ].filter((span) => span !== undefined)
-  const rest = `${printCount(ticked)} of ${printCount(figures)} ticked, ${printCount(untested)} untested`
-  return [...loud.flatMap((span) => [span, plain(', ')]), plain(rest)]
+  const tested = `${printCount(ticked)} of ${printCount(figures)} ticked`
+  const rest = plain(`${tested}, ${printCount(untested)} untested`)
+  return [...loud.flatMap((span) => [span, plain(', ')]), rest]
 }
 
 function totalLines(total: Total, options: ReportOptions): Spans[] {
