@@ -27,7 +27,13 @@ export function intervalOf(value: Decimal, rounding: Rounding = 'nearest'): Inte
   // Twice the value in units of the last digit, so that a half unit is a whole number.
   const twice = coefficient * 2n
   const [below, above] =
-    rounding === 'nearest' ? [1n, 1n] : coefficient < 0n ? [2n, 0n] : coefficient > 0n ? [0n, 2n] : [2n, 2n]
+    rounding === 'nearest'
+      ? [1n, 1n]
+      : coefficient < 0n
+        ? [2n, 0n]
+        : coefficient > 0n
+          ? [0n, 2n]
+          : [2n, 2n]
   const at = (over: bigint): Fraction =>
     decimals >= 0
       ? fraction(over, 2n * powerOfTen(decimals))
@@ -68,9 +74,7 @@ export function divideIntervals(left: Interval, right: Interval): Interval | und
 }
 
 export function meets(left: Interval, right: Interval): boolean {
-  return (
-    compareFractions(left.low, right.high) <= 0 && compareFractions(right.low, left.high) <= 0
-  )
+  return compareFractions(left.low, right.high) <= 0 && compareFractions(right.low, left.high) <= 0
 }
 
 function hull(ends: readonly Fraction[]): Interval {

@@ -152,6 +152,7 @@ export const pointWords: readonly string[] = [
 ]
 
 export const basisPointWords: readonly string[] = [
+  'bpts',
   'basis points',
   'basis point',
   'bps',

@@ -126,7 +126,7 @@ export function toHalfWidth(text: string): string {
     .replaceAll('\uffe1', '£')
 }
 
-/** The end of the run of digits, grouping and point that starts at `at`; `at` where there is none. */
+/** The end of the run of digits, grouping and point at `at`; `at` itself where there is none. */
 function endOfDigits(text: string, at: number): number {
   const run = /\.?[0-9](?:[0-9.,]|['’\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9])))*/y
   run.lastIndex = at

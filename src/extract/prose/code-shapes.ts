@@ -23,7 +23,7 @@ const phones: readonly Shape[] = [
   ...shapesOf(
     'phone',
     [
-      '\\+\\s?\\d{1,3}(?:[\\s.()/–‑-]{1,4}\\d{1,8}){1,7}(?![%\\d])',
+      '\\+\\s?\\d{1,3}(?:[\\s.()/–‑-]{1,4}\\d{1,8}){1,7}(?![%\\d]|[.,]\\d)',
       `${noAmountBefore}(?:1[-.\\s–‑]{1,2})?\\(?\\d{3}\\)?[-.\\s–‑/]{1,3}\\d{3}[-.–‑\\s]{1,3}\\d{4}(?![\\d%]|[.,]\\d)`,
       `${noAmountBefore}\\d{1,5}[-–‑]\\d{2,4}[-–‑]\\d{3,4}(?:[-–‑]\\d{1,4})?(?!\\d)`,
       `${noAmountBefore}\\d{3}[-–‑]\\d{4}(?!\\d)`,
@@ -63,7 +63,11 @@ const codes: readonly Shape[] = [
   ]),
 ]
 
-const id = `(?:[A-Z]{1,3}[-.]?)?\\d[\\w-]{0,20}(?:\\.\\d\\w{0,9}){0,4}(?:\\([A-Za-z0-9]{1,3}\\)){0,4}(?![\\w-])${noAmountAfter}`
+const id = [
+  '(?:[A-Z]{1,3}[-.]?)?\\d[\\w-]{0,20}(?:\\.\\d\\w{0,9}){0,4}',
+  '(?:\\([A-Za-z0-9]{1,3}\\)){0,4}',
+  `(?![\\w-])${noAmountAfter}`,
+].join('')
 /** After "Notes 4, " another id, but not "12 stores". */
 const nextId = `${id}(?!\\s(?!${anyOf(words.functionWords)}${noLetterAfter})\\p{Ll})`
 const join = `(?:,\\s?(?:and\\s|or\\s)?|\\s(?:and|or|through|to|&)\\s|/|${dash})`

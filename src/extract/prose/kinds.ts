@@ -69,7 +69,7 @@ function moneyKind(text: string, numeral: Numeral, marks: Marks): FigureKind {
 const shareNoun = anyOf(words.shareNouns)
 const sharesAfter = new RegExp(`[\\s-](?:[\\p{L}’'-]+\\s){0,4}?${shareNoun}(?!\\p{L})`, 'uy')
 const sharesBefore =
-  /(?<!per\s(?:\p{L}+\s){0,3})(?<!\p{L})shares?\s(?:\p{L}+\s){0,4}(?:of|was|were|to|from|totaled|and)\s(?:\p{L}+\s)?$/iu
+  /(?<!per\s(?:\p{L}+\s){0,3})(?<!\p{L})shares?\s(?:\p{L}+\s){0,4}(?:(?:of|was|were|to|from|totaled|and)\s(?:\p{L}+\s)?|outstanding:\s)$/iu
 
 function countsShares(text: string, numeral: Numeral, marks: Marks): boolean {
   if (matchAt(sharesAfter, text, marks.end))

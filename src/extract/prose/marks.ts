@@ -10,6 +10,7 @@ import {
   currencySigns,
   percentWords,
   pointWords,
+  scaleWords,
 } from '../../number/number-words.ts'
 import type { Numeral } from './numerals.ts'
 import { anyOf, matchAt, wordBefore } from './phrasing.ts'
@@ -95,7 +96,7 @@ function readLead(text: string, at: number, floor: number): Lead {
   for (;;) {
     const char = lead.start > floor ? text[lead.start - 1]! : ''
     if (char !== '' && signMarks.includes(char) && lead.sign === undefined) {
-      if (/[\p{L}\d%)™®©℠]/u.test(text[lead.start - 2] ?? ' ')) return lead
+      if (!'△▲'.includes(char) && /[\p{L}\d%)™®©℠]/u.test(text[lead.start - 2] ?? ' ')) return lead
       lead.sign = char
       lead.start--
     } else if (char === '(' && lead.bracket === undefined) {
@@ -124,7 +125,6 @@ function currencyOf(sign: string): string {
   return names[sign] ?? currencySigns[sign] ?? sign
 }
 
-const scaleWords: Readonly<Record<string, number>> = words.scales
 const isLetterScale = (word: string): boolean => /^[a-z]{1,3}$/i.test(word)
 const longScales = Object.keys(scaleWords).filter((word) => !isLetterScale(word))
 const shortScales = Object.keys(scaleWords).filter(isLetterScale)
@@ -141,20 +141,22 @@ const basisPointSign = new RegExp(
 )
 const timesSign = /(?:[xX×]|[\s-]times)(?![\p{L}\d])/uy
 const centSign = /[\s-]?cents?(?!\p{L})|¢/uy
+/** "6.2p per share", but not "1440p". */
+const penceSign = /\s?pence(?!\p{L})|p(?=\s(?:per|a)\s)/uy
 const longScale = new RegExp(
-  `(?:\\s{0,4}|-)(?<word>${anyOf(longScales.filter((word) => /^[a-z]/.test(word)))})${noLetter}`,
+  `(?:\\s{0,4}|-)(${anyOf(longScales.filter((word) => /^[a-z]/.test(word)))})${noLetter}`,
   'uiy',
 )
-const cjkScale = new RegExp(
-  `(?<word>${anyOf(longScales.filter((word) => !/^[a-z]/.test(word)))})`,
-  'y',
-)
+const cjkScale = new RegExp(`(${anyOf(longScales.filter((word) => !/^[a-z]/.test(word)))})`, 'y')
 const shortScale = new RegExp(`(?<space>\\s)?(?<word>${anyOf(shortScales)})${noLetter}`, 'uy')
 const unitSign = new RegExp(`[\\s-]?${anyOf(words.measures)}${noLetter}`, 'uy')
 const latinCurrency = Object.keys(words.currencyNames).filter((word) => word !== '円')
 /** A code that another number follows belongs to that one: "in 2007 JPY 440 million". */
 const currencyAfter = new RegExp(
-  `\\s?(?<name>${anyOf([...latinCurrency, ...currencyCodes])})${noLetter}(?!\\s?[\\d(])|\\s?(?<sign>[€円])`,
+  [
+    `\\s?(${anyOf([...latinCurrency, ...currencyCodes])})${noLetter}(?!\\s?[\\d(])`,
+    '\\s?([€円])',
+  ].join('|'),
   'uy',
 )
 
@@ -205,6 +207,7 @@ function measureAt(text: string, at: number, numeral: Numeral, tail: Tail): numb
     ['percent', percentSign, true],
     ['times', timesSign, true],
     ['cents', centSign, true],
+    ['cents', penceSign, true],
     ['unit', unitSign, true],
   ]
   for (const [measure, pattern, allowed] of signs) {
@@ -212,6 +215,7 @@ function measureAt(text: string, at: number, numeral: Numeral, tail: Tail): numb
     const found = allowed ? matchAt(pattern, text, at) : undefined
     if (!found) continue
     tail.measure = measure
+    if (pattern === penceSign) tail.currency = 'GBP'
     return at + found[0].length
   }
   return undefined
@@ -221,7 +225,7 @@ function scaleAt(text: string, at: number, lead: Lead, tail: Tail): number | und
   if (tail.scale !== undefined || tail.measure !== undefined) return undefined
   const long = matchAt(longScale, text, at) ?? matchAt(cjkScale, text, at)
   if (long) {
-    tail.scale = scaleWords[long.groups!['word']!.toLowerCase()]!
+    tail.scale = scaleWords[(long[1] ?? '').toLowerCase()]!
     return at + long[0].length
   }
   const short = matchAt(shortScale, text, at)
@@ -238,7 +242,7 @@ function currencyAt(text: string, at: number, lead: Lead, tail: Tail): number | 
   if (lead.currency || tail.currency || tail.measure) return undefined
   const found = matchAt(currencyAfter, text, at)
   if (!found) return undefined
-  const name = (found.groups!['name'] ?? found.groups!['sign'])!
+  const name = (found[1] ?? found[2])!
   tail.currency = currencyOf(name)
   return at + found[0].length
 }

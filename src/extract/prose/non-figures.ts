@@ -1,8 +1,8 @@
 /**
  * The numbers of a text that their shape alone shows to be no figures.
  *
- * In: text with half-width digits, and what was raised in it, blanked by now. Out: spans with a reason, in order,
- * none overlapping; a whole date is one span.
+ * In: text with half-width digits, and what was raised in it, blanked by now. Out: spans with a
+ * reason, in order, none overlapping; a whole date is one span.
  */
 import type { NonFigureReason } from '../../model/figure.ts'
 import { shapes } from './patterns.ts'
@@ -26,6 +26,7 @@ export function findNonFigures(text: string, raised: readonly Span[]): Span[] {
     for (const { 0: match, index } of text.matchAll(pattern)) {
       const end = index + match.length
       if (!/\d/.test(match) || isTaken(taken, index, end)) continue
+      if (cutsNumber(text, index, end)) continue
       if (accepts && !accepts(text, index, match)) continue
       take({ ...trimmed(text, index, end), reason })
     }
@@ -35,6 +36,12 @@ export function findNonFigures(text: string, raised: readonly Span[]): Span[] {
 
 function isTaken(taken: Uint8Array, start: number, end: number): boolean {
   return taken.subarray(start, end).includes(1)
+}
+
+/** Whether a number goes on beyond either end. */
+function cutsNumber(text: string, start: number, end: number): boolean {
+  const endsInside = /^\d[.,]?\d/.test(text.slice(end - 1, end + 2))
+  return endsInside || /\d[.,]?\d$/.test(text.slice(Math.max(0, start - 2), start + 1))
 }
 
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {

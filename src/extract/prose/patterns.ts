@@ -33,6 +33,8 @@ const enumerations = shapesOf('enumeration', [
   '(?<![\\p{L}\\d.,])\\d{1,3}\\s?(?:st|nd|rd|th|ST|ND|RD|TH)(?!\\p{L})',
 ])
 
+const countWords = shapesOf('count-word', ['[1一]株(?:当たり|あたり|につき)'])
+
 const unitAfter = '\\s?(?:%|percent|million|billion|thousand|points?|basis|cents?)'
 const noteMarks = shapesOf(
   'note-mark',
@@ -53,6 +55,7 @@ export const shapes: readonly Shape[] = [
   ...pages,
   ...referenceShapes,
   ...names,
+  ...countWords,
   ...enumerations,
   ...looseTimeShapes,
   ...noteMarks,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toPlainString } from '../../number/decimal.ts'
 import { type ProseBlock, readProse } from './read-prose.ts'
@@ -156,6 +157,14 @@ describe('figures', () => {
       ['95.1 = 95.1 ratio pure', '3.4 points = 0.034 points pure'],
     ],
     ['Days sales outstanding was 48 days.', ['48 = 48 count pure']],
+    ['A dividend of 6.20p per share', ['6.20p = 0.0620 per-share GBP']],
+    ['売上は△512百万円', ['△512百万円 = -512000000 amount JPY']],
+    [
+      'Leverage of 1.3-times and 85M members',
+      ['1.3-times = 1.3 ratio pure', '85M = 85000000 count pure'],
+    ],
+    ['Shares outstanding: 104.2 million', ['104.2 million = 104200000 shares shares']],
+    ['The agency ordered 125 AXIOM cameras', ['125 = 125 count pure']],
     ['It fell by $.53.', ['$.53 = 0.53 amount USD']],
   ])('%s', (text, expected) => {
     expect(figures(text)).toEqual(expected)
@@ -223,6 +232,15 @@ describe('numbers that are no figures', () => {
       ['name H100', 'name GB200', 'name 5G', 'name Web3', 'name COVID-19', 'name 11'],
     ],
     ['The S&P 500, the Fortune 500 and the TOP500', ['name 500', 'name 500', 'name TOP500']],
+    [
+      '17 CFR 240.13e-4(c), EIN 12-3456789, Release No. 33-8216',
+      ['identifier 17 CFR 240.13e-4(c)', 'identifier EIN 12-3456789', 'enumeration No. 33-8216'],
+    ],
+    [
+      'See pages 4 and 5 for notes 2 and 3, and vSphere 8',
+      ['page pages 4 and 5', 'enumeration notes 2 and 3', 'name 8'],
+    ],
+    ['99.1 Text of the release', ['enumeration 99.1']],
     ['a 10-year bond, 24/7, a 401(k) plan', ['period 10-year', 'name 24/7', 'identifier 401(k)']],
     [
       '6300 Sample Hill Road, Springfield, Ohio 44143',
@@ -244,15 +262,47 @@ describe('numbers that are no figures', () => {
     expect(others('Adjusted EBITDA2 rose', '2')).toEqual(['note-mark 2'])
   })
 
-  it('leaves no number out', () => {
-    const text =
-      'On May 5, 2023 sales rose 5% to $1,234.5 million (Note 3) from 1,000 in Q3 FY22, 12.3.4.'
-    const { figures, nonFigures } = readProse(paragraph(text), 0)
-    const seen = [...figures.map(({ place }) => place), ...nonFigures.map(({ place }) => place)]
-    const left = [...text].map((char, at) =>
-      seen.some(({ start, end }) => at >= start && at < end) ? ' ' : char,
+  it('leaves no number out, and none in two places', () => {
+    const fragments = fc.constantFrom(
+      'On May 5, 2023',
+      'sales rose 5%',
+      'to $1,234.5 million',
+      '(Note 3)',
+      'from 1,000',
+      'in Q3 FY22,',
+      '12.3.4',
+      '(5)',
+      '$3 - $4 billion',
+      '1,2',
+      'H100',
+      '(24.3%)',
+      '+1 555 0100',
+      '7',
+      '2023',
+      '.5',
+      '-8',
+      'and 6 to 7',
+      '1907,27',
+      '10-year',
+      'x2',
+      '３',
+      '1st',
+      '24/7',
+      '$',
+      '%',
+      'No. 4',
     )
-    expect(left.join('')).not.toMatch(/\d/)
+    fc.assert(
+      fc.property(fc.array(fragments, { maxLength: 12 }), (parts) => {
+        const text = parts.join(' ')
+        const { figures, nonFigures } = readProse(paragraph(text), 0)
+        const places = [...figures, ...nonFigures].map(({ place }) => place)
+        for (const [at, char] of [...text].entries()) {
+          const within = places.filter(({ start, end }) => at >= start && at < end).length
+          if (/[\d３]/.test(char)) expect(`${text} @${at}: ${within}`).toBe(`${text} @${at}: 1`)
+        }
+      }),
+    )
   })
 
   it('gives no value to digits without end', () => {

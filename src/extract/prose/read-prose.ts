@@ -69,12 +69,16 @@ function readCandidates(
 ): { candidates: Candidate[]; names: Span[] } {
   const candidates: Candidate[] = []
   const names: Span[] = []
-  for (const numeral of numeralsOutside(findNumerals(text), spans)) {
+  for (const { numeral, floor, ceiling } of numeralsOutside(text, spans)) {
     if (numeral.start < (names.at(-1)?.end ?? 0)) continue
-    const marks = readMarks(text, numeral, candidates.at(-1)?.marks.end ?? 0)
+    const from = Math.max(floor, candidates.at(-1)?.marks.end ?? 0)
+    const marks = readMarks(text, numeral, from)
     const name = gluedName(text, numeral, marks)
-    if (name) names.push(name)
-    else candidates.push({ numeral, marks, approximate: approximates(text, marks) })
+    if (!name) candidates.push({ numeral, marks, approximate: approximates(text, marks) })
+    else {
+      const start = Math.max(name.start, from, names.at(-1)?.end ?? 0)
+      names.push({ ...name, start, end: Math.min(name.end, ceiling) })
+    }
   }
   return { candidates, names }
 }
@@ -83,15 +87,23 @@ function approximates(text: string, { start, end, open }: Marks): boolean {
   return open || isApproximate(text, start) || isApproximateAfter(text, end)
 }
 
-function numeralsOutside(numerals: readonly Numeral[], spans: readonly Span[]): Numeral[] {
+interface Outside {
+  readonly numeral: Numeral
+  /** The span before ends here, the next begins there. */
+  readonly floor: number
+  readonly ceiling: number
+}
+
+function numeralsOutside(text: string, spans: readonly Span[]): Outside[] {
   let next = 0
-  return numerals.filter(({ start }) => {
-    while (next < spans.length && spans[next]!.end <= start) next++
-    return !(next < spans.length && spans[next]!.start <= start)
+  return findNumerals(text).flatMap((numeral) => {
+    while (next < spans.length && spans[next]!.end <= numeral.start) next++
+    const ceiling = spans[next]?.start ?? text.length
+    return ceiling <= numeral.start ? [] : [{ numeral, floor: spans[next - 1]?.end ?? 0, ceiling }]
   })
 }
 
-/** Superscript digits are note marks: "EBITDA²". */
+/** Superscript digits are note marks. */
 function raisedSpans({ text, pieces }: Text): Span[] {
   return pieces.flatMap(({ at, superscript }, index) => {
     const end = pieces[index + 1]?.at ?? text.length

@@ -5,7 +5,6 @@ import {
   noAmountAfter,
   noAmountBefore,
   noLetterAfter,
-  noLetterBefore,
   noWordBefore,
   type Shape,
   shapesOf,
