@@ -1,0 +1,315 @@
+/**
+ * A block's text as chunks: figures, periods, directions, links and plain words.
+ *
+ * In: the text, its figures by offset, and the labels that the tables use. Out: chunks in order,
+ * covering every token once. Separate from the grammar so that the grammar never sees characters.
+ */
+import type { Figure } from '../../model/figure.ts'
+import type { When } from '../../model/sentence.ts'
+import { comparisonAt, directionAt } from '../../words/direction.ts'
+import { findPeriods, type PeriodMention } from '../../words/period-mentions.ts'
+import { type PhraseMatch, phrases, type Phrases } from '../../words/phrases.ts'
+import { type Token, tokenize, touches } from '../../words/tokens.ts'
+import { isNoDirection, isWhenPreposition, type LinkKind, linkAt, relativeAt } from './lexicon.ts'
+
+export type Mark = 'comma' | 'semicolon' | 'colon' | 'dash' | 'open' | 'close' | 'stop' | 'mark'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  /** Lower case, one space between words. */
+  readonly text: string
+}
+
+export type Chunk = Span &
+  (
+    | { readonly kind: 'figure'; readonly figure: Figure }
+    | { readonly kind: 'when'; readonly whens: readonly When[] }
+    | { readonly kind: 'direction'; readonly direction: 'up' | 'down' | 'unchanged' }
+    | { readonly kind: LinkKind }
+    | { readonly kind: Mark }
+    /** One word, or a label of the tables as a whole. */
+    | { readonly kind: 'word'; readonly label: boolean }
+  )
+
+export type ChunkKind = Chunk['kind']
+
+/** Labels of several words, to be read as one: "Selling, general and administrative". */
+export type Vocabulary = Phrases<true>
+
+const labelWordsMax = 14
+
+/** A vocabulary of the labels that commas, "and" or a verb would otherwise break. */
+export function vocabularyOf(labels: Iterable<string>): Vocabulary {
+  const entries: (readonly [string, true])[] = []
+  for (const label of labels) {
+    const words = tokenize(label).filter((token) => token.kind !== 'mark')
+    if (words.length < 2 || words.length > labelWordsMax) continue
+    if (words.every((word) => word.kind === 'word')) entries.push([spaced(words), true])
+  }
+  return phrases(entries)
+}
+
+/** The chunks of `text`. */
+export function chunksOf(
+  text: string,
+  figures: readonly Figure[],
+  vocabulary: Vocabulary,
+): Chunk[] {
+  const tokens = tokenize(text)
+  const bare = tokens.filter((token) => token.kind === 'word')
+  const whens = whensOf(text, tokens, figures)
+  const chunks: Chunk[] = []
+  let nextFigure = 0
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]!
+    while (nextFigure < figures.length && endOf(figures[nextFigure]!) <= token.start) nextFigure++
+    const figure = figures[nextFigure]
+    if (figure && startOf(figure) < token.end) {
+      chunks.push(figureChunk(figure))
+      while (at < tokens.length && tokens[at]!.start < endOf(figure)) at++
+      nextFigure++
+      continue
+    }
+    const when = whens.get(at)
+    const found = when ?? labelAt(tokens, at, vocabulary) ?? phraseAt(tokens, at)
+    chunks.push(found.chunk)
+    at = found.to
+  }
+  return bare.length === 0 ? chunks.filter(({ kind }) => kind === 'figure') : chunks
+}
+
+interface Found {
+  readonly chunk: Chunk
+  readonly to: number
+}
+
+function figureChunk(figure: Figure): Chunk {
+  return { kind: 'figure', figure, start: startOf(figure), end: endOf(figure), text: figure.text }
+}
+
+export function startOf(figure: Figure): number {
+  return figure.in.kind === 'prose' ? figure.in.start : 0
+}
+
+export function endOf(figure: Figure): number {
+  return figure.in.kind === 'prose' ? figure.in.end : 0
+}
+
+function labelAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Found | undefined {
+  const match: PhraseMatch<true> | undefined = withCommas(tokens, at, vocabulary)
+  if (!match) return undefined
+  const { start, end, text } = spanOf(tokens, at, match.to)
+  return { chunk: { kind: 'word', label: true, start, end, text }, to: match.to }
+}
+
+/** Commas and "&" inside a label count as nothing. */
+function withCommas(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+): PhraseMatch<true> | undefined {
+  if (tokens[at]!.kind !== 'word') return undefined
+  const kept: Token[] = []
+  const indices: number[] = []
+  for (let index = at; index < tokens.length && kept.length < labelWordsMax; index++) {
+    const token = tokens[index]!
+    if (token.kind === 'mark') {
+      if (token.text !== ',' && token.text !== '-' && token.text !== "'") break
+      continue
+    }
+    kept.push(token)
+    indices.push(index)
+  }
+  const match = vocabulary.at(kept, 0)
+  return match && { meaning: true, from: at, to: indices[match.to - 1]! + 1 }
+}
+
+function phraseAt(tokens: readonly Token[], at: number): Found {
+  const token = tokens[at]!
+  if (token.kind === 'mark') {
+    const link = linkAt(tokens, at)
+    if (link) return linked(tokens, at, link.kind, link.to)
+    const kind = isHyphen(tokens, at) ? 'mark' : markKind(token.text)
+    return { chunk: { kind, ...spanOf(tokens, at, at + 1) }, to: at + 1 }
+  }
+  const link = linkAt(tokens, at)
+  const direction = directionOf(tokens, at)
+  if (direction && direction.to >= (link?.to ?? 0)) {
+    const span = spanOf(tokens, at, direction.to)
+    return {
+      chunk: { kind: 'direction', direction: direction.direction, ...span },
+      to: direction.to,
+    }
+  }
+  if (link) return linked(tokens, at, link.kind, link.to)
+  return { chunk: { kind: 'word', label: false, ...spanOf(tokens, at, at + 1) }, to: at + 1 }
+}
+
+/** A dash with words on both sides and no space: "year-over-year", "value-added". */
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  return token.text === '-' && touches(before, token) && touches(token, after)
+}
+
+function linked(tokens: readonly Token[], at: number, kind: LinkKind, to: number): Found {
+  return { chunk: { kind, ...spanOf(tokens, at, to) }, to }
+}
+
+function directionOf(
+  tokens: readonly Token[],
+  at: number,
+): { direction: 'up' | 'down' | 'unchanged'; to: number } | undefined {
+  const match = directionAt(tokens, at)
+  if (!match || isNoDirection(spanOf(tokens, at, match.to).text)) return undefined
+  // What narrows becomes smaller in size; the sense of the subject turns it later.
+  const { meaning, to } = match
+  const direction = meaning === 'narrowed' ? 'down' : meaning === 'widened' ? 'up' : meaning
+  return { direction, to }
+}
+
+function markKind(mark: string): Mark {
+  switch (mark) {
+    case ',':
+      return 'comma'
+    case ';':
+      return 'semicolon'
+    case ':':
+      return 'colon'
+    case '-':
+      return 'dash'
+    case '(':
+    case '[':
+      return 'open'
+    case ')':
+    case ']':
+      return 'close'
+    case '.':
+    case '!':
+    case '?':
+      return 'stop'
+    default:
+      return 'mark'
+  }
+}
+
+/** Chunks of time by the index of their first token, the prepositions before them included. */
+function whensOf(
+  text: string,
+  tokens: readonly Token[],
+  figures: readonly Figure[],
+): Map<number, Found> {
+  const found = new Map<number, Found>()
+  const taken = (start: number, end: number) =>
+    figures.some((figure) => startOf(figure) < end && start < endOf(figure))
+  const mentions = findPeriods(text).filter(({ start, end }) => !taken(start, end))
+  let next = 0
+  let free = 0
+  for (let at = 0; at < tokens.length; ) {
+    while (next < mentions.length && mentions[next]!.start < tokens[at]!.start) next++
+    const start = mentions[next]
+    const here = start?.start === tokens[at]!.start ? mentions.filter((m) => m.start === start.start) : []
+    const period = here.length > 0 ? named(tokens, at, here) : undefined
+    const relative = relativeOf(tokens, at, mentions)
+    const longer = !period || (relative && relative.to > period.to) ? relative : period
+    if (!longer || longer.whens.length === 0) {
+      at++
+      continue
+    }
+    const from = prepositionsBefore(tokens, at, free, figures)
+    const span = spanOf(tokens, from, longer.to)
+    found.set(from, {
+      chunk: { kind: 'when', whens: longer.whens.map((when) => ({ ...when, text: span.text })), ...span },
+      to: longer.to,
+    })
+    at = longer.to
+    free = at
+  }
+  return found
+}
+
+interface FoundWhen {
+  readonly whens: readonly When[]
+  readonly to: number
+}
+
+function named(
+  tokens: readonly Token[],
+  at: number,
+  mentions: readonly PeriodMention[],
+): FoundWhen {
+  const end = Math.max(...mentions.map((mention) => mention.end))
+  let to = at
+  while (to < tokens.length && tokens[to]!.start < end) to++
+  const whens = mentions.map(({ period, quarter }) => {
+    const isNamed = period.end !== undefined || period.fiscal !== undefined
+    return {
+      text: '',
+      ...(isNamed ? { period } : {}),
+      ...(quarter === undefined ? {} : { quarter }),
+      ...(!isNamed && period.months !== undefined ? { months: period.months } : {}),
+      ...(!isNamed && period.trailing ? { period } : {}),
+    }
+  })
+  return { whens: whens.filter(saysWhen), to }
+}
+
+/** "The fourth", "as of": too little to be a time. */
+function saysWhen({ period, quarter, months }: When): boolean {
+  return period !== undefined || quarter !== undefined || months !== undefined
+}
+
+/** "a year ago", "the prior quarter"; with a year behind it, "the same period of 2022". */
+function relativeOf(
+  tokens: readonly Token[],
+  at: number,
+  mentions: readonly PeriodMention[],
+): FoundWhen | undefined {
+  const own = relativeAt(tokens, at)
+  const compared = comparisonAt(tokens, at)
+  const shared =
+    compared && compared.meaning !== 'stated' && !isLinkWord(tokens[at]!.text)
+      ? { back: compared.meaning === 'year' ? 12 : 3, same: false, to: compared.to }
+      : undefined
+  const longest = (own?.to ?? 0) >= (shared?.to ?? 0) ? own : shared
+  if (!longest) return undefined
+  if (longest.same) {
+    let to = longest.to
+    while (to < tokens.length && isWhenPreposition(tokens[to]!.text)) to++
+    const mention = to < tokens.length ? mentions.find((m) => m.start === tokens[to]!.start) : undefined
+    if (mention) {
+      while (to < tokens.length && tokens[to]!.start < mention.end) to++
+      return { whens: [{ text: '', period: mention.period, same: true }], to }
+    }
+  }
+  return { whens: [{ text: '', back: longest.back }], to: longest.to }
+}
+
+/** Phrases of comparison that start with their link leave the link to the grammar. */
+function isLinkWord(word: string): boolean {
+  return word === 'from' || word === 'than' || word === 'over' || word === 'compared'
+}
+
+function prepositionsBefore(
+  tokens: readonly Token[],
+  at: number,
+  free: number,
+  figures: readonly Figure[],
+): number {
+  let from = at
+  while (from > free && isWhenPreposition(tokens[from - 1]!.text)) {
+    const before = tokens[from - 1]!
+    if (figures.some((figure) => startOf(figure) < before.end && before.start < endOf(figure))) break
+    from--
+  }
+  return from
+}
+
+function spanOf(tokens: readonly Token[], from: number, to: number): Span {
+  const inside = tokens.slice(from, to)
+  return { start: inside[0]!.start, end: inside.at(-1)!.end, text: spaced(inside) }
+}
+
+function spaced(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join(' ')
+}

@@ -1,0 +1,79 @@
+/**
+ * "A and B were X and Y, respectively": which subject, or which time, goes with which figure.
+ *
+ * In: drafts of a sentence. Out: the drafts, each with its own part of the list; where the list does
+ * not come apart into as many parts as figures, they lose their role rather than get a wrong one.
+ */
+import type { Draft } from './draft.ts'
+import type { Phrase } from './tail.ts'
+
+/** Deals the parts of each "respectively" list out to its figures. */
+export function dealOut(drafts: readonly Draft[]): Draft[] {
+  const dealt: Draft[] = []
+  for (let at = 0; at < drafts.length; ) {
+    const to = runEnd(drafts, at)
+    const run = drafts.slice(at, to)
+    dealt.push(...(run.length > 1 ? dealRun(run) : run.map(firstWhen)))
+    at = to
+  }
+  return dealt
+}
+
+/** The end of the run of listed figures that starts at `at`. */
+function runEnd(drafts: readonly Draft[], at: number): number {
+  const first = drafts[at]!
+  let to = at + 1
+  while (to < drafts.length) {
+    const draft = drafts[to]!
+    if (draft.head.link !== 'list' || draft.role !== first.role || draft.head.subject) break
+    if (draft.figure.kind !== first.figure.kind) break
+    to++
+  }
+  return to
+}
+
+function dealRun(run: readonly Draft[]): Draft[] {
+  const count = run.length
+  const last = run[count - 1]!
+  const [first] = run
+  const whens = last.whens.length === count ? last.whens : first!.whens
+  if (whens.length === count) return run.map((draft, index) => ({ ...draft, whens: [whens[index]!] }))
+  const bases = last.bases.length === count ? last.bases : []
+  if (bases.length === count) return run.map((draft, index) => ({ ...draft, bases: [bases[index]!] }))
+  const parts = first!.subject ? partsOf(first!.subject) : []
+  if (parts.length === count) {
+    return run.map((draft, index) => ({
+      ...draft,
+      subject: parts[index]!,
+      whens: last.whens.slice(0, 1),
+    }))
+  }
+  // "GAAP $0.65, $0.72 non-GAAP": told apart by what stands beside each figure.
+  if (run.slice(1).every(({ tail }) => tail.basis || tail.reservations.length > 0)) return [...run]
+  return run.map((draft, index) => (index === 0 && !last.tail.respectively ? draft : noRole(draft)))
+}
+
+function firstWhen(draft: Draft): Draft {
+  return draft.whens.length > 1 ? { ...draft, whens: draft.whens.slice(0, 1) } : draft
+}
+
+function noRole(draft: Draft): Draft {
+  return { ...draft, role: 'none' }
+}
+
+/** "GAAP and non-GAAP gross margins" is "GAAP gross margins" and "non-GAAP gross margins". */
+function partsOf({ words, start, end }: Phrase): Phrase[] {
+  const parts = words.split(/ (?:and|&) /)
+  const last = parts.at(-1)!.split(' ')
+  if (parts.length < 2) return []
+  return parts.map((part, index) => {
+    const isShort = index < parts.length - 1 && !part.includes(' ') && last.length > 1
+    const shared = isShort ? `${part} ${last.slice(sharedFrom(last)).join(' ')}` : part
+    return { words: shared, start, end }
+  })
+}
+
+/** "non - gaap gross margins": the shared words start after the word that was hyphenated. */
+function sharedFrom(words: readonly string[]): number {
+  return words[1] === '-' ? 3 : words[0] === 'non' ? 2 : 1
+}

@@ -1,0 +1,193 @@
+/**
+ * Figures of a sentence with their heads and tails, folded into drafts of statements.
+ *
+ * In: for each figure what leads to it and what follows it. Out: drafts with a role, a clause and a
+ * subject. What a draft leaves open (when, partners) is filled in by `finish.ts`.
+ */
+import type { Figure } from '../../model/figure.ts'
+import type { Direction, StatementRole, When } from '../../model/sentence.ts'
+import type { Head } from './head.ts'
+import { isPronoun } from './lexicon.ts'
+import type { Phrase, Tail } from './tail.ts'
+
+export interface Part {
+  readonly figure: Figure
+  readonly head: Head
+  readonly tail: Tail
+}
+
+export interface Draft {
+  readonly figure: Figure
+  readonly head: Head
+  readonly tail: Tail
+  readonly role: StatementRole
+  /** Drafts of one clause share its subject. */
+  readonly clause: number
+  readonly subject?: Phrase
+  readonly direction?: Direction
+  readonly per?: string
+  readonly whens: readonly When[]
+  readonly bases: readonly When[]
+}
+
+interface State {
+  readonly clause: number
+  readonly subject?: Phrase
+  readonly direction?: Direction
+  readonly last?: Draft
+  readonly lastAmount?: Draft
+}
+
+/** The drafts of one sentence, in order. */
+export function draftsOf(parts: readonly Part[]): Draft[] {
+  const drafts: Draft[] = []
+  let state: State = { clause: 0 }
+  for (const part of parts) {
+    const draft = draftOf(part, state)
+    drafts.push(draft)
+    if (draft.role === 'high' && state.last) {
+      drafts[drafts.length - 2] = { ...state.last, role: 'low' }
+    }
+    state = nextState(state, draft)
+  }
+  return drafts
+}
+
+function nextState(state: State, draft: Draft): State {
+  const isAmount = draft.role === 'amount-now' || draft.role === 'amount-then'
+  const lastAmount = isAmount ? draft : draft.clause === state.clause ? state.lastAmount : undefined
+  const subject = draft.head.compared && draft.clause === state.clause ? state.subject : draft.subject
+  const direction = draft.direction ?? (draft.clause === state.clause ? state.direction : undefined)
+  return {
+    clause: draft.clause,
+    ...(subject ? { subject } : {}),
+    ...(direction ? { direction } : {}),
+    last: draft,
+    ...(lastAmount ? { lastAmount } : {}),
+  }
+}
+
+function draftOf(part: Part, state: State): Draft {
+  const { figure, head, tail } = part
+  const opens = opensClause(part, state)
+  const own = head.subject && !isPronoun(head.subject.words) ? head.subject : undefined
+  const object = own ? undefined : objectOf(part, state)
+  const subject = own ?? object ?? (opens ? undefined : state.subject)
+  const clause = opens ? state.clause + 1 : state.clause
+  const inClause: State = opens ? { clause } : state
+  const role = roleOf(part, inClause)
+  const per = tail.per ?? (isAlternativePer(part, inClause) ? 'per share' : undefined)
+  const direction = head.direction ?? (copies(head) ? inClause.last?.direction : undefined)
+  return {
+    figure,
+    head,
+    tail,
+    role,
+    clause,
+    ...(subject ? { subject } : {}),
+    ...(direction ? { direction } : {}),
+    ...(per && role !== 'share-of' ? { per } : {}),
+    whens: tail.whens.length > 0 ? tail.whens : head.whens,
+    bases: tail.bases.length > 0 ? tail.bases : head.bases,
+  }
+}
+
+/** A new noun phrase opens a clause, unless it only words what is compared with. */
+function opensClause({ head, tail }: Part, state: State): boolean {
+  if (!state.last) return true
+  if (head.link === 'none') return head.subject !== undefined
+  if (head.compared) return false
+  if (head.subject) return !isPronoun(head.subject.words)
+  return head.cause && (head.link === 'change' || head.link === 'of') && tail.within !== undefined
+}
+
+/** "an increase of 5% in revenue", "$435 million of revenue": the subject follows. */
+function objectOf({ head, tail, figure }: Part, state: State): Phrase | undefined {
+  if (head.link === 'change' && (head.cause || !state.subject)) return tail.within ?? tail.of
+  const isMeasured = figure.kind === 'amount' || figure.kind === 'shares' || figure.kind === 'count'
+  if (isMeasured && (head.link === 'none' || !state.subject)) return tail.of ?? tail.within
+  return undefined
+}
+
+function roleOf(part: Part, state: State): StatementRole {
+  const { figure, head, tail } = part
+  switch (head.link) {
+    case 'value':
+    case 'of':
+    case 'bare':
+      if (head.compared) return compared(figure, state)
+      if (head.ofChange || figure.kind === 'points') return changeRole(figure)
+      if (figure.kind === 'percent' && tail.of) return 'share-of'
+      return head.subject || state.subject ? 'amount-now' : 'none'
+    case 'change':
+      return changeRole(figure)
+    case 'to':
+      return toRole(head, state)
+    case 'from':
+      return head.direction || state.direction ? 'amount-then' : 'none'
+    case 'compare':
+      return compared(figure, state)
+    case 'list':
+    case 'alternative':
+      return repeatedRole(part, state)
+    case 'parenthesis':
+      return parenthesisRole(part, state)
+    case 'range':
+      return 'low'
+    case 'none':
+      return 'none'
+  }
+}
+
+function changeRole({ kind }: Figure): StatementRole {
+  if (kind === 'percent') return 'change-percent'
+  return kind === 'points' ? 'change-points' : 'change-amount'
+}
+
+/** What follows "compared to" is an amount as the one before, or a change compared with a change. */
+function compared(figure: Figure, { last, lastAmount }: State): StatementRole {
+  if (!last) return 'none'
+  const isChange = last.role.startsWith('change')
+  if (isChange && figure.kind === 'percent' && lastAmount?.figure.kind !== 'percent') return 'none'
+  return 'amount-then'
+}
+
+function toRole(head: Head, { direction, last }: State): StatementRole {
+  if (last?.role === 'low') return 'high'
+  if (head.direction || direction || last?.role === 'amount-then') return 'amount-now'
+  const isRange = last?.role === 'amount-now' && !head.subject
+  return isRange ? 'high' : head.subject ? 'amount-now' : 'none'
+}
+
+/** "or $4.29 per diluted share", "or 26%", "and $89.7 billion non-GAAP", "5% and 7%". */
+function repeatedRole({ figure, tail }: Part, { last, lastAmount }: State): StatementRole {
+  if (!last) return 'none'
+  if (last.role === 'low') return 'high'
+  const isPer = tail.per !== undefined || figure.kind === 'per-share'
+  if (isPer && lastAmount && lastAmount.figure.kind !== 'percent') return lastAmount.role
+  const isChange = last.role.startsWith('change')
+  if (isChange && (figure.kind === 'percent' || figure.kind === 'points')) return changeRole(figure)
+  if (isChange) return tail.basis && figure.kind === lastAmount?.figure.kind ? lastAmount.role : 'none'
+  if (figure.kind === 'percent' && tail.of) return 'share-of'
+  return figure.kind === last.figure.kind ? last.role : 'none'
+}
+
+/** "(\$111.0 million)" after yen, "(5% of revenue)", "(12%)" after an amount of change. */
+function parenthesisRole({ figure, head, tail }: Part, state: State): StatementRole {
+  const { last } = state
+  if (!last) return 'none'
+  if (tail.per !== undefined) return repeatedRole({ figure, head, tail }, state)
+  if (figure.kind === 'percent' && tail.of) return 'share-of'
+  if (figure.kind === 'percent' && last.role === 'change-amount') return 'change-percent'
+  const isTranslation = figure.kind === last.figure.kind && figure.unit !== last.figure.unit
+  return isTranslation ? last.role : 'none'
+}
+
+function copies(head: Head): boolean {
+  return head.link === 'list' || head.link === 'alternative' || head.link === 'parenthesis'
+}
+
+function isAlternativePer({ figure, head }: Part, { lastAmount }: State): boolean {
+  if (figure.kind !== 'per-share' || !copies(head)) return false
+  return lastAmount !== undefined && lastAmount.figure.kind !== 'per-share'
+}

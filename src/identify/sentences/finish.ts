@@ -1,0 +1,149 @@
+/**
+ * Drafts made into statements: each gets its time, its base and the amounts it belongs to.
+ *
+ * In: the drafts of a sentence and what its surroundings say. Out: statements. Ellipsis is resolved
+ * here: "$5 million, compared to $4 million in 2022" says 2022 once and means it for the second.
+ */
+import type { Statement, Subject, When } from '../../model/sentence.ts'
+import type { Draft } from './draft.ts'
+import type { Phrase } from './tail.ts'
+
+/** What a sentence takes from its surroundings. */
+export interface Surroundings {
+  readonly block: number
+  readonly text: string
+  /** Headings and leads, outermost first. */
+  readonly headings: readonly string[]
+  readonly when?: When
+  readonly base?: When
+  /** The subject of the sentence before in the block, or of the heading. */
+  readonly subject?: Subject
+  /** A reservation at the start of the sentence holds for all of it. */
+  readonly reservations: readonly string[]
+}
+
+/** The statements that `drafts` make. */
+export function statementsOf(drafts: readonly Draft[], around: Surroundings): Statement[] {
+  return drafts.map((draft, index) => {
+    const partners = partnersOf(drafts, index)
+    const subject = subjectOf(draft, around)
+    const when = whenOf(drafts, index, around)
+    const base = baseOf(drafts, index, around)
+    const { figure, role, direction, per, tail, head } = draft
+    return {
+      figure,
+      role,
+      ...(subject ? { subject } : {}),
+      ...(when ? { when } : {}),
+      ...(base ? { base } : {}),
+      ...(direction ? { direction } : {}),
+      ...(partners.now ? { now: partners.now } : {}),
+      ...(partners.then ? { then: partners.then } : {}),
+      ...(per ? { per } : {}),
+      ...(tail.of ? { of: toSubject(tail.of, around, 'clause') } : {}),
+      ...(tail.basis ? { basis: tail.basis } : {}),
+      reservations: [...around.reservations, ...head.reservations, ...tail.reservations],
+      forecast: head.forecast || drafts.some((other) => sharesClause(other, draft) && other.head.forecast),
+      cause: head.cause,
+    }
+  })
+}
+
+function sharesClause(left: Draft, right: Draft): boolean {
+  return left.clause === right.clause
+}
+
+function subjectOf(draft: Draft, around: Surroundings): Subject | undefined {
+  if (draft.role === 'none') return undefined
+  return draft.subject ? toSubject(draft.subject, around, 'clause') : around.subject
+}
+
+function toSubject(phrase: Phrase, around: Surroundings, from: Subject['from']): Subject {
+  const { start, end, words } = phrase
+  return { words, block: around.block, start, end, from, context: around.headings }
+}
+
+/** The amounts of the same clause, of the same kind per share or not. */
+function partnersOf(
+  drafts: readonly Draft[],
+  index: number,
+): { now?: Statement['figure']; then?: Statement['figure'] } {
+  const draft = drafts[index]!
+  const isPartner = (other: Draft) =>
+    sharesClause(other, draft) && (other.per === undefined) === (draft.per === undefined)
+  const nearest = (role: Draft['role']) => {
+    const found = nearestIndex(drafts, index, (other) => isPartner(other) && other.role === role)
+    return found === undefined ? undefined : drafts[found]!.figure
+  }
+  const now = draft.role === 'amount-now' ? undefined : nearest('amount-now')
+  const then = draft.role === 'amount-then' ? undefined : nearest('amount-then')
+  return { ...(now ? { now } : {}), ...(then ? { then } : {}) }
+}
+
+/** The nearest before, else the nearest after. */
+function nearestIndex(
+  drafts: readonly Draft[],
+  index: number,
+  matches: (draft: Draft) => boolean,
+): number | undefined {
+  for (let at = index - 1; at >= 0; at--) if (matches(drafts[at]!)) return at
+  for (let at = index + 1; at < drafts.length; at++) if (matches(drafts[at]!)) return at
+  return undefined
+}
+
+function whenOf(drafts: readonly Draft[], index: number, around: Surroundings): When | undefined {
+  const draft = drafts[index]!
+  if (draft.role === 'amount-then') return thenWhen(drafts, index, around)
+  const own = draft.whens[0]
+  if (own) return own
+  const isNow = (other: Draft) => other.role !== 'amount-then' && other.whens.length > 0
+  const inClause = nearestIndex(drafts, index, (other) => isNow(other) && sharesClause(other, draft))
+  const found = inClause ?? nearestIndex(drafts, index, isNow)
+  return found === undefined ? carried(around.when) : drafts[found]!.whens[0]
+}
+
+/** "compared to $4 million, or $0.20 per share, in 2022" says 2022 of both. */
+function thenWhen(drafts: readonly Draft[], index: number, around: Surroundings): When | undefined {
+  const draft = drafts[index]!
+  const own = draft.whens[0] ?? draft.bases[0]
+  if (own) return own
+  for (let at = index + 1; at < drafts.length; at++) {
+    const other = drafts[at]!
+    if (!sharesClause(other, draft)) break
+    const stated = other.role === 'amount-then' ? (other.whens[0] ?? other.bases[0]) : undefined
+    if (stated) return stated
+  }
+  const change = nearestIndex(
+    drafts,
+    index,
+    (other) => sharesClause(other, draft) && other.role.startsWith('change') && other.bases.length > 0,
+  )
+  const after = nearestIndex(
+    drafts,
+    index,
+    (other) => other.role === 'amount-then' && other.whens.length + other.bases.length > 0,
+  )
+  if (change !== undefined) return drafts[change]!.bases[0]
+  if (after !== undefined) return drafts[after]!.whens[0] ?? drafts[after]!.bases[0]
+  return carried(around.base) ?? { text: '', back: 12, carried: true }
+}
+
+function baseOf(drafts: readonly Draft[], index: number, around: Surroundings): When | undefined {
+  const draft = drafts[index]!
+  if (!draft.role.startsWith('change')) return undefined
+  const own = draft.bases[0]
+  if (own) return own
+  const then = nearestIndex(
+    drafts,
+    index,
+    (other) => sharesClause(other, draft) && other.role === 'amount-then',
+  )
+  if (then !== undefined) return thenWhen(drafts, then, around)
+  const other = nearestIndex(drafts, index, ({ bases }) => bases.length > 0)
+  if (other !== undefined) return { ...drafts[other]!.bases[0]!, carried: true }
+  return carried(around.base) ?? { text: '', back: 12, carried: true }
+}
+
+function carried(when: When | undefined): When | undefined {
+  return when && { ...when, carried: true }
+}

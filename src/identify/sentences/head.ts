@@ -1,0 +1,250 @@
+/**
+ * What leads to a figure: its subject, the verb or preposition that links them, the direction.
+ *
+ * In: the chunks between what belongs to the figure before (or the start of the sentence) and the
+ * figure. Out: the head. Read from the figure backwards: the link, the predicate, the noun phrase,
+ * then what stands before it.
+ */
+import type { Direction, When } from '../../model/sentence.ts'
+import { isForecast } from '../../words/direction.ts'
+import type { Chunk, ChunkKind } from './chunks.ts'
+import { isFiller } from './lexicon.ts'
+import { type Phrase, phraseOf } from './tail.ts'
+
+export type HeadLink =
+  | 'value'
+  | 'of'
+  | 'change'
+  | 'to'
+  | 'from'
+  | 'compare'
+  | 'list'
+  | 'alternative'
+  | 'parenthesis'
+  | 'range'
+  | 'bare'
+  | 'none'
+
+export interface Head {
+  readonly link: HeadLink
+  readonly direction?: Direction
+  readonly subject?: Phrase
+  /** "GAAP" or "non-GAAP" stands in the subject, or alone before the figure. */
+  readonly whens: readonly When[]
+  readonly bases: readonly When[]
+  readonly reservations: readonly string[]
+  readonly forecast: boolean
+  /** The noun phrase stands under "driven by", "due to", or in a relative clause. */
+  readonly cause: boolean
+  /** What is compared has a noun phrase of its own: "compared with a net loss of". */
+  readonly compared: boolean
+  /** The noun phrase names a change: "revenue growth was", "an increase in revenue of". */
+  readonly ofChange: boolean
+}
+
+const predicates = new Set<ChunkKind>(['be', 'direction', 'by', 'to', 'when', 'from', 'mark'])
+const nounKinds = new Set<ChunkKind>([
+  'word',
+  'of',
+  'in',
+  'and',
+  'by',
+  'from',
+  'gaap',
+  'non-gaap',
+  'reserve',
+  'per',
+  'mark',
+  'when',
+  'or',
+  'to',
+])
+const comparesBefore = new Set<ChunkKind>(['compare', 'from', 'than'])
+
+/** Reads the chunks before a figure. `first`: no figure stands before them in the sentence. */
+export function readHead(chunks: readonly Chunk[], first: boolean): Head {
+  const text = chunks.map((chunk) => chunk.text).join(' ')
+  const base = { whens: [], bases: [], reservations: [], compared: false, ofChange: false }
+  const common = { ...base, forecast: isForecast(text), cause: chunks.some(isSubordinate) }
+  const body = chunks.slice(leading(chunks))
+  const last = lastMeaning(body, body.length - 1)
+  if (last < 0) return { ...common, link: bareLink(chunks, first) }
+  const linked = linkOf(body, last)
+  return { ...common, ...phrasesOf(body, linked) }
+}
+
+function isSubordinate({ kind }: Chunk): boolean {
+  return kind === 'cause' || kind === 'relative'
+}
+
+/** How many chunks at the start only join: ", and". */
+function leading(chunks: readonly Chunk[]): number {
+  let at = 0
+  while (at < chunks.length) {
+    const kind = chunks[at]!.kind
+    if (!['comma', 'and', 'or', 'while', 'semicolon', 'open', 'dash', 'mark'].includes(kind)) break
+    at++
+  }
+  return at
+}
+
+/** Nothing but a join stands before the figure: which join decides. */
+function bareLink(chunks: readonly Chunk[], first: boolean): HeadLink {
+  if (first) return 'none'
+  if (chunks.some(({ kind }) => kind === 'semicolon' || kind === 'dash')) return 'none'
+  if (chunks.some(({ kind }) => kind === 'open')) return 'parenthesis'
+  if (chunks.some(({ kind }) => kind === 'or')) return 'alternative'
+  return chunks.some(({ kind }) => kind === 'and' || kind === 'comma') ? 'list' : 'parenthesis'
+}
+
+/** The index of the last chunk at or before `at` that is no filler ("a record", "slightly"). */
+function lastMeaning(chunks: readonly Chunk[], at: number): number {
+  let index = at
+  while (index >= 0 && isFill(chunks[index]!)) index--
+  return index
+}
+
+function isFill(chunk: Chunk): boolean {
+  if (chunk.kind === 'mark') return true
+  return chunk.kind === 'word' && !chunk.label && isFiller(chunk.text)
+}
+
+interface Linked {
+  readonly link: HeadLink
+  readonly direction?: Direction
+  /** Index of the last chunk before the link. */
+  readonly before: number
+}
+
+function linkOf(chunks: readonly Chunk[], last: number): Linked {
+  const before = lastMeaning(chunks, last - 1)
+  const previous = chunks[before]
+  const turned = previous?.kind === 'direction' ? directionOf(previous) : {}
+  switch (chunks[last]!.kind) {
+    case 'be':
+    case 'colon':
+      return { link: 'value', before: last - 1 }
+    case 'direction':
+      return { link: 'change', ...directionOf(chunks[last]!), before: last - 1 }
+    case 'by':
+      return previous?.kind === 'direction'
+        ? { link: 'change', ...turned, before: before - 1 }
+        : { link: 'none', before: last - 1 }
+    case 'of':
+      return previous?.kind === 'direction'
+        ? { link: 'change', ...turned, before: before - 1 }
+        : { link: 'of', before: last - 1 }
+    case 'to':
+      return { link: 'to', ...directionIn(chunks, last), before: last - 1 }
+    case 'from':
+      return { link: 'from', ...directionIn(chunks, last), before: last - 1 }
+    case 'compare':
+    case 'than':
+      return { link: 'compare', before: last - 1 }
+    case 'range':
+      return { link: 'range', before: last - 1 }
+    case 'word':
+      return { link: 'bare', before: last }
+    default:
+      return { link: 'none', before: last }
+  }
+}
+
+function directionOf(chunk: Chunk): { direction?: Direction } {
+  return chunk.kind === 'direction' && chunk.direction !== 'unchanged'
+    ? { direction: chunk.direction }
+    : {}
+}
+
+/** The direction word before "to" or "from", with nothing but time and fillers between. */
+function directionIn(chunks: readonly Chunk[], at: number): { direction?: Direction } {
+  for (let index = at - 1; index >= 0; index--) {
+    const chunk = chunks[index]!
+    if (chunk.kind === 'direction') return directionOf(chunk)
+    if (!isFill(chunk) && chunk.kind !== 'when' && chunk.kind !== 'comma') return {}
+  }
+  return {}
+}
+
+/** The noun phrase before the link, and what stands before it. */
+function phrasesOf(
+  chunks: readonly Chunk[],
+  { link, direction, before }: Linked,
+): Partial<Head> & Pick<Head, 'link'> {
+  const predicate = skipPredicate(chunks, before, link)
+  const from = nounPhraseStart(chunks, predicate.at)
+  const noun = chunks.slice(from, predicate.at + 1)
+  const subject = phraseOf(trimmed(noun))
+  const lead = chunks.slice(0, from)
+  const opener = lead.at(-1)
+  const isGrowth = link === 'value' && predicate.direction !== undefined && !predicate.verb
+  const opensWithIn = ['in', 'of', 'to'].includes(noun[0]?.kind ?? '')
+  const ofChange = isGrowth || (opener?.kind === 'direction' && opensWithIn)
+  const turned = direction ?? (ofChange && opener ? directionOf(opener).direction : undefined)
+  const said = turned ?? predicate.direction
+  const compared = opener !== undefined && comparesBefore.has(opener.kind)
+  const whens = [...lead, ...noun].flatMap((chunk) => (chunk.kind === 'when' ? chunk.whens : []))
+  return {
+    link,
+    ...(said ? { direction: said } : {}),
+    ...(subject ? { subject } : {}),
+    whens: [...predicate.whens, ...whens],
+    reservations: lead.filter(({ kind }) => kind === 'reserve').map(({ text }) => text),
+    cause: lead.some(isSubordinate),
+    compared,
+    ofChange,
+  }
+}
+
+interface Predicate {
+  /** Index of the last chunk before the predicate. */
+  readonly at: number
+  readonly direction?: Direction
+  readonly whens: readonly When[]
+  /** A verb of being was passed. */
+  readonly verb: boolean
+}
+
+function skipPredicate(chunks: readonly Chunk[], before: number, link: HeadLink): Predicate {
+  let at = before
+  let direction: Direction | undefined
+  const whens: When[] = []
+  let verb = false
+  const isNominal = link === 'of' || link === 'bare'
+  for (; at >= 0; at--) {
+    const chunk = chunks[at]!
+    if (chunk.kind === 'when') {
+      whens.push(...chunk.whens)
+    } else if (chunk.kind === 'comma') {
+      // "revenue for the third quarter ended October 30, 2022, of": a comma that closes a date.
+      if (chunks[at - 1]?.kind !== 'when') break
+    } else if (isNominal || !(predicates.has(chunk.kind) || isPredicateFill(chunk))) break
+    else if (chunk.kind === 'direction') direction ??= directionOf(chunk).direction
+    else if (chunk.kind === 'be') verb = true
+  }
+  return { at, ...(direction ? { direction } : {}), whens, verb }
+}
+
+function isPredicateFill(chunk: Chunk): boolean {
+  return chunk.kind === 'word' && !chunk.label && (chunk.text.endsWith('ly') || isFiller(chunk.text))
+}
+
+function nounPhraseStart(chunks: readonly Chunk[], end: number): number {
+  let from = end + 1
+  while (from > 0 && nounKinds.has(chunks[from - 1]!.kind)) from--
+  return from
+}
+
+/** Without times, joins and determiners at either end. */
+function trimmed(noun: readonly Chunk[]): readonly Chunk[] {
+  let [from, to] = [0, noun.length]
+  const drops = new Set<ChunkKind>(['when', 'in', 'and', 'or', 'mark', 'by', 'to', 'from', 'of'])
+  const isDropped = (chunk: Chunk) => drops.has(chunk.kind) || isDeterminer(chunk)
+  while (from < to && isDropped(noun[from]!)) from++
+  while (from < to && isDropped(noun[to - 1]!)) to--
+  return noun.slice(from, to).filter(({ kind }) => kind !== 'when')
+}
+
+function isDeterminer(chunk: Chunk): boolean {
+  return chunk.kind === 'word' && ['a', 'an', 'the', 'our', 'its', 'record'].includes(chunk.text)
+}

@@ -1,0 +1,105 @@
+/**
+ * The words of the grammar: what kind of link each phrase makes between figures.
+ *
+ * In: tokens. Out: the longest phrase at a token and its kind. The words are in `data/`; this file
+ * only says which list means what, and which list wins where two hold the same phrase.
+ */
+import { phrases } from '../../words/phrases.ts'
+import type { Token } from '../../words/tokens.ts'
+import data from './data/grammar.json' with { type: 'json' }
+
+export type LinkKind =
+  | 'be'
+  | 'compare'
+  | 'than'
+  | 'over'
+  | 'from'
+  | 'to'
+  | 'by'
+  | 'of'
+  | 'in'
+  | 'and'
+  | 'or'
+  | 'while'
+  | 'respectively'
+  | 'cause'
+  | 'relative'
+  | 'verb'
+  | 'reserve'
+  | 'per'
+  | 'gaap'
+  | 'non-gaap'
+  | 'range'
+  | 'plus-minus'
+
+export interface Link {
+  readonly kind: LinkKind
+  /** Index of the token after the phrase. */
+  readonly to: number
+}
+
+/** Later lists win where a phrase is in two. */
+const links = phrases<LinkKind>([
+  ...entries(data.in, 'in'),
+  ...entries(data.cause, 'cause'),
+  ...entries(data.verb, 'verb'),
+  ...entries(data.relative, 'relative'),
+  ...entries(data.while, 'while'),
+  ...entries(data.and, 'and'),
+  ...entries(data.or, 'or'),
+  ...entries(data.be, 'be'),
+  ...entries(data.reserve, 'reserve'),
+  ...entries(data.gaap, 'gaap'),
+  ...entries(data.nonGaap, 'non-gaap'),
+  ...entries(data.per, 'per'),
+  ...entries(data.respectively, 'respectively'),
+  ...entries(data.than, 'than'),
+  ...entries(data.over, 'over'),
+  ...entries(data.to, 'to'),
+  ...entries(data.by, 'by'),
+  ...entries(data.of, 'of'),
+  ...entries(data.from, 'from'),
+  ...entries(data.compare, 'compare'),
+  ...entries(data.range, 'range'),
+  ...entries(data.plusMinus, 'plus-minus'),
+])
+
+/** The phrase of the grammar that starts at token `at`. */
+export function linkAt(tokens: readonly Token[], at: number): Link | undefined {
+  const match = links.at(tokens, at)
+  return match && { kind: match.meaning, to: match.to }
+}
+
+const relatives = phrases<'year' | 'quarter' | 'current'>([
+  ...data.current.map((phrase) => [phrase, 'current'] as const),
+  ...data.yearBefore.map((phrase) => [phrase, 'year'] as const),
+  ...data.quarterBefore.map((phrase) => [phrase, 'quarter'] as const),
+])
+const sames = phrases(data.same.map((phrase) => [phrase, true] as const))
+
+/** A period named by its distance: "the same period last year", "the linked quarter". */
+export function relativeAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly back: number; readonly same: boolean; readonly to: number } | undefined {
+  const match = relatives.at(tokens, at)
+  if (!match) return undefined
+  const back = match.meaning === 'year' ? 12 : match.meaning === 'quarter' ? 3 : 0
+  return { back, same: sames.at(tokens, at) !== undefined, to: match.to }
+}
+
+export const isFiller = memberOf(data.fillers)
+export const isNoDirection = memberOf(data.notDirections)
+export const isAmountWord = memberOf(data.amountWords)
+export const isWhenPreposition = memberOf(data.whenPrepositions)
+export const isPronoun = memberOf(data.pronouns)
+export const isAbbreviation = memberOf(data.abbreviations)
+
+function entries(words: readonly string[], kind: LinkKind): (readonly [string, LinkKind])[] {
+  return words.map((word) => [word, kind] as const)
+}
+
+function memberOf(words: readonly string[]): (word: string) => boolean {
+  const set = new Set(words)
+  return (word) => set.has(word)
+}

@@ -1,0 +1,104 @@
+/**
+ * Sentences parsed: every prose figure with its role, subject, time and partners.
+ *
+ * In: the blocks of a release, its prose figures, the labels of its tables. Out: sentences that hold
+ * figures, in reading order. A sentence is figures with words between them; the words between two
+ * figures end with what belongs to the first (`tail.ts`) and begin what leads to the next (`head.ts`).
+ */
+import type { Document } from '../../model/document.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { Sentence, Subject } from '../../model/sentence.ts'
+import { type Chunk, chunksOf, type Vocabulary, vocabularyOf } from './chunks.ts'
+import { dealOut } from './coordination.ts'
+import { draftsOf, type Part } from './draft.ts'
+import { type Surroundings, statementsOf } from './finish.ts'
+import { readHead } from './head.ts'
+import { splitSentences } from './split.ts'
+import { type Setting, settingsOf } from './surroundings.ts'
+import { noTail, readTail } from './tail.ts'
+
+/** Blocks longer than this are no prose that a person reads. */
+const charactersMax = 20_000
+
+/** The sentences of `document` that hold a figure. `labels`: the words of its tables. */
+export function parseSentences(
+  document: Document,
+  figures: readonly Figure[],
+  labels: Iterable<string> = [],
+): Sentence[] {
+  const vocabulary = vocabularyOf(labels)
+  const settings = settingsOf(document.blocks, vocabulary)
+  return [...figuresByBlock(figures)].flatMap(([index, inside]) => {
+    const block = document.blocks[index]
+    if (!block || block.kind === 'table' || block.kind === 'unread') return []
+    if (block.text.length > charactersMax) return []
+    return parseBlock(index, block.text, inside, settings[index]!, vocabulary)
+  })
+}
+
+function figuresByBlock(figures: readonly Figure[]): Map<number, Figure[]> {
+  const byBlock = new Map<number, Figure[]>()
+  for (const figure of figures) {
+    if (figure.in.kind !== 'prose') continue
+    const inside = byBlock.get(figure.in.block)
+    if (inside) inside.push(figure)
+    else byBlock.set(figure.in.block, [figure])
+  }
+  return byBlock
+}
+
+function parseBlock(
+  block: number,
+  text: string,
+  figures: readonly Figure[],
+  setting: Setting,
+  vocabulary: Vocabulary,
+): Sentence[] {
+  const sentences: Sentence[] = []
+  let subject = headingSubject(block, setting)
+  for (const chunks of splitSentences(text, chunksOf(text, figures, vocabulary))) {
+    if (!chunks.some(({ kind }) => kind === 'figure')) continue
+    const around: Surroundings = {
+      block,
+      text,
+      ...setting,
+      ...(subject ? { subject } : {}),
+      reservations: openingReservations(chunks),
+    }
+    const statements = statementsOf(dealOut(draftsOf(partsOf(chunks))), around)
+    const stated = statements.find((statement) => statement.subject && !statement.cause)?.subject
+    if (stated) subject = { ...stated, from: 'sentence' }
+    sentences.push({ block, start: chunks[0]!.start, end: chunks.at(-1)!.end, statements })
+  }
+  return sentences
+}
+
+/** A heading may be the subject of sentences that have none: "Revenue", then "Up 5% to $5 million". */
+function headingSubject(block: number, { headings }: Setting): Subject | undefined {
+  const words = headings.at(-1)
+  return words === undefined
+    ? undefined
+    : { words, block, start: 0, end: 0, from: 'heading', context: headings.slice(0, -1) }
+}
+
+/** "Excluding the impact of …, net sales increased": holds for the whole sentence. */
+function openingReservations(chunks: readonly Chunk[]): string[] {
+  const first = chunks[0]!
+  return first.kind === 'reserve' ? [first.text] : []
+}
+
+function partsOf(chunks: readonly Chunk[]): Part[] {
+  const positions = chunks.flatMap((chunk, at) => (chunk.kind === 'figure' ? [at] : []))
+  const gaps = [...positions, chunks.length].map((position, index) =>
+    chunks.slice(index === 0 ? 0 : positions[index - 1]! + 1, position),
+  )
+  const read = gaps.map((gap, index) => {
+    const { tail, used } = index === 0 ? { tail: noTail, used: 0 } : readTail(gap)
+    return { tail, head: readHead(gap.slice(used), index === 0) }
+  })
+  return positions.flatMap((position, index) => {
+    const chunk = chunks[position]!
+    if (chunk.kind !== 'figure') return []
+    return [{ figure: chunk.figure, head: read[index]!.head, tail: read[index + 1]!.tail }]
+  })
+}

@@ -1,0 +1,179 @@
+/**
+ * What follows a figure and belongs to it: when, per what, of what, against when, with what reserve.
+ *
+ * In: the chunks after a figure. Out: the tail and how many chunks it took; the rest leads to the
+ * next figure and is read by `head.ts`.
+ */
+import type { When } from '../../model/sentence.ts'
+import type { Chunk, ChunkKind } from './chunks.ts'
+import { isAmountWord } from './lexicon.ts'
+
+export interface Phrase {
+  readonly words: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface Tail {
+  /** Of the figure itself. More than one where a list is told apart by "respectively". */
+  readonly whens: readonly When[]
+  /** After "compared to", "from", "over". */
+  readonly bases: readonly When[]
+  readonly per?: string
+  readonly basis?: 'gaap' | 'non-gaap'
+  /** "23% of net sales", "$5 million of revenue". */
+  readonly of?: Phrase
+  /** "an increase of 5% in revenue". */
+  readonly within?: Phrase
+  readonly reservations: readonly string[]
+  readonly respectively: boolean
+}
+
+export const noTail: Tail = { whens: [], bases: [], reservations: [], respectively: false }
+
+const endsPhrase = new Set<ChunkKind>([
+  'comma',
+  'semicolon',
+  'colon',
+  'dash',
+  'open',
+  'close',
+  'and',
+  'or',
+  'while',
+  'respectively',
+  'cause',
+  'relative',
+  'verb',
+  'when',
+  'compare',
+  'than',
+  'over',
+  'direction',
+  'be',
+  'figure',
+  'range',
+  'plus-minus',
+])
+const leadsToWhen = new Set<ChunkKind>(['compare', 'from', 'over', 'than'])
+const opensNounPhrase = new Set<ChunkKind>(['word', 'gaap', 'non-gaap', 'of', 'be', 'direction'])
+
+/** Reads the tail at the start of `chunks`. */
+export function readTail(chunks: readonly Chunk[]): { readonly tail: Tail; readonly used: number } {
+  let tail = noTail
+  let at = 0
+  for (;;) {
+    const step = readPart(chunks, at)
+    if (!step) return { tail, used: at }
+    tail = joined(tail, step.part)
+    at = step.to
+  }
+}
+
+interface Step {
+  readonly part: Partial<Tail>
+  readonly to: number
+}
+
+function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
+  const chunk = chunks[at]
+  if (!chunk) return undefined
+  switch (chunk.kind) {
+    case 'close':
+      return { part: {}, to: at + 1 }
+    case 'comma':
+    case 'open':
+      return afterComma(chunks, at)
+    case 'when':
+      return { part: whenPart(chunk.whens), to: at + 1 }
+    case 'per':
+      return { part: { per: chunk.text }, to: at + 1 }
+    case 'respectively':
+      return { part: { respectively: true }, to: at + 1 }
+    case 'gaap':
+    case 'non-gaap':
+      return opensNounPhrase.has(chunks[at + 1]?.kind ?? 'stop')
+        ? undefined
+        : { part: { basis: chunk.kind }, to: at + 1 }
+    case 'compare':
+    case 'from':
+    case 'over':
+    case 'than':
+      return readBase(chunks, at)
+    case 'reserve': {
+      const { phrase, to } = phraseFrom(chunks, at + 1)
+      const text = phrase ? `${chunk.text} ${phrase.words}` : chunk.text
+      return { part: { reservations: [text] }, to }
+    }
+    case 'of': {
+      const { phrase, to } = phraseFrom(chunks, at + 1)
+      return phrase && { part: { of: phrase }, to }
+    }
+    case 'in': {
+      const { phrase, to } = phraseFrom(chunks, at + 1)
+      return phrase && { part: { within: phrase }, to }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A comma belongs to the tail only if more of the tail follows it. */
+function afterComma(chunks: readonly Chunk[], at: number): Step | undefined {
+  const next = chunks[at + 1]
+  if (!next) return undefined
+  if (next.kind === 'when' && opensNounPhrase.has(chunks[at + 2]?.kind ?? 'stop')) return undefined
+  const isTail =
+    next.kind === 'when' ||
+    next.kind === 'respectively' ||
+    (next.kind === 'reserve' && chunks[at]!.kind === 'comma') ||
+    leadsToWhen.has(next.kind)
+  return isTail ? readPart(chunks, at + 1) : undefined
+}
+
+/** "compared to the second quarter of 2022", "from the amount as of March 31". */
+function readBase(chunks: readonly Chunk[], at: number): Step | undefined {
+  let next = at + 1
+  for (; next < chunks.length; next++) {
+    const { kind, text } = chunks[next]!
+    if (kind !== 'of' && kind !== 'in' && !(kind === 'word' && isAmountWord(text))) break
+  }
+  const chunk = chunks[next]
+  if (chunk?.kind !== 'when') return undefined
+  if (opensNounPhrase.has(chunks[next + 1]?.kind ?? 'stop')) return undefined
+  return { part: { bases: chunk.whens }, to: next + 1 }
+}
+
+function whenPart(whens: readonly When[]): Partial<Tail> {
+  const isBase = whens.every((when) => when.back !== undefined && when.back > 0)
+  return isBase ? { bases: whens } : { whens }
+}
+
+/** The words from `at` to the end of their phrase. */
+export function phraseFrom(
+  chunks: readonly Chunk[],
+  at: number,
+): { readonly phrase?: Phrase; readonly to: number } {
+  let to = at
+  while (to < chunks.length && !endsPhrase.has(chunks[to]!.kind)) to++
+  const phrase = phraseOf(chunks.slice(at, to))
+  return phrase ? { phrase, to } : { to }
+}
+
+export function phraseOf(chunks: readonly Chunk[]): Phrase | undefined {
+  const [first, last] = [chunks[0], chunks.at(-1)]
+  if (!first || !last) return undefined
+  const words = chunks.map((chunk) => chunk.text).join(' ')
+  return { words, start: first.start, end: last.end }
+}
+
+function joined(tail: Tail, part: Partial<Tail>): Tail {
+  return {
+    ...tail,
+    ...part,
+    whens: [...tail.whens, ...(part.whens ?? [])],
+    bases: [...tail.bases, ...(part.bases ?? [])],
+    reservations: [...tail.reservations, ...(part.reservations ?? [])],
+    respectively: tail.respectively || part.respectively === true,
+  }
+}
