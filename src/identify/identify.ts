@@ -10,10 +10,13 @@ import type { Fact } from '../model/fact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Period } from '../model/period.ts'
-import { type Calendar, inferCalendar } from '../words/calendar.ts'
+import type { Calendar } from '../words/calendar.ts'
 import { type Concept, conceptOf } from '../words/concepts.ts'
-import { fitsConcept } from './fits.ts'
+import { inferCalendar } from '../words/infer-calendar.ts'
+import { isOpening } from '../words/label.ts'
+import { periodKey } from '../words/period.ts'
 import { cellPeriod } from './cell-period.ts'
+import { fitsConcept } from './fits.ts'
 import { columnBasis, segmentSections } from './members.ts'
 
 export interface Identified {
@@ -52,7 +55,7 @@ interface Reading {
   readonly calendar: Calendar
   readonly segments: ReadonlySet<string>
   readonly concepts: readonly (Concept | undefined)[]
-  /** Periods already worked out: "row kind" by column. */
+  /** Periods already worked out, by what they depend on. */
   readonly periods: Map<string, Period | undefined>
 }
 
@@ -70,7 +73,7 @@ function tableFact(figure: Figure, reading: Reading): Fact | undefined {
   if (!line || !column) return undefined
   const named = reading.concepts[figure.in.row]
   const concept = named && fitsConcept(figure, line, column, named) ? named : undefined
-  const period = cellPeriod(grid, line, column, named, reading.calendar)
+  const period = periodAt(reading, line, column, named)
   const unit = figure.unit ?? line.unit ?? column.unit
   return {
     figure,
@@ -80,6 +83,19 @@ function tableFact(figure: Figure, reading: Reading): Fact | undefined {
     ...(unit === undefined ? {} : { unit }),
     dimensions: dimensionsOf(line, column, named, reading.segments),
   }
+}
+
+/** Most rows of a column share its period: only what a row changes is worked out anew. */
+function periodAt(
+  { grid, calendar, periods }: Reading,
+  line: Line,
+  column: Column,
+  concept: Concept | undefined,
+): Period | undefined {
+  const ownPeriod = line.period ? periodKey(line.period) : ''
+  const key = `${column.index}|${ownPeriod}|${concept?.periodType}|${isOpening(line.label)}`
+  if (!periods.has(key)) periods.set(key, cellPeriod(grid, line, column, concept, calendar))
+  return periods.get(key)
 }
 
 function dimensionsOf(

@@ -1,14 +1,12 @@
 /**
- * The fiscal calendar of a company, as its release tells it, and what periods are with it.
+ * What periods are by a company's fiscal calendar.
  *
- * In: texts that name fiscal periods beside dates ("third quarter ended October 30, 2022"). Out: the
- * month in which fiscal years end and how they are numbered, so that "Q3 FY23" and "three months
- * ended October 30, 2022" are found to be the same.
+ * In: periods and a calendar (`infer-calendar.ts` reads it off the release). Out: dates for fiscal
+ * names, so that "Q3 FY23" and "three months ended October 30, 2022" are found to be the same.
  */
 import type { Period } from '../model/period.ts'
 import { dateOf, daysBetween, isoDate, monthEnd } from './dates.ts'
 import { nominalMonth, periodKey } from './period.ts'
-import { findPeriods, type PeriodMention } from './period-mentions.ts'
 
 export interface Calendar {
   /** The month in which the fiscal year ends, 1–12. */
@@ -22,83 +20,10 @@ export interface Calendar {
 }
 
 /** Ends that differ by no more are the same: 52-week years, month ends. */
-const endDaysMax = 10
-
-/** The calendar that `texts` (headings, paragraphs) and the `periods` of columns imply. */
-export function inferCalendar(texts: readonly string[], periods: readonly Period[]): Calendar {
-  const mentions = texts.map(findPeriods)
-  const all = [...periods, ...mentions.flat().map((mention) => mention.period)]
-  const months = new Tally()
-  for (const mention of mentions.flat()) {
-    const { end, months: length } = mention.period
-    if (mention.quarter === undefined || end === undefined || length !== 3) continue
-    months.add(yearEndMonth(end, mention.quarter * 3), 4)
-  }
-  for (const { kind, end, months: length, trailing } of all) {
-    if (kind === 'instant' || end === undefined || trailing) continue
-    if (length === 6 || length === 9) months.add(yearEndMonth(end, length), 2)
-    if (length === 12) months.add(yearEndMonth(end, length), 1)
-  }
-  const ends = endsOf(periods, all)
-  const month = months.first()
-  if (month === undefined) return { yearEndMonth: 12, yearOffset: 0, supposed: true, ends }
-  const yearOffset = yearOffsetOf(mentions, all, month)
-  return { yearEndMonth: month, yearOffset, supposed: false, ends }
-}
-
-/** Days on which columns and named spans of time end; not every day that a sentence mentions. */
-function endsOf(columns: readonly Period[], all: readonly Period[]): string[] {
-  const spans = all.filter((period) => period.kind === 'duration' && (period.months ?? 0) >= 3)
-  const ends = [...columns, ...spans].flatMap(({ end }) => (end === undefined ? [] : [end]))
-  return [...new Set(ends)].sort()
-}
-
-/** The month in which the year ends that is `monthsIn` months old at `end`. */
-function yearEndMonth(end: string, monthsIn: number): number {
-  const nominal = nominalMonth(end)
-  return ((nominal.month - 1 + 12 - monthsIn) % 12) + 1
-}
-
-/** Which numbering makes the most named quarters end on dates that the release prints. */
-function yearOffsetOf(
-  mentions: readonly (readonly PeriodMention[])[],
-  all: readonly Period[],
-  month: number,
-): number {
-  const offsets = new Tally()
-  for (const list of mentions) {
-    for (const [index, { period }] of list.entries()) {
-      const named = list[index + 1]
-      // "the fiscal year ending March 31, 2008 ("FY2007")"
-      const isBeside = named && named.start - list[index]!.end <= namedGapMax
-      if (!isBeside || period.months !== 12 || period.end === undefined) continue
-      const { end, fiscal } = named.period
-      if (end !== undefined || !fiscal || fiscal.quarter || fiscal.half) continue
-      offsets.add(fiscal.year - nominalMonth(period.end).year, 4)
-    }
-  }
-  const ends = new Set(all.flatMap(({ end, months }) => (end && months === 3 ? [monthKey(end)] : [])))
-  for (const period of all) {
-    const { end, fiscal } = period
-    if (fiscal?.quarter === undefined) continue
-    for (const yearOffset of [0, -1, 1]) {
-      const resolved = fiscalEnd({ yearEndMonth: month, yearOffset }, fiscal)
-      const holds = end ? monthKey(end) === monthKey(resolved) : ends.has(monthKey(resolved))
-      if (holds) offsets.add(yearOffset, end ? 4 : 1)
-    }
-  }
-  return offsets.first() ?? 0
-}
-
-const namedGapMax = 4
-
-function monthKey(end: string): string {
-  const { year, month } = nominalMonth(end)
-  return `${year}-${month}`
-}
+export const endDaysMax = 10
 
 /** The last day of a fiscal year, half or quarter, where years end with a month. */
-function fiscalEnd(
+export function fiscalEnd(
   calendar: Pick<Calendar, 'yearEndMonth' | 'yearOffset'>,
   fiscal: NonNullable<Period['fiscal']>,
 ): string {
@@ -112,15 +37,11 @@ function fiscalEnd(
  * day on which the release's own periods end. Periods resolved so are the same if their keys are.
  */
 export function resolvePeriod(period: Period, calendar: Calendar): Period {
-  const { end, months, toDate } = period
-  const found = end ?? namedEnd(period, calendar)
-  if (found === undefined) return period
-  const length = toDate && months === undefined ? monthsIntoYear(found, calendar) : months
-  return {
-    ...period,
-    end: nearestEnd(found, calendar),
-    ...(length === undefined ? {} : { months: length }),
-  }
+  const { toDate, ...named } = period
+  const end = named.end ?? namedEnd(period, calendar)
+  if (end === undefined) return period
+  const months = toDate ? (named.months ?? monthsIntoYear(end, calendar)) : named.months
+  return { ...named, end: nearestEnd(end, calendar), ...(months === undefined ? {} : { months }) }
 }
 
 function namedEnd({ fiscal, months, kind }: Period, calendar: Calendar): string | undefined {
@@ -133,6 +54,7 @@ function namedEnd({ fiscal, months, kind }: Period, calendar: Calendar): string 
 }
 
 function nearestEnd(end: string, { ends }: Calendar): string {
+  if (ends.includes(end)) return end
   let nearest = end
   let days = endDaysMax + 1
   for (const candidate of ends) {
@@ -176,21 +98,4 @@ export function covers(period: Period, parts: readonly Period[], calendar: Calen
 export function endsOn(duration: Period, instant: Period, calendar: Calendar): boolean {
   const [a, b] = [resolvePeriod(duration, calendar).end, resolvePeriod(instant, calendar).end]
   return a !== undefined && b !== undefined && Math.abs(daysBetween(a, b)) <= endDaysMax
-}
-
-/** Counts votes for whole numbers; the earlier of equals wins. */
-class Tally {
-  readonly #votes = new Map<number, number>()
-
-  add(value: number, votes: number): void {
-    this.#votes.set(value, (this.#votes.get(value) ?? 0) + votes)
-  }
-
-  first(): number | undefined {
-    let best: number | undefined
-    for (const [value, votes] of this.#votes) {
-      if (best === undefined || votes > this.#votes.get(best)!) best = value
-    }
-    return best
-  }
 }
