@@ -2,8 +2,9 @@
  * What a check is. A check proposes rules; it does not judge them, does not know its severity,
  * and does no arithmetic: `relate/` evaluates, establishes and finds the culprit.
  */
-import type { Release } from '../model/finding.ts'
+
 import type { Figure } from '../model/figure.ts'
+import type { Release } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
 import type { Rule } from '../model/rule.ts'
 

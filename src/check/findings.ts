@@ -58,11 +58,7 @@ function severityOf(relations: readonly Judged[]): Severity {
   return relations.every(({ outcome }) => outcome.holds !== 'no') ? 'warning' : 'error'
 }
 
-function suggestionOf({
-  relations,
-  repair,
-  exchangedWith,
-}: Accusation): Suggestion | undefined {
+function suggestionOf({ relations, repair, exchangedWith }: Accusation): Suggestion | undefined {
   if (repair === undefined) return undefined
   const { figure, repaired, slip, sole } = repair
   const repairs = `repairs ${repaired} of ${relations.length} ${relations.length === 1 ? 'relation' : 'relations'}`

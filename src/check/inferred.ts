@@ -1,6 +1,7 @@
 /** Cells that reading lost or that are garbled: what the believed relations imply for them. */
-import type { Inferred, Release } from '../model/finding.ts'
+
 import type { Figure } from '../model/figure.ts'
+import type { Inferred, Release } from '../model/finding.ts'
 import type { Entry } from '../model/grid.ts'
 import type { Judged } from '../model/relation.ts'
 import type { Gap } from '../model/rule.ts'
@@ -27,7 +28,9 @@ export function inferUnreadable(
   }
   return release.grids.flatMap(({ rows }) =>
     rows.flatMap(({ entries }) =>
-      entries.flatMap((entry) => (entry?.kind === 'unreadable' ? [inferredOf(entry, implied, number)] : [])),
+      entries.flatMap((entry) =>
+        entry?.kind === 'unreadable' ? [inferredOf(entry, implied, number)] : [],
+      ),
     ),
   )
 }

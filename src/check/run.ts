@@ -45,9 +45,7 @@ export function runChecks(
   )
   const byName = new Map(checks.map((check) => [check.name, check]))
   const words = wordsOf(release)
-  const findings = accusations.map((accusation) =>
-    findingOf(accusation, byName, release, words),
-  )
+  const findings = accusations.map((accusation) => findingOf(accusation, byName, release, words))
   const relations = [...ticks, ...accusations.flatMap((accusation) => accusation.relations)]
   const states = statesOf(release, ticks, findings)
   return {
@@ -157,8 +155,7 @@ function statesOf(
     }
   const accusedIn = new Map<string, Finding[]>()
   for (const finding of findings)
-    for (const { id } of finding.figures)
-      accusedIn.set(id, [...(accusedIn.get(id) ?? []), finding])
+    for (const { id } of finding.figures) accusedIn.set(id, [...(accusedIn.get(id) ?? []), finding])
   const states = new Map<string, FigureState>()
   for (const figure of release.figures) {
     const accused = accusedIn.get(figure.id)

@@ -1,6 +1,7 @@
 /** How messages name figures and print what was recomputed: as the release itself prints. */
-import type { Release } from '../model/finding.ts'
+
 import type { Figure } from '../model/figure.ts'
+import type { Release } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
 import { absolute, type Decimal, isZero, shift } from '../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../number/fraction.ts'

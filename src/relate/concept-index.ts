@@ -3,8 +3,8 @@
  * states a concept beside another figure: in the same table first, else the finest print.
  */
 import type { Fact } from '../model/fact.ts'
-import type { Release } from '../model/finding.ts'
 import type { Figure } from '../model/figure.ts'
+import type { Release } from '../model/finding.ts'
 import { slotKey } from './series.ts'
 
 export interface ConceptIndex {

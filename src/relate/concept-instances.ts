@@ -22,13 +22,15 @@ function waysFor(known: ConceptRelation, fact: Fact, index: ConceptIndex): Relat
   if (known.kind === 'ratio')
     return choices(known.over, fact, index).flatMap((over) =>
       choices(known.under, fact, index)
-        .map((under): Ratio => ({
-          kind: 'ratio',
-          result,
-          over,
-          under,
-          ...(known.absolute ? { absolute: true } : {}),
-        }))
+        .map(
+          (under): Ratio => ({
+            kind: 'ratio',
+            result,
+            over,
+            under,
+            ...(known.absolute ? { absolute: true } : {}),
+          }),
+        )
         .filter(isOfDistinctFigures),
     )
   const { kind, terms: needed } = known

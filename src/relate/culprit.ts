@@ -10,7 +10,7 @@ import type { Rounding } from '../number/interval.ts'
 import type { Believed } from './establish.ts'
 import { evaluate } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
-import { likenessOf, type Likeness } from './slip.ts'
+import { type Likeness, likenessOf } from './slip.ts'
 import { solve, withValue } from './solve.ts'
 
 export interface Culprit {
@@ -133,8 +133,7 @@ function assess(
       (pin) => evaluate(withValue(pin.instance.relation, figure, value), rounding)?.holds === 'no',
     )
     const slip = likenessOf(figure, value, neighbours(figure))
-    const score =
-      repaired * repairsOne - pinned(broken) + (slip === undefined ? 0 : looksLikeSlip)
+    const score = repaired * repairsOne - pinned(broken) + (slip === undefined ? 0 : looksLikeSlip)
     if (score > best.score || best.value === undefined)
       best = { figure, value, repaired, score, ...(slip === undefined ? {} : { slip }) }
   }
@@ -150,7 +149,9 @@ function isRepaired(
 ): boolean {
   const outcome = evaluate(withValue(relation, figure, value), rounding)
   // A sum that missed by a unit is repaired only by an exact one.
-  return held === 'no' ? outcome !== undefined && outcome.holds !== 'no' : outcome?.holds === 'exactly'
+  return held === 'no'
+    ? outcome !== undefined && outcome.holds !== 'no'
+    : outcome?.holds === 'exactly'
 }
 
 /** How firmly relations that hold keep a figure as it is. */

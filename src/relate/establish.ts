@@ -64,7 +64,8 @@ function believe(rule: JudgedRule, instance: Instance): Believed {
 function evidenceOf({ rule, holding, failing }: JudgedRule): string[] {
   const exactly = holding.filter(({ outcome }) => outcome.holds === 'exactly').length
   const places = holding.length + failing.length
-  const repetition = places > 1 ? [`holds in ${holding.length} of ${places} places, ${exactly} exactly`] : []
+  const repetition =
+    places > 1 ? [`holds in ${holding.length} of ${places} places, ${exactly} exactly`] : []
   return [...rule.evidence, ...repetition]
 }
 

@@ -5,9 +5,23 @@
  * how much they differ. A figure counts as the interval of all values that print as it does;
  * two figures agree when their intervals meet (XBRL Calculations 1.1).
  */
+
+import type { Figure } from '../model/figure.ts'
+import type {
+  Change,
+  Holds,
+  Order,
+  Outcome,
+  Product,
+  Ratio,
+  Relation,
+  Same,
+  Sum,
+  Term,
+} from '../model/relation.ts'
 import {
-  add,
   absolute,
+  add,
   compare,
   type Decimal,
   equals,
@@ -36,19 +50,6 @@ import {
   pointInterval,
   type Rounding,
 } from '../number/interval.ts'
-import type { Figure } from '../model/figure.ts'
-import type {
-  Change,
-  Holds,
-  Order,
-  Outcome,
-  Product,
-  Ratio,
-  Relation,
-  Same,
-  Sum,
-  Term,
-} from '../model/relation.ts'
 
 const one = pointInterval(fraction(1n))
 

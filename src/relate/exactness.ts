@@ -5,8 +5,8 @@
  */
 import type { Figure } from '../model/figure.ts'
 import { absolute, coefficientAt, compare, powerOfTen, shift } from '../number/decimal.ts'
-import type { Instance, JudgedRule } from './judge.ts'
 import { figuresOf } from './figures.ts'
+import type { Instance, JudgedRule } from './judge.ts'
 
 const exactMin = 25
 /** At most one sum in a hundred may need its rounding. */
@@ -55,7 +55,11 @@ export function excusedMisses(rules: readonly JudgedRule[]): ReadonlySet<Instanc
   const near: Instance[] = []
   for (const rule of rules) {
     holding += rule.holding.filter(({ relation, bits }) => isQuotient(relation) && bits > 0).length
-    near.push(...rule.failing.filter(({ relation, outcome }) => isQuotient(relation) && isNear(relation, outcome)))
+    near.push(
+      ...rule.failing.filter(
+        ({ relation, outcome }) => isQuotient(relation) && isNear(relation, outcome),
+      ),
+    )
   }
   const excused = new Set<Instance>()
   for (const instance of near) {

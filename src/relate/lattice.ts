@@ -45,7 +45,12 @@ const slotNatures: Readonly<Record<Addable, ReadonlySet<Nature>>> = {
   ratios: new Set<Nature>(['amount', 'ratio', 'percent-of-total', 'change', 'points']),
   'per-share': new Set<Nature>(['amount', 'per-share', 'change']),
 }
-const levelNatures: ReadonlySet<Nature> = new Set<Nature>(['amount', 'count', 'shares', 'per-share'])
+const levelNatures: ReadonlySet<Nature> = new Set<Nature>([
+  'amount',
+  'count',
+  'shares',
+  'per-share',
+])
 
 /** Rows as lines, columns as slots. */
 export function rowsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattice {
@@ -82,7 +87,10 @@ export function columnsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattic
   return { lines, slots: rows.length }
 }
 
-/** Rows that are the first with numbers after a block starts. */
+/**
+ * Rows that are the first with numbers after a block starts, or after a heading under which the
+ * rows of the heading before are told again (another segment, another basis).
+ */
 function barriersOf(grid: Grid, rows: readonly Line[]): ReadonlySet<number> {
   const barriers = new Set<number>()
   let next = 0
@@ -91,7 +99,37 @@ function barriersOf(grid: Grid, rows: readonly Line[]): ReadonlySet<number> {
     while (next < rows.length && rows[next]!.index < index) next++
     if (next < rows.length) barriers.add(rows[next]!.index)
   }
+  for (const row of retoldSections(rows)) barriers.add(row.index)
   return barriers
+}
+
+/** Rows two sections must share for the second to retell the first. */
+const retoldRowsMin = 2
+
+function retoldSections(rows: readonly Line[]): Line[] {
+  const starts: Line[] = []
+  let before: ReadonlySet<string> = new Set()
+  let own = new Set<string>()
+  let heading: string | undefined
+  let first: Line | undefined
+  for (const row of rows) {
+    const innermost = row.section.join(' > ')
+    if (innermost !== heading) {
+      if (first !== undefined && isRetold(own, before)) starts.push(first)
+      before = own
+      own = new Set()
+      heading = innermost
+      first = row
+    }
+    own.add(row.key)
+  }
+  if (first !== undefined && isRetold(own, before)) starts.push(first)
+  return starts
+}
+
+function isRetold(own: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
+  const shared = [...own].filter((key) => before.has(key)).length
+  return shared >= retoldRowsMin && 2 * shared >= own.size
 }
 
 function hasNumber(row: Line): boolean {

@@ -83,6 +83,7 @@ function roundTo({ value }: Figure, decimals: number): Decimal {
 
 function decimalsIn(series: readonly Series[]): readonly number[] {
   const found = new Set<number>()
-  for (const { figures } of series) for (const { value } of figures.values()) found.add(value.decimals)
+  for (const { figures } of series)
+    for (const { value } of figures.values()) found.add(value.decimals)
   return [...found].sort((a, b) => a - b)
 }

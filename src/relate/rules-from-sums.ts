@@ -29,7 +29,7 @@ export function* rulesFromSums(
 }
 
 /** One rule: the formula in every slot where its total is printed. */
-function ruleFromFormula(
+export function ruleFromFormula(
   lattice: Lattice,
   formula: Formula,
   evidence: readonly string[],

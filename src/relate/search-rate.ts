@@ -37,7 +37,8 @@ export function searchTranslation(
 function relationsOf(grid: Grid, original: Column, translated: Column, rate: Figure): Ratio[] {
   return grid.rows.flatMap(({ entries }) => {
     const [result, from] = [entries[translated.index], entries[original.index]]
-    if (result?.kind !== 'figure' || from?.kind !== 'figure' || isZero(result.figure.value)) return []
+    if (result?.kind !== 'figure' || from?.kind !== 'figure' || isZero(result.figure.value))
+      return []
     const relation: Ratio = {
       kind: 'ratio',
       result: result.figure,

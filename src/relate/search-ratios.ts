@@ -125,7 +125,9 @@ function relatives(term: Term, { rows }: WholeRows, column: number): Term[] {
   return rows.flatMap(({ line }) => {
     const entry = line.entries[column]
     if (line === own.line || entry?.kind !== 'figure') return []
-    return similarity(line.label, own.line.label) >= alike ? [{ ...term, figure: entry.figure }] : []
+    return similarity(line.label, own.line.label) >= alike
+      ? [{ ...term, figure: entry.figure }]
+      : []
   })
 }
 

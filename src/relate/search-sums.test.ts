@@ -7,14 +7,16 @@ function lattice(lines: readonly [string, number, ...(number | null)[]][]): Latt
   const slots = lines[0]!.length - 2
   return {
     slots,
-    lines: lines.map(([, prior, ...values], index): LatticeLine => ({
-      index,
-      prior,
-      barrier: false,
-      values: values.map((value) => (value === null ? undefined : BigInt(value))),
-      figures: values.map(() => undefined),
-      holes: values.map(() => undefined),
-    })),
+    lines: lines.map(
+      ([, prior, ...values], index): LatticeLine => ({
+        index,
+        prior,
+        barrier: false,
+        values: values.map((value) => (value === null ? undefined : BigInt(value))),
+        figures: values.map(() => undefined),
+        holes: values.map(() => undefined),
+      }),
+    ),
   }
 }
 

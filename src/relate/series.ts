@@ -2,10 +2,12 @@
  * Series: what one row of a table family prints over the periods. Tables with the same rows and
  * other periods (FY2005, FY2006, …) are one family; a row of it is one series.
  */
-import type { Release } from '../model/finding.ts'
+
 import type { Figure } from '../model/figure.ts'
+import type { Release } from '../model/finding.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Period } from '../model/period.ts'
+import { basisIn } from '../words/basis.ts'
 import { nominalMonth, periodKey } from '../words/period.ts'
 
 export interface Series {
@@ -17,6 +19,8 @@ export interface Series {
   readonly section: string
   /** The column's words that are no period: "as reported". */
   readonly member: string
+  /** GAAP or not, where label, section, heading or title say so. */
+  readonly basis: string
   /** By period key. */
   readonly figures: ReadonlyMap<string, Figure>
 }
@@ -24,7 +28,10 @@ export interface Series {
 /** All series of the release, tables only. */
 export function seriesOf(release: Release): readonly Series[] {
   const families = familiesOf(release.grids)
-  const found = new Map<string, { series: Omit<Series, 'figures' | 'index'>; figures: Map<string, Figure> }>()
+  const found = new Map<
+    string,
+    { series: Omit<Series, 'figures' | 'index'>; figures: Map<string, Figure> }
+  >()
   release.grids.forEach((grid, g) => {
     const occurrences = new Map<string, number>()
     for (const row of grid.rows) {
@@ -39,9 +46,10 @@ export function seriesOf(release: Release): readonly Series[] {
         const period = periodOfCell(release, entry.figure, row, column)
         if (period === undefined) continue
         const member = memberKey(column)
+        const basis = basisOf(grid, row, column)
         const id = `${families[g]}|${name}|${occurrence}|${member}|${natureClass(entry.figure)}`
         const known = found.get(id) ?? {
-          series: { family: families[g]!, key: row.key, section, member },
+          series: { family: families[g]!, key: row.key, section, member, basis },
           figures: new Map<string, Figure>(),
         }
         found.set(id, known)
@@ -50,6 +58,11 @@ export function seriesOf(release: Release): readonly Series[] {
     }
   })
   return [...found.values()].map(({ series, figures }, index) => ({ ...series, index, figures }))
+}
+
+function basisOf(grid: Grid, row: Line, column: Column): string {
+  const texts = [row.label, ...row.section.toReversed(), column.member ?? '', grid.title]
+  return texts.map((text) => basisIn(text)).find((basis) => basis !== '') ?? ''
 }
 
 /** Columns that state a level of their row's fact, not a change of it or a share of another. */
@@ -69,12 +82,18 @@ function natureClass({ kind }: Figure): string {
 
 function memberKey(column: Column): string {
   const unit = column.unit ?? ''
-  return `${(column.member ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}|${unit}`
+  return `${(column.member ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}|${unit}`
 }
 
 function sectionKey(row: Line): string {
   const innermost = row.section[row.section.length - 1] ?? ''
-  return innermost.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return innermost
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function periodOfCell(
@@ -100,9 +119,7 @@ function familiesOf(grids: readonly Grid[]): readonly number[] {
   const families: number[] = []
   grids.forEach((grid, g) => {
     const before = g - 1
-    families.push(
-      before >= 0 && continues(grids[before]!, grid) ? families[before]! : g,
-    )
+    families.push(before >= 0 && continues(grids[before]!, grid) ? families[before]! : g)
   })
   return families
 }

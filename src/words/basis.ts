@@ -8,8 +8,18 @@ import { memoize } from './memo.ts'
 import { phrases } from './phrases.ts'
 import { tokenize } from './tokens.ts'
 
+const nonGaap = phrases(data.nonGaap.map((phrase) => [phrase, true] as const))
+const gaap = phrases(data.gaap.map((phrase) => [phrase, true] as const))
 const undisclosed = phrases(data.undisclosed.map((phrase) => [phrase, true] as const))
 
 export const hasUndisclosedBasis: (text: string) => boolean = memoize(
   (text) => undisclosed.all(tokenize(text)).length > 0,
 )
+
+/** Whether words speak of GAAP measures, of others, or of neither (also where of both). */
+export const basisIn: (text: string) => 'gaap' | 'non-gaap' | '' = memoize((text) => {
+  const tokens = tokenize(text)
+  const isOther = nonGaap.all(tokens).length > 0
+  const isGaap = !isOther && gaap.all(tokens).length > 0
+  return isOther ? 'non-gaap' : isGaap ? 'gaap' : ''
+})

@@ -1,6 +1,7 @@
 /** Footing: every total in a column equals the sum of its lines. */
-import type { Grid } from '../../model/grid.ts'
+
 import type { Release } from '../../model/finding.ts'
+import type { Grid } from '../../model/grid.ts'
 import type { Judged } from '../../model/relation.ts'
 import { addables, rowsAsLines } from '../../relate/lattice.ts'
 import { rulesFromSums } from '../../relate/rules-from-sums.ts'

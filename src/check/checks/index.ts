@@ -8,11 +8,13 @@ import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
 import { repeatedLine } from './repeated-line.ts'
 import { sameFact } from './same-fact.ts'
+import { segmentFooting } from './segment-footing.ts'
 import { translation } from './translation.ts'
 
 export const checks: readonly Check[] = [
   footing,
   crossFooting,
+  segmentFooting,
   recalculatedChange,
   recalculatedRatio,
   commonSize,

@@ -24,7 +24,9 @@ export const recalculatedChange: Check = {
           prior: headed,
           cost: found.cost,
           accusedBy: comparesPrinted(column, found.now, found.then) ? 'repetition' : 'nothing',
-          evidence: [`“${headingOf(column)}” compares ${headingOf(found.now)} with ${headingOf(found.then)}`],
+          evidence: [
+            `“${headingOf(column)}” compares ${headingOf(found.now)} with ${headingOf(found.then)}`,
+          ],
         }
       }
   },

@@ -17,7 +17,10 @@ export const recalculatedRatio: Check = {
 
   *propose(release: Release) {
     for (const grid of release.grids) {
-      const levels = wholeRows(grid, (row) => row.nature === 'amount' || row.nature === 'count' || row.nature === 'shares')
+      const levels = wholeRows(
+        grid,
+        (row) => row.nature === 'amount' || row.nature === 'count' || row.nature === 'shares',
+      )
       if (levels.rows.length > rowsMax) continue
       for (const row of grid.rows) {
         if (!isRatio(row)) continue
@@ -33,7 +36,10 @@ export const recalculatedRatio: Check = {
   explain(broken: Judged, words: Words) {
     const { relation } = broken
     const { result } = relation
-    const parts = relation.kind === 'ratio' ? `${words.printed(relation.over[0]!.figure)} over ${words.printed(relation.under[0]!.figure)}` : 'its parts'
+    const parts =
+      relation.kind === 'ratio'
+        ? `${words.printed(relation.over[0]!.figure)} over ${words.printed(relation.under[0]!.figure)}`
+        : 'its parts'
     return `${words.label(result)} is stated as ${words.printed(result)}, but ${parts} is ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
 }
@@ -41,4 +47,3 @@ export const recalculatedRatio: Check = {
 function isRatio({ nature }: Line): boolean {
   return nature === 'ratio' || nature === 'percent-of-total' || nature === 'per-share'
 }
-

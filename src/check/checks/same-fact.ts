@@ -1,6 +1,7 @@
 /** Same fact: what the tables print more than once, they print the same. */
-import type { Release } from '../../model/finding.ts'
+
 import type { Figure } from '../../model/figure.ts'
+import type { Release } from '../../model/finding.ts'
 import type { Judged, Same } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
 import { log2 } from '../../relate/bits.ts'
@@ -42,12 +43,15 @@ function ruleFrom({ left, right, sign }: SeriesPair, tried: number): Rule {
       terms: [{ figure, weight: sign, role: 'first stated' }],
     })
   }
-  const labelled = left.key === right.key
+  const labelled = left.key === right.key && left.basis === right.basis
   return {
     relations,
     prior: labelled ? sameLabel : 0,
     cost: log2(tried),
-    accusedBy: labelled || agreeing >= periodsUnderOtherLabels ? 'repetition' : 'nothing',
+    accusedBy:
+      labelled || (agreeing >= periodsUnderOtherLabels && left.basis === right.basis)
+        ? 'repetition'
+        : 'nothing',
     evidence: labelled ? ['the labels are the same'] : [],
   }
 }

@@ -34,7 +34,8 @@ export const translation: Check = {
   explain(broken: Judged, words: Words) {
     const { relation } = broken
     const { result } = relation
-    const from = relation.kind === 'ratio' ? words.printed(relation.over[0]!.figure) : 'the original'
+    const from =
+      relation.kind === 'ratio' ? words.printed(relation.over[0]!.figure) : 'the original'
     return `${words.label(result)} is stated as ${words.printed(result)}, but ${from} translates to ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
 }
