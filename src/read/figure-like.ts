@@ -14,9 +14,16 @@ const phone = /\d{3}[-.)] ?\d{3,4}/
 /** A number with the signs and units that stand with it: "(24.3%)", "$ 1,234", "1.2 billion". */
 export function isFigureLike(printed: string): boolean {
   const text = printed.length > 200 ? printed : printed.replace(/\s+/g, ' ')
-  if (text.length > 40) return isLongDigits(text)
-  if (!/\d/.test(text)) return false
-  return (figure.test(text) || range.test(text)) && !phone.test(text)
+  if (text.length > 60) return isLongDigits(text)
+  if (!/\d/.test(text) || phone.test(text)) return false
+  return figure.test(text) || range.test(text) || isAmountInWords(text)
+}
+
+/** "Approximately $5.2 billion", "Up 3% to 5%": few words, and a sign that no address has. */
+function isAmountInWords(text: string): boolean {
+  if (/[.;:,]$/.test(text) || text.split(' ').length > 6) return false
+  if (/[$€£¥].*[$€£¥]/.test(text) && !/ to |[-–—]/.test(text)) return false
+  return /[$€£¥] ?\d|\d ?%|\d (?:percent|million|billion|basis)\b/.test(text)
 }
 
 /** What is printed where there is no number: a dash, "N/A", "n/m", "**". */

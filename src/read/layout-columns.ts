@@ -6,7 +6,7 @@ import { draftOf } from './delimited.ts'
 import type { Align, BuiltCell, BuiltTable } from './grid.ts'
 import type { Inline } from './inline.ts'
 import type { Region, TableLine } from './layout-regions.ts'
-import type { Token } from './layout-tokens.ts'
+import { isDate, type Token } from './layout-tokens.ts'
 import { offsetAt } from './lines.ts'
 
 /** The room of a column of figures on the line. */
@@ -163,7 +163,7 @@ function sharedOut(tokens: readonly Token[], columns: readonly Column[]): Column
 /** Headings of several columns that only one space parts: each word to the column below it. */
 function wordsOver(token: Token, columns: readonly Column[]): Token[] {
   const { col, colSpan } = overlapped(token, columns)
-  if (colSpan < 2 || isSpanning(token.text)) return [token]
+  if (colSpan < 2 || isSpanning(token.text) || isDate(token.text)) return [token]
   if (token.text.split(' ').length < colSpan) return [token]
   const groups: Token[] = []
   let at = token.from
@@ -217,12 +217,30 @@ function headingSpans(tokens: readonly Token[], columns: readonly Column[]): Col
   if (tokens.length === columns.length)
     return tokens.map((_, index) => ({ col: index, colSpan: 1 }))
   if (tokens.every(({ text }) => isSpanning(text))) return sharedOut(tokens, columns)
+  if (standOverGroups(tokens, columns)) return groups(tokens, columns)
   const over = disjoint(tokens.map((token) => overlapped(token, columns)))
   return tokens.map((token, index) => {
     const lowest = index === 0 ? 0 : over[index - 1]!.col + over[index - 1]!.colSpan
     const highest = over[index + 1]?.col ?? columns.length
     return widened(token, over[index]!, columns, lowest, highest)
   })
+}
+
+/** Whether each heading stands near the middle of its share of the columns, all shares alike. */
+function standOverGroups(tokens: readonly Token[], columns: readonly Column[]): boolean {
+  const size = columns.length / tokens.length
+  if (tokens.length < 2 || !Number.isInteger(size)) return false
+  return tokens.every((token, index) => {
+    const first = columns[index * size]!
+    const last = columns[index * size + size - 1]!
+    const off = Math.abs(token.from + token.to - first.from - last.to)
+    return off * 2 <= last.to - first.from
+  })
+}
+
+function groups(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
+  const size = columns.length / tokens.length
+  return tokens.map((_, index) => ({ col: index * size, colSpan: size }))
 }
 
 /** Where two headings touch the same column, the later one keeps it. */

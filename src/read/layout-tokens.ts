@@ -60,17 +60,22 @@ function tokenOf(text: string, from: number, to: number, digits = from): Token {
 const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
   'sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-/** Texts that stand side by side over columns. */
-const unit = new RegExp(
-  `(?:${months}\\.? \\d{1,2},?(?: \\d{4})?|(?:19|20)\\d\\d|[1-4]?Q\\d{0,4})(?= |$)`,
-  'giy',
-)
+/** Texts that stand side by side over columns: dates, quarters, years. */
+const units = [
+  `${months}\\.? \\d{1,2},?(?: \\d{4})?`,
+  "[1-4]?Q[1-4]?(?: ?(?:FY ?)?'?\\d{2,4})?",
+  '(?:FY|fiscal)(?: year)? ?\\d{2,4}',
+  '(?:19|20)\\d\\d',
+]
+const unit = new RegExp(`(?:${units.join('|')})(?= |$)`, 'giy')
 const sign = /^[$€£¥₹₩]$/
 
 /** The parts of a span that stand in different columns though one space parts them. */
 function parted(text: string, span: Span, isRow: boolean): Span[] {
   const dates = unitsIn(text, span)
   if (dates.length > 1) return dates
+  const amounts = amountsIn(text, span)
+  if (amounts.length > 1) return amounts
   const words = wordsIn(text, span)
   if (words.length < 2) return [span]
   let figures = words.length
@@ -84,16 +89,33 @@ function parted(text: string, span: Span, isRow: boolean): Span[] {
 
 /** The dates and years that make up the whole span; none where there is anything else. */
 function unitsIn(text: string, span: Span): Span[] {
-  const units: Span[] = []
+  return wholeOf(text, span, unit)
+}
+
+/** Whether a text is one date, quarter or year. */
+export function isDate(text: string): boolean {
+  return unitsIn(text, { from: 0, to: text.length }).length === 1
+}
+
+/** The matches, one space apart, that make up the whole span. */
+function wholeOf(text: string, span: Span, pattern: RegExp): Span[] {
+  const parts: Span[] = []
   let at = span.from
   while (at < span.to) {
-    unit.lastIndex = at
-    const match = unit.exec(text)
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
     if (!match || match[0].length === 0) return []
-    units.push({ from: at, to: at + match[0].length })
+    parts.push({ from: at, to: at + match[0].length })
     at += match[0].length + 1
   }
-  return units
+  return parts
+}
+
+const amount = /[$€£¥₹₩] ?\(?\d[\d,.]*\)?(?: (?:thousand|million|billion|trillion))?(?= |$)/giy
+
+/** The amounts with their signs that make up the whole span; none where there is anything else. */
+function amountsIn(text: string, span: Span): Span[] {
+  return wholeOf(text, span, amount)
 }
 
 function wordsIn(text: string, { from, to }: Span): Span[] {
