@@ -44,7 +44,8 @@ export function layOut(segment: Segment): Layout {
   const from = firstStart(raw)
   // A note mark between the labels and the numbers is part of the label.
   const values = raw.map((items) => items.filter((item) => !isNoteMark(item) || item.start >= from))
-  const found = withoutLabels(clustersOf(values.slice(0, rowsMax)), lines, values)
+  const sample = values.slice(0, rowsMax)
+  const found = withoutNoteMarks(withoutLabels(clustersOf(sample), lines, values), sample, segment)
   const clusters = mergeStrays(found, segment)
   const columns = clusters
     .map(({ start, end }) => ({ start, end }))
@@ -143,6 +144,26 @@ function withoutLabels(
   return isLabel ? clusters.filter((cluster) => cluster !== first) : clusters
 }
 
+/** Leaves out a first column of small bare numbers under no heading: they refer to notes. */
+function withoutNoteMarks(
+  clusters: Cluster[],
+  values: readonly (readonly Item[])[],
+  segment: Segment,
+): Cluster[] {
+  const sorted = [...clusters].sort((left, right) => left.start - right.start)
+  const kept = [...clusters]
+  while (sorted.length > 1) {
+    const first = sorted.shift()!
+    const heading = headingOver(first, segment)
+    const items = values.flatMap((row) => row.filter((item) => overlapOf(item, first) > 0))
+    const areMarks = items.every((item) => /^\(?\d{1,2}\)?$/.test(item.text.trim()))
+    const isNamed = heading !== undefined && !/^notes?$/i.test(heading.text.trim())
+    if (isNamed || !areMarks || (!heading && first.rows.size * 3 > values.length)) break
+    kept.splice(kept.indexOf(first), 1)
+  }
+  return kept
+}
+
 /**
  * A number one grid cell off its column joins it: few rows have it, none of them has the column,
  * and no heading tells the two apart.
@@ -186,8 +207,19 @@ function headingOver(range: Range, segment: Segment): Item | undefined {
 function place(line: RawLine, values: readonly Item[], columns: readonly Range[]): Placed {
   const cells: (Item | undefined)[] = columns.map(() => undefined)
   const placed = new Set<Item>()
+  // As many numbers as columns are one for each, even where a stray sign moved them.
+  if (
+    values.length === columns.length &&
+    values.some((item, at) => overlapOf(item, columns[at]!) <= 0)
+  ) {
+    for (const [at, item] of values.entries()) {
+      cells[at] = item
+      placed.add(item)
+    }
+  }
   for (const item of values) {
-    const column = columnFor(item, columns, cells)
+    if (placed.has(item)) continue
+    const column = columnFor(item, columns, cells) ?? makeRoom(item, columns, cells)
     if (column === undefined) continue
     cells[column] = item
     placed.add(item)
@@ -201,6 +233,18 @@ function place(line: RawLine, values: readonly Item[], columns: readonly Range[]
     label: rest.filter(isLabel),
     beside: rest.filter((item) => !isLabel(item)),
   }
+}
+
+/** Two numbers over one column: the first belongs to the column left of it, if that is free. */
+function makeRoom(
+  item: Item,
+  columns: readonly Range[],
+  cells: (Item | undefined)[],
+): number | undefined {
+  const column = columns.findIndex((range) => overlapOf(item, range) > 0)
+  if (column < 1 || cells[column - 1] !== undefined) return undefined
+  cells[column - 1] = cells[column]
+  return column
 }
 
 function columnFor(

@@ -28,7 +28,7 @@ export function captionsAbove(
           if (cell.text.trim() && cell.text.length <= captionMax) captions.push(cell.text.trim())
     } else if (block.kind === 'heading' || block.kind === 'paragraph') {
       const text = block.text.trim()
-      if (text === '') continue
+      if (text === '' || isPageNumber(text)) continue
       if (text.length <= captionMax) captions.push(text)
       else {
         captions.push(...unitsIn(text))
@@ -37,6 +37,11 @@ export function captionsAbove(
     } else if (block.kind === 'note') break
   }
   return captions.reverse()
+}
+
+/** "11", "- 5 -", "Page 3 of 10". */
+function isPageNumber(text: string): boolean {
+  return /^(?:[-–—\s]*\d{1,3}[-–—\s]*|.{0,20}\bpage \d{1,3}(?: of \d{1,3})?)$/i.test(text)
 }
 
 /** "(in millions; unaudited)" in a longer text. */

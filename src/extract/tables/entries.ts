@@ -29,8 +29,9 @@ export interface CellContext {
   readonly inPercent: boolean
 }
 
-/** The entry of one cell. */
-export function entryOf(item: Item, context: CellContext): Entry {
+/** The entry of one cell; nothing for a range, whose two numbers are read as prose. */
+export function entryOf(item: Item, context: CellContext): Entry | undefined {
+  if (item.kind === 'range') return undefined
   if (item.kind === 'nil') return { kind: 'nil', place: item.place }
   if (item.kind === 'not-meaningful')
     return { kind: 'not-meaningful', text: item.text, place: item.place }
@@ -52,6 +53,7 @@ function figureOf(item: Item, number: PrintedNumber, context: CellContext): Open
     scale,
     kind,
     ...(unit === undefined ? {} : { unit }),
+    ...(item.approximate && { approximate: true }),
     in: { kind: 'table', grid: context.grid, row: context.row, column: context.column },
   }
 }

@@ -8,9 +8,10 @@
 
 import { scaleOf } from '../../words/unit.ts'
 import { type Layout, overlapOf, type Range } from './columns.ts'
+import { natureOfHeadings } from './heading-natures.ts'
 import type { Item } from './items.ts'
 import { stripMarks } from './marks.ts'
-import { textsByGroup } from './period-groups.ts'
+import { repeatsEvery, textsByGroup } from './period-groups.ts'
 import { periodsIn } from './period-like.ts'
 import type { RawLine, Segment } from './segments.ts'
 
@@ -34,9 +35,14 @@ export function headingsOf(segment: Segment, layout: Layout, isText: boolean): H
       continue
     }
     const isLast = line === segment.headers.at(-1)
-    const grouped = isText && !isLast ? textsByGroup(over, layout.columns) : undefined
+    const below = segment.headers.slice(segment.headers.indexOf(line) + 1)
+    const grouped =
+      isText && !isLast
+        ? (textsByGroup(over, layout.columns, below) ?? evenly(over, layout.columns, below))
+        : undefined
     const words = isText ? wordByWord(over, layout) : undefined
-    const texts = grouped ?? words ?? textsOver(line, over, layout, columns)
+    const plain = grouped ?? words ?? textsOver(line, over, layout, columns)
+    const texts = isText && isLast ? withSharedChange(plain, layout) : plain
     for (const [index, text] of texts.entries()) {
       if (text && columns[index]!.at(-1) !== text) columns[index]!.push(text)
     }
@@ -46,6 +52,37 @@ export function headingsOf(segment: Segment, layout: Layout, isText: boolean): H
 
 function isGlued(item: Item): boolean {
   return partsOf(item).length > 1
+}
+
+/** "Change" over a column of amounts and one of percentages beside it. */
+function withSharedChange(
+  texts: readonly (string | undefined)[],
+  layout: Layout,
+): readonly (string | undefined)[] {
+  return texts.map((text, at) => {
+    const left = texts[at - 1]
+    if (text !== undefined || !left || natureOfHeadings([left])?.nature !== 'change') return text
+    return isPercentColumn(layout, at) !== isPercentColumn(layout, at - 1) ? left : text
+  })
+}
+
+/** Outer headings over groups of as many columns each: "Revenue mix", "", "Growth", "". */
+function evenly(
+  over: readonly Item[],
+  columns: readonly Range[],
+  below: readonly RawLine[],
+): readonly (string | undefined)[] | undefined {
+  const size = columns.length / over.length
+  if (over.length < 2 || size < 2 || !Number.isInteger(size)) return undefined
+  const isSame = over.every((item) => item.text === over[0]!.text)
+  const fits =
+    isSame ||
+    repeatsEvery(below, columns.length, size) ||
+    over.every((item, group) => {
+      const at = columns.findIndex((column) => overlapOf(item, column) > 0)
+      return at >= group * size && at < (group + 1) * size
+    })
+  return fits ? columns.map((_, at) => headingText(over[Math.floor(at / size)]!)) : undefined
 }
 
 /** One cell with a word for each column: "Domestic International Consolidated". */

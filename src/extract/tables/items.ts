@@ -10,10 +10,10 @@ import type { Place } from '../../model/place.ts'
 import { currencyCodes, currencySigns } from '../../number/number-words.ts'
 import { type PrintedNumber, parseNumber } from '../../number/parse-number.ts'
 import { placeOf } from '../place-of.ts'
-import { readDirected } from './directed.ts'
+import { readPhrased } from './phrased.ts'
 
 export interface Item {
-  readonly kind: 'words' | 'number' | 'nil' | 'not-meaningful' | 'unreadable'
+  readonly kind: 'words' | 'number' | 'nil' | 'not-meaningful' | 'unreadable' | 'range'
   /** Sign and unit cells joined on: "$(1,234)". */
   readonly text: string
   /** Grid columns covered, end exclusive; sign cells included. */
@@ -24,8 +24,8 @@ export interface Item {
   /** Of the digits of a number; of the whole cell otherwise. */
   readonly place: Place
   readonly number?: PrintedNumber
-  /** Of a number whose direction word gives the sign ("Down 19%"). */
-  readonly directed?: boolean
+  /** "~11.4%", "approximately $5". */
+  readonly approximate?: boolean
 }
 
 /** Sign cells farther than this from their number belong to something else. */
@@ -95,10 +95,12 @@ function wordsOrNumber(cells: readonly Cell[], from: number, core: number, last:
   const text = lead + textOf(cells, core, last)
   const parsed = parseNumber(text)
   if (!parsed) {
-    const directed = readDirected(text)
-    if (!directed) return { kind: 'words', text, ...span, place: cell.place }
-    const place = digitsPlace(cell, directed.number, 0)
-    return { kind: 'number', text, ...span, place, number: directed.number, directed: true }
+    const phrased = readPhrased(text)
+    if (!phrased) return { kind: 'words', text, ...span, place: cell.place }
+    if (phrased === 'range') return { kind: 'range', text, ...span, place: cell.place }
+    const { number, approximate } = phrased
+    const place = digitsPlace(cell, number, 0)
+    return { kind: 'number', text, ...span, place, number, ...(approximate && { approximate }) }
   }
   if (isDatePart(text)) return { kind: 'words', text, ...span, place: cell.place }
   if (parsed.kind !== 'number') return { kind: parsed.kind, text, ...span, place: cell.place }

@@ -10,6 +10,7 @@ import type { NonFigure } from '../../model/figure.ts'
 import { shift } from '../../number/decimal.ts'
 import { readProse } from '../prose/read-prose.ts'
 import type { OpenFigure } from './entries.ts'
+import type { Item } from './items.ts'
 import type { Draft } from './rows.ts'
 import { type Measure, scaleFor } from './scale.ts'
 
@@ -28,7 +29,8 @@ export function numbersInLabels(
   const nonFigures: NonFigure[] = []
   const seen = new Set<number>()
   for (const { placed } of lines) {
-    for (const { cell } of [...placed.label, ...placed.beside]) {
+    const ranges = placed.values.filter((item): item is Item => item?.kind === 'range')
+    for (const { cell } of [...placed.label, ...placed.beside, ...ranges]) {
       if (!/\d/.test(cell.text) || seen.has(cell.place.start)) continue
       seen.add(cell.place.start)
       const read = readNumbers(cell, block, measure)

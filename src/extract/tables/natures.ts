@@ -31,8 +31,20 @@ export function naturesOfColumns(
     const proven = mayBeDerived(columns, index, said, marks)
       ? natureByArithmetic(values, index, marks.percents > 1 ? 2 : 3)
       : undefined
+    if (said?.nature === 'per-share' && !hasDecimals(lines, index) && columns.length > 1) {
+      const others = columns.some((_, at) => at !== index && hasDecimals(lines, at))
+      if (others) return 'amount'
+    }
     const shared = isShared(columns, index)
     return columnNature(said, marks, proven, column, shared)
+  })
+}
+
+/** Some number of the column has digits after the point, percentages left aside. */
+function hasDecimals(lines: readonly Draft[], column: number): boolean {
+  return lines.some(({ placed }) => {
+    const number = placed.values[column]?.number
+    return number !== undefined && !number.percent && number.value.decimals > 0
   })
 }
 
@@ -118,7 +130,17 @@ export function naturesOfLines(
     const marks = marksOf(items.some(Boolean) ? items : line.placed.values)
     return lineNature(line, marks, format, columns.includes('amount'))
   })
-  return sharedSigns(lines, natures)
+  return allPercent(lines, natures) ?? sharedSigns(lines, natures)
+}
+
+/** A table of percentages that carries the sign on its first and last line alone. */
+function allPercent(lines: readonly Draft[], natures: readonly Nature[]): Nature[] | undefined {
+  const rows = lines.flatMap((line, at) => (line.isHeading ? [] : [at]))
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined || rows.length < 4) return undefined
+  const isSigned = isRatioNature(natures[first]!) && isRatioNature(natures[last]!)
+  if (!isSigned || !rows.every((at) => isBareOrPercent(lines[at]!))) return undefined
+  return natures.map((nature) => (nature === 'amount' ? 'ratio' : nature))
 }
 
 /** A sign printed on the first and last line of a block is meant for those between. */

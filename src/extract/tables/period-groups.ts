@@ -9,6 +9,7 @@ import { periodKey } from '../../words/period.ts'
 import { findPeriods } from '../../words/period-mentions.ts'
 import type { Range } from './columns.ts'
 import type { Item } from './items.ts'
+import type { RawLine } from './segments.ts'
 
 /**
  * The period words of one heading row, each over all columns up to the next: "As of", "June 30,
@@ -17,6 +18,7 @@ import type { Item } from './items.ts'
 export function textsByGroup(
   items: readonly Item[],
   columns: readonly Range[],
+  below: readonly RawLine[],
 ): (string | undefined)[] | undefined {
   const joined = items.map((item) => item.text).join(' ')
   if (joined.length > 200) return undefined
@@ -25,9 +27,12 @@ export function textsByGroup(
   let rest = joined
   for (const { start, end } of mentions.toReversed()) rest = rest.slice(0, start) + rest.slice(end)
   if (/\p{L}/u.test(rest.replace(/\b(?:as of|as at|at|the|for)\b/gi, ''))) return undefined
-  const starts = mentions.map((mention, index) =>
-    index === 0 ? 0 : columnAt(itemAt(items, mention.start), columns),
-  )
+  const size = columns.length / mentions.length
+  const isEven = size > 1 && Number.isInteger(size) && repeatsEvery(below, columns.length, size)
+  const starts = mentions.map((mention, index) => {
+    if (index === 0 || isEven) return index * (isEven ? size : 0)
+    return columnAt(itemAt(items, mention.start), columns)
+  })
   if (starts.some((start, index) => index > 0 && start <= starts[index - 1]!)) return undefined
   return columns.map((_, at) => {
     const group = starts.findLastIndex((start) => start <= at)
@@ -37,6 +42,19 @@ export function textsByGroup(
       .replace(/\s+(?:as of|as at|at)$/i, '')
       .trim()
   })
+}
+
+/** Whether a heading row below says the same again every `size` columns: "2023 2022 2023 2022". */
+export function repeatsEvery(below: readonly RawLine[], count: number, size: number): boolean {
+  return below.some(({ items }) => {
+    const texts = items.filter((item) => item.start > 0).flatMap((item) => splitYears(item.text))
+    return texts.length === count && texts.every((text, at) => text === texts[at % size])
+  })
+}
+
+function splitYears(text: string): readonly string[] {
+  const years = text.match(/\b(?:19|20)\d\d\b/g) ?? []
+  return years.length > 1 && years.join(' ') === text.trim() ? years : [text]
 }
 
 /** The item that holds the character at `offset` of the joined texts. */

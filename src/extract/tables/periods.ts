@@ -20,8 +20,9 @@ export interface PeriodInput {
 
 /** Periods by column. */
 export function periodsOf(input: PeriodInput): (Period | undefined)[] {
-  const { columns, captions, statement } = input
+  const { captions, statement } = input
   const outer = captions.map(outerHeading).filter((text) => text !== '')
+  const columns = input.columns.map(withoutComparand)
   const named = columns.map((headings) => combinePeriods(headings))
   const areNamed = named.some((period) => period !== undefined)
   const own = columns.map((headings, index) => {
@@ -34,13 +35,24 @@ export function periodsOf(input: PeriodInput): (Period | undefined)[] {
   return own.map((period) => period && settled(withEnd(period, known), statement))
 }
 
+/** "April 30, 2023" over "Compared to" over "April 30, 2022": what is compared with is left out. */
+function withoutComparand(headings: readonly string[]): readonly string[] {
+  const kept: string[] = []
+  for (const heading of headings) {
+    const at = heading.search(/\b(?:compared (?:to|with)|versus|vs\b\.?|from prior|over prior)/i)
+    if (at < 0) kept.push(heading)
+    else return at > 0 ? [...kept, heading.slice(0, at)] : kept
+  }
+  return kept
+}
+
 function isOpen(period: Period | undefined): boolean {
   return period?.end === undefined && period?.fiscal === undefined
 }
 
 /** A caption as a heading over all columns: without the years where it lists several. */
 function outerHeading(caption: string): string {
-  if (caption.length > 220) return ''
+  if (caption.length > 220 || isSentence(caption)) return ''
   const keys = new Set(findPeriods(caption).map(({ period }) => periodKey(period)))
   const years = new Set(caption.match(/(?:19|20)\d\d\b/g))
   if (keys.size <= 1 && years.size <= 1) return keys.size || parsePeriod(caption) ? caption : ''
@@ -50,10 +62,15 @@ function outerHeading(caption: string): string {
   return lengths.size <= 1 && years.size > 1 ? bare : ''
 }
 
+/** Sentences name days that are not those of the table. */
+function isSentence(caption: string): boolean {
+  return /[.;]$/.test(caption.trim()) || caption.length > 140
+}
+
 function captionPeriods(captions: readonly string[]): readonly Period[] {
-  return captions.flatMap((caption) =>
-    findPeriods(caption.slice(0, 300)).map(({ period }) => period),
-  )
+  return captions
+    .filter((caption) => !isSentence(caption))
+    .flatMap((caption) => findPeriods(caption).map(({ period }) => period))
 }
 
 /** "Quarter" over "2023" ends on the day that a neighbour or a caption gives for that year. */

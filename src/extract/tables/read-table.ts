@@ -11,6 +11,7 @@ import { labelKey } from '../../words/label.ts'
 import { cleaned } from './clean.ts'
 import { type Layout, layOut } from './columns.ts'
 import { healed } from './damage.ts'
+import { realigned } from './drift.ts'
 import { type CellContext, entryOf, type OpenFigure } from './entries.ts'
 import { numbersOfHeadings } from './heading-numbers.ts'
 import { headingsOf } from './headings.ts'
@@ -66,7 +67,8 @@ export function readTable(input: TableInput): TableOutput {
   const { table, marks } = input.isText ? cleaned(input.table) : { table: input.table, marks: [] }
   nonFigures.push(...marks)
   for (const segment of segmentsOf(input.damaged ? healed(table) : table)) {
-    const layout = layOut(segment)
+    const laid = layOut(segment)
+    const layout = input.isText ? realigned(laid) : laid
     if (!hasFigures(layout)) continue
     const read = readSegment(segment, layout, input, input.firstGrid + understood.length, before)
     before = read.understood
@@ -118,7 +120,8 @@ function readSegment(
   const columnNatures = naturesOfColumns(named, lines)
   const lineNatures = naturesOfLines(lines, columnNatures, statement)
   const whole = damaged ? withLosses(lines, columnNatures, layout.columns) : lines
-  const measure = measureOf(context)
+  const isCounts = whole.every(({ isHeading }, at) => isHeading || lineNatures[at] !== 'amount')
+  const measure: Measure = { ...measureOf(context), isCounts }
   const columns = headings.map((texts, at) => columnOf(at, texts, columnNatures[at]!, named[at]!))
   const inLabels = numbersInLabels(drafts, input.block, measure)
   const figures: OpenFigure[] = []
@@ -214,7 +217,7 @@ function lineOf(
       inPercent,
     }
     const entry = entryOf(item, context)
-    if (entry.kind === 'figure') figures.push(entry.figure)
+    if (entry?.kind === 'figure') figures.push(entry.figure)
     return entry
   })
   const period = periodOfLine(line.label, line.section, columns)

@@ -69,7 +69,7 @@ export function withoutNotes(lines: readonly Draft[]): Draft[] {
   const last = lines.findLastIndex((line) => !line.isHeading)
   return lines.filter(({ isHeading, label }, index) => {
     if (!isHeading) return true
-    return label.length <= headingMax && !(index > last && isNote(label))
+    return label !== '' && label.length <= headingMax && !(index > last && isNote(label))
   })
 }
 

@@ -13,6 +13,8 @@ export interface Measure {
   readonly sharesScale?: number
   readonly currency?: string
   readonly exceptShares?: boolean
+  /** The grid states no amounts, so its scale is that of its counts. */
+  readonly isCounts?: boolean
 }
 
 /** What the headings of a column say: "Thousands of yen" speaks of money, not of shares. */
@@ -75,9 +77,10 @@ export function scaleFor(nature: Nature, label: string, column: Measure, grid: M
       const shares = column.sharesScale ?? grid.sharesScale
       return shares ?? ((column.exceptShares ?? grid.exceptShares) ? 0 : money)
     }
+    case 'count':
+      return grid.isCounts ? money : 0
     case 'per-share':
     case 'ratio':
-    case 'count':
       return 0
     default:
       return money

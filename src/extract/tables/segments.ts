@@ -8,6 +8,7 @@
 import type { Row, Table } from '../../model/document.ts'
 import { type Item, itemsOf } from './items.ts'
 import { isNoteMark, isPeriodLike, looksLikeYear, periodsIn } from './period-like.ts'
+import { namesStatement } from './statements.ts'
 
 export interface RawLine {
   readonly kind: 'blank' | 'words' | 'header' | 'data'
@@ -37,7 +38,10 @@ function linesOf(table: Table): RawLine[] {
   const itemsByRow = table.rows.map(itemsOf)
   const valueStart = firstValueColumn(itemsByRow)
   const labelEnd = endOfLabels(itemsByRow, valueStart)
-  const kinds = itemsByRow.map((items) => kindOf(items, valueStart, labelEnd))
+  const kinds = joinBrackets(
+    itemsByRow.map((items) => kindOf(items, valueStart, labelEnd)),
+    itemsByRow,
+  )
   return kinds.map((kind, index) => ({
     kind: kind === 'years' ? kindOfYears(kinds, itemsByRow, index) : kind,
     items: itemsByRow[index]!,
@@ -48,6 +52,13 @@ function linesOf(table: Table): RawLine[] {
 
 function isValue(item: Item): boolean {
   return item.kind !== 'words' && !looksLikeYear(item) && !isNoteMark(item)
+}
+
+/** A note mark that a page reader set before the headings: "1" and "Three Months Ended". */
+function isRaisedMark(items: readonly Item[]): boolean {
+  const [first, ...rest] = items
+  const isMark = first?.kind === 'number' && /^\d{1,2}$/.test(first.text) && first.start === 0
+  return isMark && rest.length > 0 && rest.every((item) => item.kind === 'words')
 }
 
 /** The grid column where the numbers begin; the first one that a tenth of the rows use. */
@@ -85,7 +96,7 @@ function kindOf(
 ): RawLine['kind'] | 'years' {
   if (items.length === 0) return 'blank'
   const values = items.filter(isValue)
-  if (values.length > 0) return 'data'
+  if (values.length > 0 && !isRaisedMark(items)) return 'data'
   if (isOneBracket(items)) return 'words'
   const years = items.filter(looksLikeYear)
   if (years.length > 0) return 'years'
@@ -94,10 +105,17 @@ function kindOf(
   const right = items.filter((item) => item.end > valueStart && item.start >= from)
   const marks = items.filter(isNoteMark)
   if (marks.length > 0 && right.every(isNoteMark) && items[0]!.kind === 'words') return 'data'
-  if (right.length > 0) return right.some((item) => item.text.length > 120) ? 'words' : 'header'
+  if (right.length > 0) return isTitleRow(items, right) ? 'words' : 'header'
   const only = items[0]!
   const glued = items.length === 1 && only.text.length < 40 && periodsIn(only.text).length > 1
   return glued ? 'header' : 'words'
+}
+
+/** A title that stands over the numbers: a paragraph, or the name of a statement. */
+function isTitleRow(items: readonly Item[], right: readonly Item[]): boolean {
+  if (right.some((item) => item.text.length > 120)) return true
+  const text = textOf(items)
+  return items[0]!.start > 0 && items.length <= 3 && namesStatement(text) && !isPeriodLike(text)
 }
 
 /** "(In millions, except" and "per share amounts)" are one text that was cut in two. */
@@ -106,6 +124,24 @@ function isOneBracket(items: readonly Item[]): boolean {
   return (
     items.length > 1 && joined.indexOf(')') === joined.length - 1 && joined.lastIndexOf('(') === 0
   )
+}
+
+/** The same over two or three rows. */
+function joinBrackets(
+  kinds: readonly (RawLine['kind'] | 'years')[],
+  itemsByRow: readonly (readonly Item[])[],
+): (RawLine['kind'] | 'years')[] {
+  const joined = [...kinds]
+  for (const [index, items] of itemsByRow.entries()) {
+    if (joined[index] !== 'header' || !/^\([^)]*$/.test(textOf(items))) continue
+    const end = [index + 1, index + 2].find((at) => /^[^(]*\)$/.test(textOf(itemsByRow[at] ?? [])))
+    if (end !== undefined) joined.fill('words', index, end + 1)
+  }
+  return joined
+}
+
+function textOf(items: readonly Item[]): string {
+  return items.map((item) => item.text).join(' ')
 }
 
 /** A row whose only numbers look like years: headings, unless it stands among figures. */

@@ -42,6 +42,19 @@ function titledKind(titles: readonly string[]): Titled | undefined {
   return undefined
 }
 
+/** Whether a text is the title of a statement: "Unaudited Summary of Net Revenues". */
+export function namesStatement(text: string): boolean {
+  if (/^\(?unaudited\)?$/i.test(text.trim())) return false
+  const said = plain(text)
+  const starts = words.statementStarts.some((word) => said.startsWith(` ${word}`))
+  const last = said.split(' ').at(-1)!
+  return (
+    starts ||
+    words.statementWords.some((word) => said.includes(` ${word}`)) ||
+    words.company.includes(last)
+  )
+}
+
 /** How many of the phrases of a statement its rows must say. */
 const labelsMin = { 'balance-sheet': 2, 'cash-flow': 3, income: 4 } as const
 
