@@ -25,7 +25,7 @@ export function naturesOfColumns(
   const values: Values = lines
     .filter((line) => !line.isHeading)
     .map((line) => line.placed.values.map((item) => item?.number?.value))
-  return columns.map((column, index) => {
+  const natures = columns.map((column, index) => {
     const marks = marksOf(lines.map((line) => line.placed.values[index]))
     const said = natureOfHeadings(column.headings)
     const proven = mayBeDerived(columns, index, said, marks)
@@ -38,6 +38,13 @@ export function naturesOfColumns(
     const shared = isShared(columns, index)
     return columnNature(said, marks, proven, column, shared)
   })
+  // Columns of stores opened and closed lie between columns of stores.
+  const areCounts = natures.includes('count') && !lines.some(hasCurrency)
+  return areCounts ? natures.map((nature) => (nature === 'amount' ? 'count' : nature)) : natures
+}
+
+function hasCurrency({ placed }: Draft): boolean {
+  return placed.values.some((item) => item?.number?.currency !== undefined)
 }
 
 /** Some number of the column has digits after the point, percentages left aside. */

@@ -27,7 +27,11 @@ export function periodsOf(input: PeriodInput): (Period | undefined)[] {
   const areNamed = named.some((period) => period !== undefined)
   const own = columns.map((headings, index) => {
     if (named[index] === undefined && areNamed) return undefined
-    return combinePeriods([...outer, ...headings]) ?? named[index]
+    const period = combinePeriods([...outer, ...headings]) ?? named[index]
+    // "Outlook" in a title above does not make a forecast of a period that has ended.
+    const isPast =
+      period?.forecast && !named[index]?.forecast && /\bended\b/i.test(headings.join(' '))
+    return isPast ? withoutForecast(period) : period
   })
   const listed = input.isText && own.some(isOpen) ? periodsByGroup(columns, captions) : undefined
   if (listed) return [...listed]
@@ -44,6 +48,10 @@ function withoutComparand(headings: readonly string[]): readonly string[] {
     else return at > 0 ? [...kept, heading.slice(0, at)] : kept
   }
   return kept
+}
+
+function withoutForecast({ forecast: _, ...period }: Period): Period {
+  return period
 }
 
 function isOpen(period: Period | undefined): boolean {

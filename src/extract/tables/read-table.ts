@@ -20,6 +20,7 @@ import { stripMarks } from './marks.ts'
 import { memberOf } from './members.ts'
 import { naturesOfColumns, naturesOfLines } from './natures.ts'
 import { periodOfLine, periodsOf } from './periods.ts'
+import { regridded } from './regrid.ts'
 import { cornerHeading, type Draft, draftLines, withCorner, withoutNotes } from './rows.ts'
 import { currencyOfLabel, type Measure, measureOf, measureOfColumn } from './scale.ts'
 import { nest } from './sections.ts'
@@ -64,7 +65,9 @@ export function readTable(input: TableInput): TableOutput {
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   let before = input.before
-  const { table, marks } = input.isText ? cleaned(input.table) : { table: input.table, marks: [] }
+  const { table, marks } = input.isText
+    ? cleaned(regridded(input.table))
+    : { table: input.table, marks: [] }
   nonFigures.push(...marks)
   for (const segment of segmentsOf(input.damaged ? healed(table) : table)) {
     const laid = layOut(segment)

@@ -42,15 +42,23 @@ export function nest(lines: readonly Nested[]): void {
   for (const [index, line] of lines.entries()) {
     if (line.startsBlock) open = []
     open = line.isHeading ? openedBy(open, lines, index) : stillOpen(open, line, index)
-    line.section = (line.isHeading && line.label ? open.slice(0, -1) : open).map(
-      ({ label }) => label,
-    )
+    const opens = line.isHeading && line.label !== '' && !headsNothing(line.label)
+    line.section = (opens ? open.slice(0, -1) : open).map(({ label }) => label)
     const depth = line.label ? (depths.get(line.indent) ?? 0) : line.section.length
     line.level = depths.size > 1 ? depth : line.section.length
     open = open.filter((heading) => heading.total !== index)
     // "Total" without a word more is that of the innermost heading.
     if (!line.isHeading && isBareTotal(line.label)) open = open.slice(0, -1)
   }
+}
+
+/** "Commitments and contingencies" stands without figures, yet over none. */
+function headsNothing(label: string): boolean {
+  const plain = label
+    .toLowerCase()
+    .replace(/[^a-z ]+/g, ' ')
+    .trim()
+  return words.noSection.some((phrase) => plain === phrase || plain.startsWith(`${phrase} note`))
 }
 
 /** Depth of each indent in use, 0 for the outermost. */
@@ -67,7 +75,7 @@ function openedBy(
   index: number,
 ): OpenHeading[] {
   const line = lines[index]!
-  if (!line.label) return [...open]
+  if (!line.label || headsNothing(line.label)) return [...open]
   const next = lines.slice(index + 1, index + 6).find(({ label }) => label)
   const heading: OpenHeading = {
     label: line.label.replace(/[\s:]+$/, ''),
