@@ -12,8 +12,6 @@ export interface BatchOptions {
   readonly jobs?: number
   /** Called as files are done, in any order: for a progress bar. */
   readonly onDone?: (path: string) => void
-  /** The module that a worker runs. */
-  readonly worker?: URL
 }
 
 /** Files that may wait for one worker: enough that it never waits, few enough to stay small. */
@@ -22,10 +20,10 @@ const windowPerJob = 3
 /** The results of `tasks`, in their order. One that fails stops no other. */
 export async function* runTasks(
   tasks: readonly Task[],
-  { jobs = availableParallelism(), onDone, worker }: BatchOptions = {},
+  { jobs = availableParallelism(), onDone }: BatchOptions = {},
 ): AsyncGenerator<TaskResult> {
   const workers = Math.min(jobs, tasks.length)
-  const pool = workers > 1 ? poolOf(workers, worker) : undefined
+  const pool = workers > 1 ? poolOf(workers) : undefined
   try {
     const run = (task: Task): Promise<TaskResult> => runOne(pool, task, onDone)
     yield* inOrder(tasks, pool ? workers * windowPerJob : 1, run)
@@ -50,7 +48,13 @@ async function runOne(
   }
 }
 
-function poolOf(workers: number, worker = new URL('./worker.js', import.meta.url)): Piscina {
+/** Beside this module, and in its language: compiled, or run as it is written. */
+const worker = new URL(
+  import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
+  import.meta.url,
+)
+
+function poolOf(workers: number): Piscina {
   return new Piscina({
     filename: worker.href,
     minThreads: workers,

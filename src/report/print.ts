@@ -8,7 +8,7 @@ import { absolute, type Decimal, shift, toPlainString } from '../number/decimal.
 import { printLike } from '../number/print-number.ts'
 
 /** "1,234.5"; a negative has a true minus. */
-export function printGrouped(value: Decimal): string {
+function printGrouped(value: Decimal): string {
   const plain = toPlainString(value)
   const [whole = '', rest] = (plain.startsWith('-') ? plain.slice(1) : plain).split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')

@@ -179,7 +179,7 @@ function regionOf(view: View, { start, end }: Place) {
 }
 
 /** A path as a URI reference: relative ones stay relative. */
-export function uriOf(path: string): string {
+function uriOf(path: string): string {
   if (path === '-') return 'stdin'
   const parts = path.replaceAll('\\', '/').split('/')
   const encoded = parts.map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '�')))

@@ -23,7 +23,7 @@ const entities: Readonly<Record<string, string>> = {
 const empty = new Set(['meta'])
 
 /** Safe as the text of an element and inside a quoted attribute. Controls become "�". */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
   const shown = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '�')
   return shown.replace(/[&<>"']/g, (character) => entities[character]!)

@@ -23,13 +23,12 @@ test('with notes and the untested figures', async () => {
 test('on a narrow terminal that shows ASCII alone', async () => {
   const narrow = write({ width: 46, unicode: false })
   await expect(narrow).toMatchFileSnapshot(`${golden}/sample-narrow.txt`)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
   expect(narrow).toMatch(/^[\n\u0020-\u007e]*$/)
 })
 
 test('no line is wider than the terminal', () => {
+  // The next command is whole on a line of its own, or it could not be copied.
   for (const width of [40, 50, 60, 72, 82, 200])
-    // The next command is whole on a line of its own, or it could not be copied.
     for (const line of write({ width, notes: true, untested: true }).split('\n'))
       if (!line.startsWith('  tanshin'))
         expect(widthOf(line)).toBeLessThanOrEqual(Math.min(width, 82))
@@ -65,7 +64,7 @@ test('an accepted finding is short and not counted', () => {
 })
 
 test('a reopened acceptance is said to be open again', () => {
-  const [{ id, check }] = sampleResult().findings as [{ id: string; check: string }]
+  const { id, check } = sampleResult().findings[0]!
   const reopened = [{ finding: id, check, message: '', figures: [], reason: 'old' }]
   expect(write({}, { reopened })).toContain(
     '1 finding was accepted and is open again, for a figure changed.',

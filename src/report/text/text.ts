@@ -87,7 +87,8 @@ function nextLine({ view, unicode, width }: Sheet, options: ReportOptions): Span
   const shown = safeText(path, unicode)
   const file = shellWord(shown)
   const { errors, warnings, untested } = view.counts
-  const page = `tanshin check ${file} --format html -o ${shellWord(`${baseName(shown)}.check.html`)}`
+  const target = shellWord(`${baseName(shown)}.check.html`)
+  const page = `tanshin check ${file} --format html -o ${target}`
   const list = `tanshin check ${file} --untested`
   const command = errors + warnings === 0 && untested > 0 && !options.untested ? list : page
   return widthOf(command) + 6 <= width

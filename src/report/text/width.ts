@@ -19,7 +19,7 @@ export function widthOf(text: string): number {
 }
 
 /** The longest start of `text` within `width` columns, in UTF-16 units. */
-export function fitting(text: string, width: number): number {
+function fitting(text: string, width: number): number {
   let used = 0
   let at = 0
   for (const character of text) {

@@ -1,0 +1,45 @@
+/** The command as users run it: compiled anew where the sources are newer. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const main = join(root, 'dist/cli/main.js')
+
+export interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Builds where that is needed; a test file calls it once. */
+export function build(): void {
+  if (existsSync(main) && statSync(main).mtimeMs > newest(join(root, 'src'))) return
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')])
+}
+
+/** Runs `tanshin` with these arguments in a folder. */
+export function tanshin(
+  args: readonly string[],
+  options: { readonly cwd: string; readonly input?: string | Buffer },
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    ...options,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return { code: status, stdout, stderr }
+}
+
+/** The command line of `tanshin`, for a shell. */
+export const command = `"${process.execPath}" "${main}"`
+
+function newest(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .reduce((time, { parentPath, name }) => {
+      return Math.max(time, statSync(join(parentPath, name)).mtimeMs)
+    }, 0)
+}
