@@ -1,9 +1,9 @@
 /**
  * The scale of a table that states none, known from where its figures stand again.
  *
- * In: grids with whether they state a scale, and the figures of the document. Out: nothing; amounts
- * of unscaled grids are rescaled. Separate, because it needs the whole document: the same label with
- * the same digits in a table "in millions", or the same digits before "million" in a sentence.
+ * In: grids with whether they state a scale, and the figures of the document. Out: the amounts of
+ * unscaled grids, rescaled in place. Separate, because it needs the whole document: the same label
+ * with the same digits in a table "in millions", or the same digits before "million" in a sentence.
  */
 import type { Grid, Line } from '../../model/grid.ts'
 import { shift, toPlainString } from '../../number/decimal.ts'

@@ -46,7 +46,7 @@ function nearest(full: readonly number[], index: number): readonly number[] {
 /** Full rows farther away say nothing about this one. */
 const reachMax = 12
 
-/** The values of a row by the order that the nearest fitting full row has; nothing where none fits. */
+/** The values of a row in the order of the nearest full row that fits; nothing where none does. */
 function valuesIn(
   row: Placed,
   count: number,

@@ -1,8 +1,8 @@
 /**
  * Cells to figures: the last step, when column and line are understood.
  *
- * In: an item with the natures, scales and units in force. Out: an entry, with its figure. Separate,
- * because here alone printed digits become a value.
+ * In: an item with the natures, scales and units in force. Out: an entry with its figure.
+ * Separate, because here alone printed digits become a value.
  */
 
 import type { Figure, FigureKind } from '../../model/figure.ts'

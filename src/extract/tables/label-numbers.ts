@@ -2,8 +2,9 @@
  * Numbers inside the words of a table: "net of allowance of $591 and $650", "$0.01 par value", a
  * range or remark in a cell of its own.
  *
- * In: lines of a grid. Out: their figures and non-figures, read as prose; amounts without a scale of
- * their own are in that of the table. Separate, because these stand in a label but are statements.
+ * In: lines of a grid. Out: their figures and non-figures, read as prose; amounts without a scale
+ * of their own are in that of the table. Separate, because these stand in a label but are
+ * statements.
  */
 import type { Cell } from '../../model/document.ts'
 import type { NonFigure } from '../../model/figure.ts'

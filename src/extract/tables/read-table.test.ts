@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { tableOf } from '../../../test/support/table-of.ts'
 import type { Grid } from '../../model/grid.ts'
 import { toPlainString } from '../../number/decimal.ts'
 import { readTable } from './read-table.ts'
-import { tableOf } from './testing.ts'
 
 function gridOf(text: string, captions: readonly string[] = []): Grid {
   const { understood } = readTable({

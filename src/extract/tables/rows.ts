@@ -103,7 +103,7 @@ const pointsPerSpace = 6
 
 function indentOf({ cell }: Item): number {
   const spaces = cell.text.length - cell.text.trimStart().length
-  return cell.col * columnDepth + Math.round(cell.indent ?? 0) + spaces * pointsPerSpace
+  return cell.col * columnDepth + (cell.indent ?? 0) + spaces * pointsPerSpace
 }
 
 function isBold({ label, values }: Placed): boolean {

@@ -1,8 +1,8 @@
 /**
  * The ruling lines above and below a row of figures.
  *
- * In: a row laid out on columns. Out: the strongest line its figures have above and below. Separate,
- * because a line under the labels alone says nothing.
+ * In: a row laid out on columns. Out: the strongest line its figures have above and below.
+ * Separate, because a line under the labels alone says nothing.
  */
 import { overlapOf, type Placed, type Range } from './columns.ts'
 

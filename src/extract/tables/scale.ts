@@ -46,7 +46,7 @@ function excepts(said: Scale): boolean {
 }
 
 /** The scale that a label itself states: "(millions)", "in thousands". */
-export function scaleOfLabel(label: string): number | undefined {
+function scaleOfLabel(label: string): number | undefined {
   const brackets = label.match(/\([^()]{0,60}\)/g) ?? []
   const tail = /,?\s+in (?:thousands|millions|billions)\b.{0,20}$/i.exec(label.slice(-60))
   for (const text of [...brackets, tail?.[0] ?? '']) {

@@ -1,10 +1,10 @@
 /**
- * Tables for tests, written as text: cells between bars, "<" for the cell that spans on to the left.
+ * Tables for tests, written as text: cells between bars, "<" where the cell before spans on.
  *
  * In: lines such as "Revenue | $ | 100". Out: a raw table with places. Separate, because every test
- * of this folder needs one; the program itself never imports it.
+ * about tables needs one.
  */
-import type { Cell, Row, Table } from '../../model/document.ts'
+import type { Cell, Row, Table } from '../../src/model/document.ts'
 
 /** The table whose rows are the lines of `text`. Leading spaces of a label are its indent. */
 export function tableOf(text: string): Table {
