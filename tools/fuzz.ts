@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [SEED] [COUNT]`: checks damaged releases, from seed SEED (default 0) on, COUNT of
- * them (default 1000). Stops at the first that throws or whose result does not hold together, and
+ * `npm run fuzz -- [SEED] [COUNT]`: checks damaged releases, from seed SEED (0) on, COUNT of
+ * them (1000). Stops at the first that throws or whose result does not hold together, and
  * prints its seed.
  */
 import { writeFileSync } from 'node:fs'

@@ -79,6 +79,14 @@ describe('packages and cycles', () => {
     expect(found).toEqual(["src/read/d.ts:1: htmlparser2 is src/read/a.ts's to import"])
   })
 
+  it('finds a dependency that nothing imports', () => {
+    const found = imported({
+      'package.json': '{ "dependencies": {\n "zod": "4",\n "left-pad": "1" } }',
+      'src/report/a.ts': `import { z } from 'zod'\nexport const a = z`,
+    })
+    expect(found).toEqual(['package.json:3: left-pad is imported nowhere in src/: remove it'])
+  })
+
   it('finds a cycle', () => {
     const found = imported({
       'src/read/a.ts': `import { b } from './b.ts'\nexport const a = () => b`,
@@ -146,8 +154,12 @@ describe('dead code', () => {
 
   it('reaches what a worker runs', () => {
     const found = tidy({
-      'src/index.ts': `export const a = new URL('./batch/worker.js', import.meta.url)`,
+      'src/index.ts': [
+        `export const a = new URL('./batch/worker.js', import.meta.url)`,
+        `export const b = new URL(a ? './batch/other.ts' : './batch/other.js', import.meta.url)`,
+      ].join('\n'),
       'src/batch/worker.ts': `export default () => 1`,
+      'src/batch/other.ts': `export default () => 1`,
     })
     expect(found).toEqual([])
   })

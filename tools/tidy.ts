@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkDead } from './tidy/dead.ts'
-import { checkCycles, checkLayers, checkPackages } from './tidy/layers.ts'
+import { checkCycles, checkDependencies, checkLayers, checkPackages } from './tidy/layers.ts'
 import { checkLinks, checkPages, checkTree } from './tidy/pages.ts'
 import { checkShape } from './tidy/shape.ts'
 import { type Files, type Problem, readSource } from './tidy/source.ts'
@@ -20,6 +20,7 @@ export function checkFiles(files: Files): Problem[] {
   return [
     ...checkLayers(sources),
     ...checkPackages(sources),
+    ...checkDependencies(files, sources),
     ...checkCycles(sources),
     ...sources.flatMap(checkShape),
     ...checkDead(sources),
@@ -29,7 +30,7 @@ export function checkFiles(files: Files): Problem[] {
   ]
 }
 
-export function readFiles(root: string): Files {
+function readFiles(root: string): Files {
   const files = new Map<string, string>()
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -1,8 +1,8 @@
 /** Who may import whom: the layers of ARCHITECTURE.md, held to. */
-import { type Import, isTest, type Problem, type Source } from './source.ts'
+import { type Files, type Import, isTest, type Problem, type Source } from './source.ts'
 
 /** A folder of `src/` may import those of earlier lines; folders on one line, not one another. */
-export const layers: readonly (readonly string[])[] = [
+const layers: readonly (readonly string[])[] = [
   ['number'],
   ['model'],
   ['words'],
@@ -48,7 +48,7 @@ function levelOf(folder: string): number {
   return layers.findIndex((line) => line.includes(folder))
 }
 
-/** Each package is imported in one file, so that replacing it is one file's work. Types are free. */
+/** Each package is imported in one file: replacing it is one file's work. Types are free. */
 export function checkPackages(sources: readonly Source[]): Problem[] {
   const users = new Map<string, string>()
   const problems: Problem[] = []
@@ -63,6 +63,22 @@ export function checkPackages(sources: readonly Source[]): Problem[] {
     }
   }
   return problems
+}
+
+/** What users install is what the program imports. */
+export function checkDependencies(files: Files, sources: readonly Source[]): Problem[] {
+  const path = 'package.json'
+  const text = files.get(path) ?? '{}'
+  const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> }
+  const imported = sources
+    .filter((source) => source.path.startsWith('src/') && !isTest(source.path))
+    .flatMap((source) => source.imports.map(({ from }) => from))
+  return Object.keys(dependencies)
+    .filter((name) => !imported.some((from) => from === name || from.startsWith(`${name}/`)))
+    .map((name) => {
+      const line = text.slice(0, text.indexOf(`"${name}"`)).split('\n').length
+      return { path, line, message: `${name} is imported nowhere in src/: remove it` }
+    })
 }
 
 export function checkCycles(sources: readonly Source[]): Problem[] {

@@ -102,14 +102,25 @@ function importOf(node: ts.Node): Imported | undefined {
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
     return { from: textOf(node.argument.literal), typeOnly: true, names: ['*'] }
   }
-  // `import('./x.ts')`, and `new URL('./worker.js', import.meta.url)` for what another thread runs.
-  const call = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
-  const url = ts.isNewExpression(node) && node.expression.getText() === 'URL'
-  const first = call || url ? node.arguments?.[0] : undefined
-  if (!first || !ts.isStringLiteralLike(first)) return undefined
-  return call || first.text.startsWith('.')
-    ? { from: first.text, typeOnly: false, names: ['*'] }
+  return ts.isCallExpression(node) || ts.isNewExpression(node) ? runOf(node) : undefined
+}
+
+/** `import('./x.ts')`, and `new URL('./worker.js', import.meta.url)` for what a thread runs. */
+function runOf(node: ts.CallExpression | ts.NewExpression): Imported | undefined {
+  const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword
+  const isUrl = ts.isNewExpression(node) && node.expression.getText() === 'URL'
+  const first = isImport || isUrl ? node.arguments?.[0] : undefined
+  const from = first && firstText(first)
+  return from?.startsWith('.') || (from && isImport)
+    ? { from, typeOnly: false, names: ['*'] }
     : undefined
+}
+
+/** The first literal in an expression: `isSource ? './worker.ts' : './worker.js'`. */
+function firstText(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text
+  if (ts.isConditionalExpression(node)) return firstText(node.whenTrue)
+  return undefined
 }
 
 function exportsOf(node: ts.Node): { name: string; isType: boolean }[] {
