@@ -9,13 +9,15 @@ const unit = '[ )]*(?:[%xX]|[A-Za-z]{1,8}\\.?(?: [A-Za-z]{1,8})?)?\\)?(?: ?\\*{1
 const figure = new RegExp(`^${currency}${number}${unit}$`)
 const bound = '[($€£¥]*\\d[\\d,.]*[%)]*[A-Za-z ]{0,9}'
 const range = new RegExp(`^${bound}(?: ?[-–—−] ?| to )${bound}$`)
+/** "13 Weeks Ended", "1st Quarter": the heading of a column. */
+const spanOfTime = /\b(?:ended|ending|weeks|months|quarter)\b|\d(?:st|nd|rd|th)\b/i
 const phone = /\d{3}[-.)] ?\d{3,4}/
 
 /** A number with the signs and units that stand with it: "(24.3%)", "$ 1,234", "1.2 billion". */
 export function isFigureLike(printed: string): boolean {
   const text = printed.length > 200 ? printed : printed.replace(/\s+/g, ' ')
   if (text.length > 60) return isLongDigits(text)
-  if (!/\d/.test(text) || phone.test(text)) return false
+  if (!/\d/.test(text) || phone.test(text) || spanOfTime.test(text)) return false
   return figure.test(text) || range.test(text) || isAmountInWords(text)
 }
 

@@ -1,43 +1,58 @@
 /**
- * A table laid out with spaces → a grid. Columns are where the figures of the rows stand above one
- * another; a heading covers the columns it stands over, or the one it is nearest to.
+ * The rows of a table laid out with spaces → the columns of its figures: where figures stand above
+ * one another, and where rows drift apart, by their order.
  */
-import { draftOf } from './delimited.ts'
-import type { Align, BuiltCell, BuiltTable } from './grid.ts'
-import type { Inline } from './inline.ts'
-import type { Region, TableLine } from './layout-regions.ts'
-import { isDate, type Token } from './layout-tokens.ts'
-import { offsetAt } from './lines.ts'
+import type { TableLine } from './layout-regions.ts'
+import type { Token } from './layout-tokens.ts'
 
 /** The room of a column of figures on the line. */
-interface Column {
+export interface Column {
   from: number
   to: number
 }
 
-export function layoutGrid(
-  source: string,
+/** The columns of each line: the same for all, but where rows drift too far from one another. */
+export function columnsOf(
   lines: readonly TableLine[],
-  { from, to, left }: Region,
-  inline: Inline,
-): BuiltTable {
-  const kept = lines.slice(from, to)
-  const columns = columnsOf(kept, left)
-  const rows = kept.map((line, row) => rowOf(source, line, row, columns, left, inline))
-  return {
-    kind: 'built',
-    start: kept[0]!.line.start,
-    end: kept.at(-1)!.line.end,
-    rows,
-    width: columns.length + 1,
+  left: number,
+): (line: number) => readonly Column[] {
+  const rows = lines.map(({ kind, tokens }) => (kind === 'figures' ? roomsOf(tokens, left) : []))
+  const columns = projected(rows)
+  const full = fullRows(rows, columns.length)
+  return (line) => (full.length > 0 ? rows[nearest(full, line)]! : columns)
+}
+
+/** Fewer figures to a row than this are told apart by where they stand. */
+const driftingMin = 4
+
+/**
+ * The rows that have a figure in every column, where the columns that figures make by standing
+ * above one another are more or fewer than any row has figures: there only the order tells them.
+ */
+function fullRows(rows: readonly (readonly Column[])[], columns: number): number[] {
+  const most = rows.reduce((max, { length }) => Math.max(max, length), 0)
+  if (columns === most || (columns > most && most < driftingMin)) return []
+  const full = [...rows.keys()].filter((index) => rows[index]!.length === most)
+  const filled = rows.filter(({ length }) => length > 0).length
+  return full.length * 5 >= filled * 2 ? full : []
+}
+
+/** The member of an ascending list that is nearest to a line. */
+function nearest(ascending: readonly number[], line: number): number {
+  let low = 0
+  let high = ascending.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ascending[middle]! < line) low = middle + 1
+    else high = middle
   }
+  const after = ascending[low]!
+  const before = ascending[Math.max(0, low - 1)]!
+  return Math.abs(line - before) < Math.abs(after - line) ? before : after
 }
 
 /** Figures that stand above one another make a column. */
-function columnsOf(lines: readonly TableLine[], left: number): Column[] {
-  const rows = lines
-    .filter(({ kind }) => kind === 'figures')
-    .map(({ tokens }) => roomsOf(tokens, left))
+function projected(rows: readonly (readonly Column[])[]): Column[] {
   const rooms = rows.flat().sort((a, b) => a.from - b.from || a.to - b.to)
   const columns: Column[] = []
   for (const room of rooms) {
@@ -84,214 +99,17 @@ function withoutDrift(columns: readonly Column[], rows: readonly (readonly Colum
 }
 
 /** The tokens right of the labels. */
-function inColumns(tokens: readonly Token[], left: number): readonly Token[] {
+export function inColumns(tokens: readonly Token[], left: number): readonly Token[] {
   const [first] = tokens
   return first && isLabel(first, left) ? tokens.slice(1) : tokens
 }
 
-function isLabel({ from, isFigure, isNil }: Token, left: number): boolean {
+/** Whether the first token of a line is its label. */
+export function isLabel({ from, isFigure, isNil }: Token, left: number): boolean {
   return from < left / 2 || (from < left - 12 && !isFigure && !isNil)
 }
 
-function rowOf(
-  source: string,
-  { line, tokens, kind }: TableLine,
-  row: number,
-  columns: readonly Column[],
-  left: number,
-  inline: Inline,
-): BuiltCell[] {
-  const cells: BuiltCell[] = []
-  const [first] = tokens
-  const place = (token: Token, col: number, colSpan: number, printed: Align) => {
-    const isCentred = col === 0 && token.from > left / 3 && token.from > 12
-    const align = isCentred ? 'center' : printed
-    const start = offsetAt(line, token.from)
-    const end = offsetAt(line, token.to - 1) + 1
-    const draft = draftOf(source, align === 'left' ? line.start : start, end, inline, align)
-    cells.push({
-      row,
-      col,
-      rowSpan: 1,
-      colSpan,
-      start,
-      end,
-      header: false,
-      ruleAbove: 0,
-      ruleBelow: 0,
-      align,
-      content: draft ? [draft] : [],
-    })
-  }
-  if (first && isLabel(first, left)) place(first, 0, 1, 'left')
-  const rest = inColumns(tokens, left)
-  if (kind === 'figures') {
-    figureSpans(rest, columns).forEach(({ col, colSpan }, index) => {
-      place(rest[index]!, col + 1, colSpan, 'right')
-    })
-    return cells
-  }
-  const headings = rest.flatMap((token) => wordsOver(token, columns))
-  headingSpans(headings, columns).forEach(({ col, colSpan }, index) => {
-    place(headings[index]!, col + 1, colSpan, 'center')
-  })
-  return cells
-}
-
-/** What stands over several columns by its sense: "Three Months Ended", with no year to it. */
-function isSpanning(text: string): boolean {
-  return /\b(?:ended|ending)\b/i.test(text) && !/(?:19|20)\d\d/.test(text)
-}
-
-/** How far beside a heading the columns that it covers may stand. */
-const besideMax = 40
-
-/** Each column to the heading it is nearest to. */
-function sharedOut(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
-  const own = columns.map((column) => {
-    const gaps = tokens.map((token) => distance(token, column))
-    const least = Math.min(...gaps)
-    return least > besideMax ? -1 : gaps.indexOf(least)
-  })
-  return tokens.map((token, index) => {
-    const first = own.indexOf(index)
-    const last = own.lastIndexOf(index)
-    return first < 0 ? overlapped(token, columns) : { col: first, colSpan: last - first + 1 }
-  })
-}
-
-/** Headings of several columns that only one space parts: each word to the column below it. */
-function wordsOver(token: Token, columns: readonly Column[]): Token[] {
-  const { col, colSpan } = overlapped(token, columns)
-  if (colSpan < 2 || isSpanning(token.text) || isDate(token.text)) return [token]
-  if (token.text.split(' ').length < colSpan) return [token]
-  const groups: Token[] = []
-  let at = token.from
-  for (const word of token.text.split(' ')) {
-    const part = { ...token, from: at, to: at + word.length, digits: at, text: word }
-    const last = groups.at(-1)
-    if (last && overlapped(last, columns).col === overlapped(part, columns).col)
-      groups[groups.length - 1] = { ...last, to: part.to, text: `${last.text} ${word}` }
-    else groups.push(part)
-    at += word.length + 1
-  }
-  const fits = groups.every((group, index) => coversHalf(group, columns[col + index]))
-  return groups.length === colSpan && fits ? groups : [token]
-}
-
-/** Whether at least half of a heading stands over the column. */
-function coversHalf({ from, to }: Token, column: Column | undefined): boolean {
-  if (!column) return false
-  const shared = Math.min(to, column.to) - Math.max(from, column.from)
-  return shared * 2 >= Math.min(to - from, column.to - column.from)
-}
-
-interface ColumnSpan {
-  readonly col: number
-  readonly colSpan: number
-}
-
-/** Each token in its column, one to a column while there are columns left. */
-function figureSpans(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
-  let next = 0
-  return tokens.map((token, index) => {
-    const last = Math.max(next, columns.length - (tokens.length - index))
-    let col = Math.min(next, columns.length - 1)
-    for (let at = col; at <= Math.min(last, columns.length - 1); at++)
-      if (distance(token, columns[at]!) < distance(token, columns[col]!)) col = at
-    next = col + 1
-    return { col: Math.max(0, col), colSpan: 1 }
-  })
-}
-
 /** How far a token is from a column; less than 0 where they overlap. */
-function distance(token: Token, { from, to }: Column): number {
+export function distance(token: Token, { from, to }: Column): number {
   return Math.max(token.digits - to, from - token.to)
-}
-
-/** How far off the middle of its columns a heading may stand. */
-const offMiddleMax = 2
-
-/** The columns each heading covers: those it overlaps, and others while it stays in the middle. */
-function headingSpans(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
-  if (tokens.length === columns.length)
-    return tokens.map((_, index) => ({ col: index, colSpan: 1 }))
-  if (tokens.every(({ text }) => isSpanning(text))) return sharedOut(tokens, columns)
-  if (standOverGroups(tokens, columns)) return groups(tokens, columns)
-  const over = disjoint(tokens.map((token) => overlapped(token, columns)))
-  return tokens.map((token, index) => {
-    const lowest = index === 0 ? 0 : over[index - 1]!.col + over[index - 1]!.colSpan
-    const highest = over[index + 1]?.col ?? columns.length
-    return widened(token, over[index]!, columns, lowest, highest)
-  })
-}
-
-/** Whether each heading stands near the middle of its share of the columns, all shares alike. */
-function standOverGroups(tokens: readonly Token[], columns: readonly Column[]): boolean {
-  const size = columns.length / tokens.length
-  if (tokens.length < 2 || !Number.isInteger(size)) return false
-  return tokens.every((token, index) => {
-    const first = columns[index * size]!
-    const last = columns[index * size + size - 1]!
-    const off = Math.abs(token.from + token.to - first.from - last.to)
-    return off * 2 <= last.to - first.from
-  })
-}
-
-function groups(tokens: readonly Token[], columns: readonly Column[]): ColumnSpan[] {
-  const size = columns.length / tokens.length
-  return tokens.map((_, index) => ({ col: index * size, colSpan: size }))
-}
-
-/** Where two headings touch the same column, the later one keeps it. */
-function disjoint(spans: readonly ColumnSpan[]): ColumnSpan[] {
-  return spans.map((span, index) => {
-    const next = spans[index + 1]
-    if (!next || next.col >= span.col + span.colSpan) return span
-    return { col: span.col, colSpan: Math.max(1, next.col - span.col) }
-  })
-}
-
-function overlapped(token: Token, columns: readonly Column[]): ColumnSpan {
-  let first = -1
-  let last = -1
-  let nearest = 0
-  columns.forEach((column, at) => {
-    if (distance(token, column) < 0) {
-      if (first < 0) first = at
-      last = at
-    }
-    if (distance(token, column) < distance(token, columns[nearest]!)) nearest = at
-  })
-  return first < 0 ? { col: nearest, colSpan: 1 } : { col: first, colSpan: last - first + 1 }
-}
-
-/** The widest span between the limits that the heading stands in the middle of. */
-function widened(
-  token: Token,
-  over: ColumnSpan,
-  columns: readonly Column[],
-  lowest: number,
-  highest: number,
-): ColumnSpan {
-  const middle = token.from + token.to
-  const end = over.col + over.colSpan
-  let best = over
-  let bestOff = offMiddle(middle, over.col, end, columns)
-  for (let from = Math.min(lowest, over.col); from <= over.col; from++)
-    for (let to = end; to <= Math.max(highest, end); to++) {
-      const off = offMiddle(middle, from, to, columns)
-      const isWider = to - from > best.colSpan
-      if (off > (isWider ? offMiddleMax * 2 : bestOff - 1)) continue
-      best = { col: from, colSpan: to - from }
-      bestOff = off
-    }
-  return best
-}
-
-/** Twice the distance between the middle of a heading and that of a span of columns. */
-function offMiddle(middle: number, from: number, to: number, columns: readonly Column[]): number {
-  const first = columns[from]
-  const last = columns[to - 1]
-  return first && last ? Math.abs(middle - first.from - last.to) : Number.MAX_SAFE_INTEGER
 }

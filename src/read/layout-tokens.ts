@@ -66,9 +66,12 @@ const units = [
   "[1-4]?Q[1-4]?(?: ?(?:FY ?)?'?\\d{2,4})?",
   '(?:FY|fiscal)(?: year)? ?\\d{2,4}',
   '(?:19|20)\\d\\d',
+  `${months}`,
 ]
 const unit = new RegExp(`(?:${units.join('|')})(?= |$)`, 'giy')
 const sign = /^[$€£¥₹₩]$/
+/** What is left of a currency sign whose glyph had no character. */
+const lostSign = /^[!#&@?¢¤§□�]$/
 
 /** The parts of a span that stand in different columns though one space parts them. */
 function parted(text: string, span: Span, isRow: boolean): Span[] {
@@ -83,7 +86,7 @@ function parted(text: string, span: Span, isRow: boolean): Span[] {
   const tail = figuresIn(text, words.slice(figures))
   if (tail.length === 0 || (figures > 0 && !(isRow || tail.length > 1))) return [span]
   if (figures > 0 && !startsWithSign(text, tail[0]!)) return [span]
-  if (figures === 0) return tail.length > 1 ? tail : [span]
+  if (figures === 0) return tail
   return [{ from: span.from, to: words[figures - 1]!.to }, ...tail]
 }
 
@@ -135,6 +138,7 @@ function isPart(text: string, { from, to }: Span): boolean {
   const word = text.slice(from, to)
   return (
     sign.test(word) ||
+    lostSign.test(word) ||
     /^[)%]+$/.test(word) ||
     isNil(word) ||
     /^[$€£¥(−-]*\d[\d,.]*[)%]*$/.test(word)
@@ -152,6 +156,7 @@ function figuresIn(text: string, words: readonly Span[]): Span[] {
       open = word
       continue
     }
+    if (lostSign.test(part)) continue
     const last = figures.at(-1)
     if (isRangeDash(part) && last && !open && index + 1 < words.length) {
       inRange = true
@@ -185,13 +190,18 @@ function startsWithSign(text: string, { from }: Span): boolean {
 function joinSigns(text: string, spans: readonly Span[]): Token[] {
   const tokens: Token[] = []
   let open: Span | undefined
-  for (const span of spans) {
+  for (const [index, span] of spans.entries()) {
     const part = text.slice(span.from, span.to)
     if (sign.test(part)) {
       if (open) tokens.push(tokenOf(text, open.from, open.to))
       open = span
       continue
     }
+    if (
+      lostSign.test(part) &&
+      isFigureLike(text.slice(spans[index + 1]?.from, spans[index + 1]?.to))
+    )
+      continue
     const last = tokens.at(-1)
     if (/^[)%]+$/.test(part) && last?.isFigure && span.from - last.to <= 4) {
       tokens[tokens.length - 1] = tokenOf(text, last.from, span.to, last.digits)

@@ -147,4 +147,36 @@ describe('text', () => {
   it('is no table where only prose has wide spaces', () => {
     expect(told('Sales were strong.  They rose\nby much.  Costs fell.')[0]).toMatch(/^paragraph/)
   })
+
+  it('gives headings their share of the columns, and keeps a range in one', () => {
+    const rows = [
+      '                         GAAP                 Non-GAAP',
+      '                   Q1 2024   Q1 2023     Q1 2024    Q1 2023',
+      'Revenue              $14.0     $20.5       $14.0      $19.5',
+      'Tax rate             17.0%     11.0%       45.7%      11.7%',
+    ]
+    expect(told(rows.join('\n'))).toEqual([
+      '1+2:GAAP 3+2:Non-GAAP\n1:Q1 2024 2:Q1 2023 3:Q1 2024 4:Q1 2023\n' +
+        '0:Revenue 1:$14.0 2:$20.5 3:$14.0 4:$19.5\n0:Tax rate 1:17.0% 2:11.0% 3:45.7% 4:11.7%',
+    ])
+    const guidance = ['                Second quarter', 'Revenue         $2.47 - $2.54']
+    expect(told(guidance.join('\n'))).toEqual(['1:Second quarter\n0:Revenue 1:$2.47 - $2.54'])
+  })
+
+  it('leaves out what is left of a currency sign that had no character', () => {
+    const rows = ['Net income     !   29,998 !   34,630', 'Services           20,766     19,516']
+    expect(told(rows.join('\n'))).toEqual([
+      '0:Net income 1:29,998 2:34,630\n0:Services 1:20,766 2:19,516',
+    ])
+  })
+
+  it('tells columns by their order where rows drift too far', () => {
+    const rows = [
+      'Cost          100    10    110     90     9     99',
+      'Margin          50%    5%     55%    45%    4%     49%',
+      'Income              200       20      220      80       8       88',
+    ]
+    const table = told(rows.join('\n'))[0]
+    expect(table).toContain('0:Income 1:200 2:20 3:220 4:80 5:8 6:88')
+  })
 })
