@@ -119,6 +119,7 @@ function assess(
   neighbours: Neighbours,
 ): Candidate {
   const own = open.filter(({ instance }) => touches(instance.relation, figure))
+  const nearby = neighbours(figure)
   let best: Candidate = { figure, repaired: 0, score: -pinned(pins.get(figure.id) ?? []) }
   const tried: Decimal[] = []
   for (const { instance } of own) {
@@ -126,13 +127,13 @@ function assess(
     if (value === undefined || equals(value, figure.value)) continue
     if (tried.some((other) => equals(other, value))) continue
     tried.push(value)
-    const repaired = own.filter((other) =>
-      isRepaired(other.instance.relation, figure, value, other.instance.outcome.holds, rounding),
-    ).length
-    const broken = (pins.get(figure.id) ?? []).filter(
-      (pin) => evaluate(withValue(pin.instance.relation, figure, value), rounding)?.holds === 'no',
+    const slip = likenessOf(figure, value, nearby)
+    const partner = slip === 'exchanged' ? nearby.find((other) => equals(other.value, value)) : undefined
+    const tryOut = correctionOf(figure, value, partner)
+    const repaired = own.filter((other) => isRepaired(other, tryOut, rounding)).length
+    const broken = pinsOf(pins, figure, partner).filter(
+      (pin) => evaluate(tryOut(pin.instance.relation), rounding)?.holds === 'no',
     )
-    const slip = likenessOf(figure, value, neighbours(figure))
     const score = repaired * repairsOne - pinned(broken) + (slip === undefined ? 0 : looksLikeSlip)
     if (score > best.score || best.value === undefined)
       best = { figure, value, repaired, score, ...(slip === undefined ? {} : { slip }) }
@@ -140,18 +141,38 @@ function assess(
   return best
 }
 
-function isRepaired(
-  relation: Relation,
+/** A relation with the figure corrected; with the two exchanged where it has a partner. */
+function correctionOf(
   figure: Figure,
   value: Decimal,
-  held: string,
+  partner: Figure | undefined,
+): (relation: Relation) => Relation {
+  return (relation) => {
+    const corrected = withValue(relation, figure, value)
+    return partner === undefined ? corrected : withValue(corrected, partner, figure.value)
+  }
+}
+
+function pinsOf(
+  pins: ReadonlyMap<string, readonly Believed[]>,
+  figure: Figure,
+  partner: Figure | undefined,
+): readonly Believed[] {
+  const own = pins.get(figure.id) ?? []
+  const others = partner === undefined ? [] : (pins.get(partner.id) ?? [])
+  return [...own, ...others.filter((pin) => !own.includes(pin))]
+}
+
+function isRepaired(
+  { instance: { relation, outcome } }: Believed,
+  correct: (relation: Relation) => Relation,
   rounding: Rounding,
 ): boolean {
-  const outcome = evaluate(withValue(relation, figure, value), rounding)
+  const corrected = evaluate(correct(relation), rounding)
   // A sum that missed by a unit is repaired only by an exact one.
-  return held === 'no'
-    ? outcome !== undefined && outcome.holds !== 'no'
-    : outcome?.holds === 'exactly'
+  return outcome.holds === 'no'
+    ? corrected !== undefined && corrected.holds !== 'no'
+    : corrected?.holds === 'exactly'
 }
 
 /** How firmly relations that hold keep a figure as it is. */

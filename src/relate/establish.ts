@@ -119,7 +119,9 @@ function indexHolding(rules: readonly JudgedRule[]): HeldIndex {
 function isRefuted(relation: Relation, index: HeldIndex): boolean {
   if (relation.kind !== 'sum') return false
   const own = figuresOf(relation)
-  return (index.get(own[0]!.id) ?? []).some((ids) => own.every(({ id }) => ids.has(id)))
+  return (index.get(own[0]!.id) ?? []).some(
+    (ids) => own.every(({ id }) => ids.has(id)),
+  )
 }
 
 /** Believed instances by the column or row on which they lie. */

@@ -5,6 +5,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Decimal } from '../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../number/fraction.ts'
+import { similarity } from '../words/label.ts'
 import type { Series } from './series.ts'
 
 export interface SeriesPair {
@@ -34,9 +35,44 @@ export function pairSeries(series: readonly Series[]): readonly SeriesPair[] {
         const id = `${left.series.index}|${right.series.index}|${sign}`
         if (!pairs.has(id)) pairs.set(id, { left: left.series, right: right.series, sign })
       }
-  return [...pairs.values()].sort(
+  return onePartnerEach([...pairs.values()]).sort(
     (a, b) => a.left.index - b.left.index || a.right.index - b.right.index,
   )
+}
+
+/**
+ * Of the rows of another table, one is the same fact: that which agrees in most periods, then that
+ * whose label is most alike. Only rows of the very same label may all be.
+ */
+function onePartnerEach(pairs: readonly SeriesPair[]): SeriesPair[] {
+  const ranked = pairs
+    .map((pair) => ({
+      pair,
+      agreeing: agreeingPeriods(pair),
+      alike: similarity(pair.left.key, pair.right.key),
+    }))
+    .sort((a, b) => b.agreeing - a.agreeing || b.alike - a.alike)
+  const taken = new Set<string>()
+  return ranked.flatMap(({ pair }) => {
+    const { left, right } = pair
+    if (left.family === right.family) return [pair]
+    const places = [`${left.index}>${right.family}`, `${right.index}>${left.family}`]
+    if (left.key !== right.key && places.some((place) => taken.has(place))) return []
+    for (const place of places) taken.add(place)
+    return [pair]
+  })
+}
+
+function agreeingPeriods({ left, right }: SeriesPair): number {
+  let agreeing = 0
+  for (const [period, figure] of left.figures) {
+    const other = right.figures.get(period)
+    if (other === undefined) continue
+    const decimals = Math.min(figure.value.decimals, other.value.decimals)
+    const [a, b] = [roundTo(figure, decimals).coefficient, roundTo(other, decimals).coefficient]
+    if (a === b || a === -b) agreeing++
+  }
+  return agreeing
 }
 
 /** One row under several column members states one fact in each; they are no witnesses. */

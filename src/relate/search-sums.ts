@@ -67,16 +67,16 @@ function oncePerEquation(lattice: Lattice, founds: readonly Found[]): Found[] {
 
 /** Where both lines are totals by their words, the lower one is the result. */
 function isBetterTold(lattice: Lattice, found: Found, rival: Found): boolean {
+  if (found.counts.fails !== rival.counts.fails) return found.counts.fails < rival.counts.fails
   const [own, other] = [found.formula.total, rival.formula.total]
   const bothTotals = lattice.lines[own]!.prior > 0 && lattice.lines[other]!.prior > 0
   if (bothTotals && own !== other) return own > other
   return netWorth(lattice, found) > netWorth(lattice, rival)
 }
 
+/** The lines that it links: with other signs it is the same equation, misread in some slots. */
 function equationKey({ total, terms }: Formula): string {
-  const parts = [{ line: total, weight: -1 }, ...terms].sort((a, b) => a.line - b.line)
-  const sign = parts[0]!.weight
-  return parts.map(({ line, weight }) => `${line}:${weight * sign}`).join(' ')
+  return [total, ...terms.map(({ line }) => line)].sort((a, b) => a - b).join(' ')
 }
 
 function keepBetter(lattice: Lattice, best: Map<number, Found>, found: Found): void {
