@@ -226,7 +226,8 @@ function place(line: RawLine, values: readonly Item[], columns: readonly Range[]
   }
   const first = columns[0]?.start ?? Number.POSITIVE_INFINITY
   const rest = line.items.filter((item) => !placed.has(item))
-  const isLabel = (item: Item) => item.start < first || rest.length === 1
+  const isLabel = (item: Item) =>
+    (item.kind === 'words' || looksLikeYear(item)) && (item.start < first || rest.length === 1)
   return {
     line,
     values: cells,

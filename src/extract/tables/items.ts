@@ -66,11 +66,16 @@ function assemble(cells: readonly Cell[], from: number): { item: Item; next: num
   let open = isOpen(textOf(cells, from, core))
   while (last < cells.length - 1 && follows(cells, last)) {
     const text = cells[last + 1]!.text.trim()
-    if (!isTail(text, open)) break
+    if (!isTail(text, open) || isYear(cells[core]!.text)) break
     if (/^\)/.test(text)) open = false
     last++
   }
   return { item: wordsOrNumber(cells, from, core, last), next: last + 1 }
+}
+
+/** "%" beside "2023" heads the next column. */
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/.test(text.trim())
 }
 
 function follows(cells: readonly Cell[], index: number): boolean {

@@ -79,7 +79,11 @@ function isNote(label: string): boolean {
 
 function isHeadingText(text: string): boolean {
   if (!/\p{L}{3}/u.test(text) || /^[([]/.test(text.trim()) || text.length > 80) return false
-  return scaleOf(text) === undefined && !isPeriodLike(text) && !/^unaudited$/i.test(text.trim())
+  return (
+    scaleOf(text) === undefined &&
+    !isPeriodLike(text) &&
+    !/^(?:unaudited|notes?)$/i.test(text.trim())
+  )
 }
 
 function labelOf(items: readonly Item[]): string {
