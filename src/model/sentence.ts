@@ -73,6 +73,10 @@ export interface Statement {
   readonly then?: Figure
   /** "per diluted share", where the figure is the subject's amount per share. */
   readonly per?: string
+  /** How the subject is worded for this figure: "compared with a net loss of". */
+  readonly variant?: string
+  /** What the words behind the figure add to the subject: "in North America", "from sales of". */
+  readonly extension?: string
   /** What it is a share of. */
   readonly of?: Subject
   /** "GAAP" or "non-GAAP", said beside the figure. */

@@ -57,7 +57,6 @@ export function chunksOf(
   vocabulary: Vocabulary,
 ): Chunk[] {
   const tokens = tokenize(text)
-  const bare = tokens.filter((token) => token.kind === 'word')
   const whens = whensOf(text, tokens, figures)
   const chunks: Chunk[] = []
   let nextFigure = 0
@@ -76,7 +75,28 @@ export function chunksOf(
     chunks.push(found.chunk)
     at = found.to
   }
-  return bare.length === 0 ? chunks.filter(({ kind }) => kind === 'figure') : chunks
+  return withoutDefinitions(chunks)
+}
+
+const definitionMax = 8
+
+/** Leaves out what a term is called from now on: '("VAS")', '(the "Company")'. */
+function withoutDefinitions(chunks: readonly Chunk[]): Chunk[] {
+  const kept: Chunk[] = []
+  for (let at = 0; at < chunks.length; ) {
+    const close = chunks[at]!.kind === 'open' ? definitionEnd(chunks, at) : undefined
+    if (close === undefined) kept.push(chunks[at]!)
+    at = (close ?? at) + 1
+  }
+  return kept
+}
+
+function definitionEnd(chunks: readonly Chunk[], open: number): number | undefined {
+  const inside = chunks.slice(open + 1, open + definitionMax)
+  const length = inside.findIndex(({ kind }) => kind === 'close')
+  const words = inside.slice(0, Math.max(0, length))
+  const isQuoted = words.some(({ text }) => text === '"' || text === '“')
+  return isQuoted && words.every(({ kind }) => kind !== 'figure') ? open + 1 + length : undefined
 }
 
 interface Found {
@@ -273,6 +293,11 @@ function relativeOf(
       : undefined
   const longest = (own?.to ?? 0) >= (shared?.to ?? 0) ? own : shared
   if (!longest) return undefined
+  const end = tokens[longest.to - 1]!.end
+  // "the quarter ended June 30": the dated words say more.
+  if (!longest.same && mentions.some((m) => saysMore(m.period) && m.start < end && m.end > end)) {
+    return undefined
+  }
   if (longest.same) {
     let to = longest.to
     while (to < tokens.length && isWhenPreposition(tokens[to]!.text)) to++
@@ -283,6 +308,10 @@ function relativeOf(
     }
   }
   return { whens: [{ text: '', back: longest.back }], to: longest.to }
+}
+
+function saysMore({ end, fiscal }: PeriodMention['period']): boolean {
+  return end !== undefined || fiscal !== undefined
 }
 
 /** Phrases of comparison that start with their link leave the link to the grammar. */

@@ -56,11 +56,10 @@ export function draftsOf(parts: readonly Part[]): Draft[] {
 function nextState(state: State, draft: Draft): State {
   const isAmount = draft.role === 'amount-now' || draft.role === 'amount-then'
   const lastAmount = isAmount ? draft : draft.clause === state.clause ? state.lastAmount : undefined
-  const subject = draft.head.compared && draft.clause === state.clause ? state.subject : draft.subject
   const direction = draft.direction ?? (draft.clause === state.clause ? state.direction : undefined)
   return {
     clause: draft.clause,
-    ...(subject ? { subject } : {}),
+    ...(draft.subject ? { subject: draft.subject } : {}),
     ...(direction ? { direction } : {}),
     last: draft,
     ...(lastAmount ? { lastAmount } : {}),
@@ -77,7 +76,8 @@ function draftOf(part: Part, state: State): Draft {
   const inClause: State = opens ? { clause } : state
   const role = roleOf(part, inClause)
   const per = tail.per ?? (isAlternativePer(part, inClause) ? 'per share' : undefined)
-  const direction = head.direction ?? (copies(head) ? inClause.last?.direction : undefined)
+  const direction =
+    head.direction ?? tail.direction ?? (copies(head) ? inClause.last?.direction : undefined)
   return {
     figure,
     head,
@@ -98,11 +98,13 @@ function opensClause({ head, tail }: Part, state: State): boolean {
   if (head.link === 'none') return head.subject !== undefined
   if (head.compared) return false
   if (head.subject) return !isPronoun(head.subject.words)
+  if (tail.direction && tail.within) return true
   return head.cause && (head.link === 'change' || head.link === 'of') && tail.within !== undefined
 }
 
 /** "an increase of 5% in revenue", "$435 million of revenue": the subject follows. */
 function objectOf({ head, tail, figure }: Part, state: State): Phrase | undefined {
+  if (tail.direction && tail.within) return tail.within
   if (head.link === 'change' && (head.cause || !state.subject)) return tail.within ?? tail.of
   const isMeasured = figure.kind === 'amount' || figure.kind === 'shares' || figure.kind === 'count'
   if (isMeasured && (head.link === 'none' || !state.subject)) return tail.of ?? tail.within
@@ -111,6 +113,7 @@ function objectOf({ head, tail, figure }: Part, state: State): Phrase | undefine
 
 function roleOf(part: Part, state: State): StatementRole {
   const { figure, head, tail } = part
+  if (tail.direction) return changeRole(figure)
   switch (head.link) {
     case 'value':
     case 'of':

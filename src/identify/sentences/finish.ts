@@ -40,6 +40,8 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ...(partners.now ? { now: partners.now } : {}),
       ...(partners.then ? { then: partners.then } : {}),
       ...(per ? { per } : {}),
+      ...(head.variant ? { variant: head.variant.words } : {}),
+      ...(extendsSubject(draft) ? { extension: tail.within!.words } : {}),
       ...(tail.of ? { of: toSubject(tail.of, around, 'clause') } : {}),
       ...(tail.basis ? { basis: tail.basis } : {}),
       reservations: [...around.reservations, ...head.reservations, ...tail.reservations],
@@ -47,6 +49,11 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       cause: head.cause,
     }
   })
+}
+
+/** "proceeds of $5 million from sales of securities": the words behind belong to the subject. */
+function extendsSubject({ tail, subject }: Draft): boolean {
+  return tail.within !== undefined && subject !== tail.within
 }
 
 function sharesClause(left: Draft, right: Draft): boolean {

@@ -6,9 +6,8 @@
  * then what stands before it.
  */
 import type { Direction, When } from '../../model/sentence.ts'
-import { isForecast } from '../../words/direction.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isFiller } from './lexicon.ts'
+import { isFiller, saysForecast } from './lexicon.ts'
 import { type Phrase, phraseOf } from './tail.ts'
 
 export type HeadLink =
@@ -29,7 +28,8 @@ export interface Head {
   readonly link: HeadLink
   readonly direction?: Direction
   readonly subject?: Phrase
-  /** "GAAP" or "non-GAAP" stands in the subject, or alone before the figure. */
+  /** A noun phrase that only words the subject anew: "compared with a net loss of". */
+  readonly variant?: Phrase
   readonly whens: readonly When[]
   readonly bases: readonly When[]
   readonly reservations: readonly string[]
@@ -59,13 +59,13 @@ const nounKinds = new Set<ChunkKind>([
   'or',
   'to',
 ])
-const comparesBefore = new Set<ChunkKind>(['compare', 'from', 'than'])
+const comparesBefore = new Set<ChunkKind>(['compare', 'from'])
 
 /** Reads the chunks before a figure. `first`: no figure stands before them in the sentence. */
 export function readHead(chunks: readonly Chunk[], first: boolean): Head {
   const text = chunks.map((chunk) => chunk.text).join(' ')
   const base = { whens: [], bases: [], reservations: [], compared: false, ofChange: false }
-  const common = { ...base, forecast: isForecast(text), cause: chunks.some(isSubordinate) }
+  const common = { ...base, forecast: saysForecast(text), cause: chunks.some(isSubordinate) }
   const body = chunks.slice(leading(chunks))
   const last = lastMeaning(body, body.length - 1)
   if (last < 0) return { ...common, link: bareLink(chunks, first) }
@@ -174,26 +174,56 @@ function phrasesOf(
   const predicate = skipPredicate(chunks, before, link)
   const from = nounPhraseStart(chunks, predicate.at)
   const noun = chunks.slice(from, predicate.at + 1)
-  const subject = phraseOf(trimmed(noun))
   const lead = chunks.slice(0, from)
   const opener = lead.at(-1)
+  const reached = link === 'of' && noun[0]?.kind === 'to' && opener?.kind === 'direction'
+  if (reached) {
+    // "improved to an inflow of": the subject stands before the verb, the noun says the sense.
+    const outer = phrasesOf(chunks, { link: 'to', ...directionOf(opener), before: from - 1 })
+    return { ...outer, ...nounPhrase('variant', noun) }
+  }
   const isGrowth = link === 'value' && predicate.direction !== undefined && !predicate.verb
   const opensWithIn = ['in', 'of', 'to'].includes(noun[0]?.kind ?? '')
   const ofChange = isGrowth || (opener?.kind === 'direction' && opensWithIn)
   const turned = direction ?? (ofChange && opener ? directionOf(opener).direction : undefined)
   const said = turned ?? predicate.direction
   const compared = opener !== undefined && comparesBefore.has(opener.kind)
-  const whens = [...lead, ...noun].flatMap((chunk) => (chunk.kind === 'when' ? chunk.whens : []))
+  const apart = noun.length === 0 && opener?.kind === 'comma' ? firstNounPhrase(lead) : noun
+  const whens = [...predicate.whens, ...[...lead, ...noun].flatMap(whensIn)]
   return {
     link,
     ...(said ? { direction: said } : {}),
-    ...(subject ? { subject } : {}),
-    whens: [...predicate.whens, ...whens],
+    ...nounPhrase(compared ? 'variant' : 'subject', apart),
+    whens: whens.filter((when) => !isBefore(when)),
+    bases: whens.filter(isBefore),
     reservations: lead.filter(({ kind }) => kind === 'reserve').map(({ text }) => text),
     cause: lead.some(isSubordinate),
     compared,
     ofChange,
   }
+}
+
+function whensIn(chunk: Chunk): readonly When[] {
+  return chunk.kind === 'when' ? chunk.whens : []
+}
+
+function isBefore({ back }: When): boolean {
+  return back !== undefined && back > 0
+}
+
+function nounPhrase(
+  as: 'subject' | 'variant',
+  noun: readonly Chunk[],
+): { subject?: Phrase } | { variant?: Phrase } {
+  const phrase = phraseOf(trimmed(noun))
+  return phrase ? { [as]: phrase } : {}
+}
+
+/** "Revenues from IP services, the services used for …, increased by": what the apposition is to. */
+function firstNounPhrase(chunks: readonly Chunk[]): readonly Chunk[] {
+  const comma = chunks.findIndex(({ kind }) => kind === 'comma')
+  const first = chunks.slice(0, Math.max(0, comma))
+  return first.every(({ kind }) => nounKinds.has(kind)) ? first : []
 }
 
 interface Predicate {

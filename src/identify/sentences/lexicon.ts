@@ -5,7 +5,7 @@
  * only says which list means what, and which list wins where two hold the same phrase.
  */
 import { phrases } from '../../words/phrases.ts'
-import type { Token } from '../../words/tokens.ts'
+import { type Token, tokenize } from '../../words/tokens.ts'
 import data from './data/grammar.json' with { type: 'json' }
 
 export type LinkKind =
@@ -92,6 +92,13 @@ export const isFiller = memberOf(data.fillers)
 export const isNoDirection = memberOf(data.notDirections)
 export const isAmountWord = memberOf(data.amountWords)
 export const isWhenPreposition = memberOf(data.whenPrepositions)
+const forecasts = phrases(data.forecast.map((phrase) => [phrase, true] as const))
+
+/** Whether the words say what is expected, not what was. */
+export function saysForecast(text: string): boolean {
+  return forecasts.all(tokenize(text)).length > 0
+}
+
 export const isPronoun = memberOf(data.pronouns)
 export const isAbbreviation = memberOf(data.abbreviations)
 

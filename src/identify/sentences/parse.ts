@@ -7,7 +7,7 @@
  */
 import type { Document } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
-import type { Sentence, Subject } from '../../model/sentence.ts'
+import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
 import { type Chunk, chunksOf, type Vocabulary, vocabularyOf } from './chunks.ts'
 import { dealOut } from './coordination.ts'
 import { draftsOf, type Part } from './draft.ts'
@@ -56,21 +56,30 @@ function parseBlock(
 ): Sentence[] {
   const sentences: Sentence[] = []
   let subject = headingSubject(block, setting)
+  let when = setting.when
   for (const chunks of splitSentences(text, chunksOf(text, figures, vocabulary))) {
     if (!chunks.some(({ kind }) => kind === 'figure')) continue
     const around: Surroundings = {
       block,
       text,
-      ...setting,
+      headings: setting.headings,
+      ...(when ? { when } : {}),
+      ...(setting.base ? { base: setting.base } : {}),
       ...(subject ? { subject } : {}),
       reservations: openingReservations(chunks),
     }
     const statements = statementsOf(dealOut(draftsOf(partsOf(chunks))), around)
     const stated = statements.find((statement) => statement.subject && !statement.cause)?.subject
     if (stated) subject = { ...stated, from: 'sentence' }
+    when = statements.find(setsTime)?.when ?? when
     sentences.push({ block, start: chunks[0]!.start, end: chunks.at(-1)!.end, statements })
   }
   return sentences
+}
+
+/** The first time that a main clause names holds for what follows in the paragraph. */
+function setsTime({ role, when, cause }: Statement): boolean {
+  return !cause && role !== 'amount-then' && when !== undefined && !when.carried && !when.back
 }
 
 /** A heading may be the subject of sentences that have none: "Revenue", then "Up 5% to $5 million". */

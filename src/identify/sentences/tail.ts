@@ -4,9 +4,9 @@
  * In: the chunks after a figure. Out: the tail and how many chunks it took; the rest leads to the
  * next figure and is read by `head.ts`.
  */
-import type { When } from '../../model/sentence.ts'
+import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isAmountWord } from './lexicon.ts'
+import { isAmountWord, isFiller } from './lexicon.ts'
 
 export interface Phrase {
   readonly words: string
@@ -23,8 +23,10 @@ export interface Tail {
   readonly basis?: 'gaap' | 'non-gaap'
   /** "23% of net sales", "$5 million of revenue". */
   readonly of?: Phrase
-  /** "an increase of 5% in revenue". */
+  /** "an increase of 5% in revenue", "proceeds of $5 million from sales of securities". */
   readonly within?: Phrase
+  /** "a 5% increase". */
+  readonly direction?: Direction
   readonly reservations: readonly string[]
   readonly respectively: boolean
 }
@@ -95,8 +97,14 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
       return opensNounPhrase.has(chunks[at + 1]?.kind ?? 'stop')
         ? undefined
         : { part: { basis: chunk.kind }, to: at + 1 }
-    case 'compare':
+    case 'direction':
+      // "a 5% increase": only right after the figure.
+      return at === 0 && chunk.direction !== 'unchanged'
+        ? { part: { direction: chunk.direction }, to: at + 1 }
+        : undefined
     case 'from':
+      return readBase(chunks, at) ?? readWithin(chunks, at)
+    case 'compare':
     case 'over':
     case 'than':
       return readBase(chunks, at)
@@ -109,13 +117,16 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
       const { phrase, to } = phraseFrom(chunks, at + 1)
       return phrase && { part: { of: phrase }, to }
     }
-    case 'in': {
-      const { phrase, to } = phraseFrom(chunks, at + 1)
-      return phrase && { part: { within: phrase }, to }
-    }
+    case 'in':
+      return readWithin(chunks, at)
     default:
       return undefined
   }
+}
+
+function readWithin(chunks: readonly Chunk[], at: number): Step | undefined {
+  const { phrase, to } = phraseFrom(chunks, at + 1)
+  return phrase && { part: { within: phrase }, to }
 }
 
 /** A comma belongs to the tail only if more of the tail follows it. */
@@ -123,6 +134,8 @@ function afterComma(chunks: readonly Chunk[], at: number): Step | undefined {
   const next = chunks[at + 1]
   if (!next) return undefined
   if (next.kind === 'when' && opensNounPhrase.has(chunks[at + 2]?.kind ?? 'stop')) return undefined
+  const isEach = next.kind === 'word' && (next.text === 'each' || next.text === 'all' || next.text === 'both')
+  if (isEach && leadsToWhen.has(chunks[at + 2]?.kind ?? 'stop')) return readBase(chunks, at + 2)
   const isTail =
     next.kind === 'when' ||
     next.kind === 'respectively' ||
@@ -140,8 +153,13 @@ function readBase(chunks: readonly Chunk[], at: number): Step | undefined {
   }
   const chunk = chunks[next]
   if (chunk?.kind !== 'when') return undefined
-  if (opensNounPhrase.has(chunks[next + 1]?.kind ?? 'stop')) return undefined
+  const after = chunks[next + 1]
+  if (after && opensNounPhrase.has(after.kind) && !isAdverb(after)) return undefined
   return { part: { bases: chunk.whens }, to: next + 1 }
+}
+
+function isAdverb({ kind, text }: Chunk): boolean {
+  return kind === 'word' && (text.endsWith('ly') || isFiller(text))
 }
 
 function whenPart(whens: readonly When[]): Partial<Tail> {

@@ -1,0 +1,121 @@
+/**
+ * The facts of tables, ready to be found by the words of a sentence.
+ *
+ * In: facts and grids. Out: one entry a fact: its words (label, section, column, title), its concept,
+ * basis and what kind of value it is. Separate so that it is built once a release.
+ */
+import type { Fact } from '../../../model/fact.ts'
+import type { Release } from '../../../model/finding.ts'
+import type { Nature } from '../../../model/grid.ts'
+import { conceptEntry } from '../../../words/concepts.ts'
+import { conceptWords } from '../../../words/concept-words.ts'
+import { contentWords, says } from './words.ts'
+
+export interface Entry {
+  readonly fact: Fact
+  readonly label: readonly string[]
+  /** Words of sections and column members, that narrow what the label says. */
+  readonly narrowing: readonly string[]
+  readonly title: ReadonlySet<string>
+  readonly concept?: string
+  readonly member: readonly string[]
+  readonly basis?: string
+  /** It stands in the statement where its concept is at home. */
+  readonly atHome: boolean
+  /** A change or growth, not the thing itself. */
+  readonly change?: ChangeKind
+  /** "TTM" is said beside a shorter period. */
+  readonly trailing: boolean
+  /** "Grid row", "grid column": facts of one series share one. */
+  readonly row: string
+  readonly column: string
+}
+
+export interface ChangeKind {
+  readonly adjusted: boolean
+  readonly quarterly: boolean
+}
+
+export interface FactIndex {
+  readonly entries: readonly Entry[]
+  /** Entries by each word of their label, sections and columns. */
+  readonly byWord: ReadonlyMap<string, readonly Entry[]>
+  readonly byConcept: ReadonlyMap<string, readonly Entry[]>
+  /** "SI" for "Systems Integration". */
+  readonly acronyms: ReadonlyMap<string, readonly string[]>
+}
+
+const changeNatures: ReadonlySet<Nature> = new Set(['change', 'percent-change', 'points'])
+
+/** The table facts of `release` by their words. */
+export function indexFacts(release: Release): FactIndex {
+  const entries = release.facts.flatMap((fact) => entryOf(fact, release) ?? [])
+  const byWord = new Map<string, Entry[]>()
+  const byConcept = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    for (const word of new Set([...entry.label, ...entry.narrowing])) add(byWord, word, entry)
+    if (entry.concept !== undefined) add(byConcept, entry.concept, entry)
+  }
+  return { entries, byWord, byConcept, acronyms: acronymsOf(release) }
+}
+
+function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const found = map.get(key)
+  if (found) found.push(entry)
+  else map.set(key, [entry])
+}
+
+function entryOf(fact: Fact, release: Release): Entry | undefined {
+  const at = fact.figure.in
+  if (at.kind !== 'table' || fact.label === '') return undefined
+  const grid = release.grids[at.grid]
+  const line = grid?.rows[at.row]
+  const column = grid?.columns[at.column]
+  if (!grid || !line || !column) return undefined
+  const { section, column: member, basis } = fact.dimensions
+  const around = `${fact.label} ${section ?? ''} ${column.headings.join(' ')} ${grid.title}`
+  const near = `${fact.label} ${column.headings.join(' ')} ${section ?? ''}`
+  const isChange = changeNatures.has(column.nature) || changeNatures.has(line.nature)
+  const saysChange = fact.figure.kind === 'percent' && says('growthWords', near)
+  const stated = basis ?? conceptWords(section ?? '')?.basis ?? conceptWords(grid.title)?.basis
+  return {
+    fact,
+    label: contentWords(fact.label),
+    narrowing: contentWords(`${section ?? ''} ${member ?? ''}`),
+    title: new Set(contentWords(grid.title)),
+    ...(fact.concept === undefined ? {} : { concept: fact.concept }),
+    member: contentWords(fact.dimensions.member ?? ''),
+    ...(stated === undefined ? {} : { basis: stated }),
+    atHome: fact.concept !== undefined && conceptEntry(fact.concept)?.statement === grid.statement,
+    ...(isChange || saysChange
+      ? { change: { adjusted: says('currencyWords', around), quarterly: says('quarterWords', near) } }
+      : {}),
+    trailing: says('trailingWords', near),
+    row: `${at.grid} ${at.row}`,
+    column: `${at.grid} ${at.column}`,
+  }
+}
+
+const acronymMin = 2
+const acronymMax = 5
+
+/** Initials of the words of labels and sections. */
+function acronymsOf(release: Release): Map<string, readonly string[]> {
+  const acronyms = new Map<string, readonly string[]>()
+  for (const grid of release.grids) {
+    for (const { label, section } of grid.rows) {
+      for (const text of [label, section.at(-1) ?? '']) {
+        const words = text.match(/\p{L}+/gu)?.filter((word) => word !== 'and') ?? []
+        for (let from = 0; from < words.length; from++) {
+          for (let length = acronymMin; length <= acronymMax; length++) {
+            const run = words.slice(from, from + length)
+            if (run.length < length) break
+            const initials = run.map((word) => word[0]!.toLowerCase()).join('')
+            if (!acronyms.has(initials)) acronyms.set(initials, contentWords(run.join(' ')))
+          }
+        }
+      }
+    }
+  }
+  return acronyms
+}

@@ -1,0 +1,140 @@
+/**
+ * How well a fact is what a subject names: which words of either the other does not account for.
+ *
+ * In: a subject's words and a fact's. Out: a match with its gaps, or nothing. By words and by concept;
+ * values are not looked at here.
+ */
+import type { Statement as Kind } from '../../../model/grid.ts'
+import type { Subject } from '../../../model/sentence.ts'
+import { type Concept, conceptOf } from '../../../words/concepts.ts'
+import { conceptWords } from '../../../words/concept-words.ts'
+import type { Entry, FactIndex } from './fact-index.ts'
+import { contentWords, neutralLabelWords, neutralWords, structuralWords } from './words.ts'
+
+/** A subject ready to be compared. */
+export interface Wanted {
+  readonly words: readonly string[]
+  readonly concept?: string
+  /** Words that narrow the concept: "North America". */
+  readonly member: readonly string[]
+  readonly basis?: string
+  /** Words of headings and of the subject before, that a label may use without the subject. */
+  readonly context: ReadonlySet<string>
+}
+
+export interface Match {
+  readonly entry: Entry
+  /** Words of the subject that nothing of the fact says. */
+  readonly unsaid: number
+  /** Words of the label that nothing of the sentence says. */
+  readonly foreign: number
+  /** Words of sections and columns that nothing of the sentence says. */
+  readonly narrower: number
+  /** Lower is closer: what decides between matches without gaps. */
+  readonly distance: number
+}
+
+/** The subject in the words of the index; acronyms written out. */
+export function wantedOf(
+  text: string,
+  subject: Pick<Subject, 'context'>,
+  basis: string | undefined,
+  index: FactIndex,
+): Wanted {
+  const words = contentWords(text).flatMap((word) => writtenOut(word, index))
+  const concept = conceptIn(text)
+  const stated = conceptWords(text)?.basis ?? basis
+  return {
+    words: [...new Set(words)],
+    ...(concept ? { concept: concept.name } : {}),
+    member: concept?.member ? contentWords(concept.member).flatMap((w) => writtenOut(w, index)) : [],
+    ...(stated === undefined ? {} : { basis: stated }),
+    context: new Set(subject.context.flatMap((heading) => contentWords(heading))),
+  }
+}
+
+function writtenOut(word: string, { byWord, acronyms }: FactIndex): readonly string[] {
+  return byWord.has(word) ? [word] : (acronyms.get(word) ?? [word])
+}
+
+const places: readonly Kind[] = ['income', 'balance-sheet', 'cash-flow', 'reconciliation', 'other']
+
+/** "North America segment sales", "revenue in North America", "revenues from services". */
+function conceptIn(text: string): Concept | undefined {
+  const whole = conceptOf(text)
+  if (whole) return whole
+  const split = /^(.+?) (?:in|from|for|of) (.+)$/.exec(text)
+  if (!split) return placed(text)
+  const head = conceptOf(split[1]!)
+  return head && !head.member ? { ...head, member: split[2]! } : placed(text)
+}
+
+/** Labels that mean something only in their statement: "borrowings", "cash". */
+function placed(text: string): Concept | undefined {
+  const found = places.flatMap((place) => conceptOf(text, { statement: place }) ?? [])
+  return found.length > 0 && found.every(({ name }) => name === found[0]!.name) ? found[0] : undefined
+}
+
+/** Entries that share a word or the concept with what is wanted. */
+export function candidatesFor(wanted: Wanted, index: FactIndex): Set<Entry> {
+  const found = new Set<Entry>()
+  if (wanted.concept !== undefined) {
+    for (const entry of index.byConcept.get(wanted.concept) ?? []) found.add(entry)
+  }
+  for (const word of wanted.words) {
+    if (neutralWords.has(word)) continue
+    for (const entry of index.byWord.get(word) ?? []) found.add(entry)
+  }
+  return found
+}
+
+/** The match of one entry, or nothing where the two speak of different things. */
+export function matchOf(wanted: Wanted, entry: Entry): Match | undefined {
+  if (!sameBasis(wanted, entry)) return undefined
+  const byWords = gaps(wanted.words, entry.label, wanted, entry)
+  const isConcept = wanted.concept !== undefined && wanted.concept === entry.concept
+  const byConcept = isConcept ? gaps(wanted.member, entry.member, wanted, entry) : undefined
+  const best = byConcept && worse(byWords, byConcept) ? byConcept : byWords
+  const narrower = count(entry.narrowing, (word) => !isSaid(word, wanted) && !structuralWords.has(word))
+  const distance = narrower * 4 + (entry.atHome ? 0 : 1) + (best.byTitle ? 2 : 0)
+  return { entry, unsaid: best.unsaid, foreign: best.foreign, narrower, distance }
+}
+
+interface Gaps {
+  readonly unsaid: number
+  readonly foreign: number
+  /** Only the title of the table says some word of the subject. */
+  readonly byTitle: boolean
+}
+
+function gaps(
+  subject: readonly string[],
+  label: readonly string[],
+  wanted: Wanted,
+  { label: own, narrowing, title }: Entry,
+): Gaps {
+  const near = new Set([...label, ...own, ...narrowing])
+  const missing = subject.filter((word) => !near.has(word) && !neutralWords.has(word))
+  return {
+    unsaid: missing.filter((word) => !title.has(word)).length,
+    foreign: count(label, (word) => !isSaid(word, wanted) && !neutralLabelWords.has(word)),
+    byTitle: missing.some((word) => title.has(word)),
+  }
+}
+
+function worse(left: Gaps, right: Gaps): boolean {
+  return left.unsaid + left.foreign >= right.unsaid + right.foreign
+}
+
+function isSaid(word: string, { words, context }: Wanted): boolean {
+  return words.includes(word) || context.has(word)
+}
+
+function sameBasis(wanted: Wanted, entry: Entry): boolean {
+  const isAdjusted = wanted.basis === 'non-gaap'
+  return isAdjusted === (entry.basis === 'non-gaap')
+}
+
+function count(words: readonly string[], matches: (word: string) => boolean): number {
+  return words.filter(matches).length
+}

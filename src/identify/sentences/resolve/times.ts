@@ -1,0 +1,95 @@
+/**
+ * When, as a sentence says it, made a period of the company's calendar.
+ *
+ * In: the words' meaning and the period they are relative to. Out: a period with its end, or nothing.
+ * The release's own period stands where a sentence names none.
+ */
+import type { Fact } from '../../../model/fact.ts'
+import type { Period } from '../../../model/period.ts'
+import type { When } from '../../../model/sentence.ts'
+import { type Calendar, resolvePeriod } from '../../../words/calendar.ts'
+import { addMonths, dateOf, daysBetween, isoDate, monthEnd } from '../../../words/dates.ts'
+import { earlier, nominalMonth } from '../../../words/period.ts'
+
+export interface Times {
+  readonly calendar: Calendar
+  /** What the release reports on; nothing where its tables are not understood. */
+  readonly main?: Period
+}
+
+/** Week-based years: ends that differ by no more days are the same. */
+const endDaysMax = 10
+
+/** The shortest span of the statements that ends last. */
+export function mainPeriod(facts: readonly Fact[]): Period | undefined {
+  let main: Period | undefined
+  for (const { period, concept } of facts) {
+    if (!period || !concept || period.kind !== 'duration' || period.forecast) continue
+    if (period.end === undefined || period.months === undefined) continue
+    if (main === undefined || isLater(period, main)) main = period
+  }
+  return main
+}
+
+function isLater(period: Period, main: Period): boolean {
+  const days = daysBetween(main.end!, period.end!)
+  if (Math.abs(days) > endDaysMax) return days > 0
+  return period.months! < main.months! && period.months! >= 3
+}
+
+/** The period that `when` names; `reference` is what "a year ago" counts back from. */
+export function periodOf(when: When | undefined, times: Times, reference?: Period): Period | undefined {
+  const main = reference ?? times.main
+  if (!when) return main
+  const { period, quarter, months, back, same } = when
+  if (same && period) return sameSeason(main, resolvePeriod(period, times.calendar))
+  if (period?.trailing && period.end === undefined) return main?.end ? { ...period, end: main.end } : period
+  if (period) return resolvePeriod(period, times.calendar)
+  if (quarter !== undefined) return quarterOf(quarter, times)
+  if (months !== undefined && times.main?.end) {
+    return { kind: 'duration', months, end: times.main.end }
+  }
+  if (back !== undefined && main) return back === 0 ? main : earlier(main, back)
+  return main
+}
+
+/** The same season of the year in which `named` ends. */
+function sameSeason(reference: Period | undefined, named: Period): Period | undefined {
+  if (!reference?.end || !named.end) return undefined
+  const [from, to] = [nominalMonth(reference.end), nominalMonth(named.end)]
+  const months = (from.year - to.year) * 12 + (from.month - to.month)
+  const years = Math.max(1, Math.ceil(months / 12))
+  return earlier(reference, years * 12)
+}
+
+/** The latest such quarter that ends no later than the release's period. */
+function quarterOf(quarter: number, { main, calendar }: Times): Period | undefined {
+  if (!main?.end) return undefined
+  const { year } = nominalMonth(main.end)
+  for (const candidate of [year + 1, year, year - 1]) {
+    const yearEnd = monthEnd({ year: candidate, month: calendar.yearEndMonth, day: 1 })
+    const end = isoDate(monthEnd(yearEnd, quarter * 3 - 12))
+    if (daysBetween(end, main.end) >= -endDaysMax) return { kind: 'duration', months: 3, end }
+  }
+  return undefined
+}
+
+/** Whether a fact of `period` is a fact of the time `wanted`. */
+export function isOf(period: Period | undefined, wanted: Period): boolean {
+  if (!period || (period.forecast ?? false) !== (wanted.forecast ?? false)) return false
+  if (period.end === undefined || wanted.end === undefined) return false
+  if (Math.abs(daysBetween(period.end, wanted.end)) > endDaysMax) return false
+  if (period.kind === 'instant') return true
+  if (wanted.kind === 'instant') return false
+  return wanted.months === undefined || period.months === undefined || period.months === wanted.months
+}
+
+/** Whether both are the same day, or spans of the same length that end together. */
+export function isSameTime(left: Period, right: Period): boolean {
+  return left.kind === right.kind && left.months === right.months && isOf(left, right)
+}
+
+/** The day a year before, for instants. */
+export function yearBefore(end: string): string {
+  return isoDate(addMonths(dateOf(end), -12))
+}

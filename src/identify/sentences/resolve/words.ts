@@ -1,0 +1,34 @@
+/**
+ * Words compared: the content words of a subject, a label or a heading.
+ *
+ * In: text. Out: sets of stemmed words with synonyms folded, and which of them say nothing.
+ */
+import { conceptWords, normalWords } from '../../../words/concept-words.ts'
+import { memoize } from '../../../words/memo.ts'
+import data from '../data/resolve.json' with { type: 'json' }
+
+const stop = new Set([...data.stop, ...data.units])
+export const neutralWords: ReadonlySet<string> = new Set(data.neutral)
+export const neutralLabelWords: ReadonlySet<string> = new Set(data.neutralLabel)
+export const structuralWords: ReadonlySet<string> = new Set(data.structural)
+
+/** The content words of `text`, in order, its basis left out. */
+export const contentWords: (text: string) => readonly string[] = memoize((text) => {
+  const words = conceptWords(text)?.words ?? normalWords(text)
+  return words.filter((word) => !stop.has(word) && /[\p{L}\d]/u.test(word)).map(fold)
+})
+
+const folds = new Map(Object.entries(data.folds))
+
+/** "Sales" of prose are the revenue of a table; a loss is a negative income. */
+function fold(word: string): string {
+  return folds.get(word) ?? word
+}
+
+type WordList = Exclude<keyof typeof data, 'folds'>
+
+/** Whether any word of `text` is in a list of `data/resolve.json`. */
+export function says(list: WordList, text: string): boolean {
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}\d/]+/gu, ' ')} `
+  return data[list].some((word) => words.includes(` ${word} `))
+}
