@@ -40,9 +40,11 @@ function printRow({ cells }: Row): string {
   return `  ${cells.map(printCell).join(' | ')}`
 }
 
+/** "4-6↓2 Revenue": columns 4 to 6, over two rows. */
 function printCell({ text, col, colSpan, rowSpan }: Cell): string {
-  const span = colSpan > 1 || rowSpan > 1 ? `${colSpan}×${rowSpan}` : ''
-  return text === '' ? `${col}${span}` : `${col}${span} ${text}`
+  const columns = colSpan > 1 ? `${col}-${col + colSpan - 1}` : `${col}`
+  const rows = rowSpan > 1 ? `↓${rowSpan}` : ''
+  return `${columns}${rows} ${text}`.trimEnd()
 }
 
 function printFigure(figure: Figure, { source }: Document): string {
