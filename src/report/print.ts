@@ -11,7 +11,8 @@ import { printLike } from '../number/print-number.ts'
 function printGrouped(value: Decimal): string {
   const plain = toPlainString(value)
   const [whole = '', rest] = (plain.startsWith('-') ? plain.slice(1) : plain).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  const groups = whole.slice(whole.length % 3).match(/\d{3}/g) ?? []
+  const grouped = [whole.slice(0, whole.length % 3), ...groups].filter(Boolean).join(',')
   return `${value.coefficient < 0n ? '−' : ''}${grouped}${rest ? `.${rest}` : ''}`
 }
 

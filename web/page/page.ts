@@ -58,8 +58,13 @@ function glyph(state: string): HTMLElement | undefined {
 function whereOf(figure: FigureData, from?: FigureData): string {
   const { table, column, line } = figure
   const sameTable = from !== undefined && table !== undefined && table === from.table
-  const parts = [sameTable ? '' : table, sameTable && column === from.column ? '' : column]
-  return [`line ${line}`, ...parts].filter(Boolean).join(', ')
+  return [
+    line === from?.line ? '' : `line ${line}`,
+    sameTable ? '' : table,
+    sameTable && column === from.column ? '' : column,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function figureLink(id: string, subject: string | undefined): HTMLElement {
@@ -84,8 +89,8 @@ function line(
   const figure = data.figures[id]
   const name = make('th', '', figure?.label || 'this figure')
   name.setAttribute('scope', 'row')
-  if (where && figure && id !== subject)
-    name.append(make('small', '', whereOf(figure, data.figures[subject ?? ''])))
+  const place = figure && where && id !== subject ? whereOf(figure, data.figures[subject ?? '']) : ''
+  if (place) name.append(make('small', '', place))
   return make(
     'tr', '',
     make('td', 'op', operator),

@@ -22,7 +22,10 @@ export interface Marked {
 
 /** Of a whole release; each look-up is a binary search. */
 export function markedOf({ release, inferred, parts }: View): Marked {
-  const tabled = sorted(release.figures.filter(({ in: at }) => at.kind === 'table'))
+  const { blocks } = release.document
+  const inTable = ({ in: at }: Figure): boolean =>
+    at.kind === 'table' || blocks[at.block]?.kind === 'table'
+  const tabled = sorted(release.figures.filter(inTable))
   const unreadable = sorted(inferred)
   const grids = parts.flatMap(({ table }) => (table === undefined ? [] : [release.grids[table]!]))
   const anchors = sorted(
@@ -31,7 +34,7 @@ export function markedOf({ release, inferred, parts }: View): Marked {
   const titles = new Map(release.grids.map(({ block, title }) => [block, title]))
   const byBlock = new Map<number, Figure[]>()
   for (const figure of release.figures) {
-    if (figure.in.kind !== 'prose') continue
+    if (figure.in.kind !== 'prose' || inTable(figure)) continue
     const list = byBlock.get(figure.in.block)
     if (list) list.push(figure)
     else byBlock.set(figure.in.block, [figure])

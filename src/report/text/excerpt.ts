@@ -1,5 +1,6 @@
 /** The sentence around a figure in prose, in one line, with carets under the figure. */
 import type { Figure, InProse } from '../../model/figure.ts'
+import { textAround } from '../around.ts'
 import { plain, type Span, type Spans, styled } from './ink.ts'
 import type { Sheet } from './sheet.ts'
 import { widthOf } from './width.ts'
@@ -11,15 +12,17 @@ interface Stretch {
 
 /** Two lines: the words, and the carets under the suspects of the same block. */
 export function proseExcerpt(sheet: Sheet, suspects: readonly Figure[]): Spans[] {
-  const first = suspects[0]?.in
+  const suspect = suspects[0]
+  const first = suspect?.in
   if (first?.kind !== 'prose') return []
-  const block = sheet.view.release.document.blocks[first.block]
-  if (!block || !('text' in block)) return []
+  const { release } = sheet.view
+  const around = textAround(release, first, suspect!.place)
+  if (!around) return []
   const places = suspects
-    .map((figure) => figure.in)
-    .filter((where): where is InProse => where.kind === 'prose' && where.block === first.block)
+    .filter(({ in: at, place }) => at.kind === 'prose' && textAround(release, at, place) === around)
+    .map(({ in: at }) => at as InProse)
     .toSorted((left, right) => left.start - right.start)
-  const { text, marks } = markedText(sheet, block.text, places)
+  const { text, marks } = markedText(sheet, around.text, places)
   const main = marks[places.indexOf(first)]!
   return drawWindow(sheet, text, marks, windowAround(sheet, text, main))
 }

@@ -37,14 +37,27 @@ export function truncate(text: string, width: number, ellipsis = '…'): string 
   return `${text.slice(0, fitting(text, room)).trimEnd()}${ellipsis}`
 }
 
-/** Cut in the middle, for texts that differ at their ends. */
+/**
+ * Cut in the middle, for texts that differ at their ends: whole words where they fit, of which the
+ * end gets more room than the start.
+ */
 export function truncateMiddle(text: string, width: number, ellipsis = '…'): string {
   if (widthOf(text) <= width) return text
   const room = Math.max(0, width - widthOf(ellipsis))
-  const head = text.slice(0, fitting(text, Math.floor(room * 0.45))).trimEnd()
-  const tail = [...text].toReversed().join('')
-  const kept = tail.slice(0, fitting(tail, room - widthOf(head)))
-  return `${head}${ellipsis}${[...kept].toReversed().join('').trimStart()}`
+  const head = startWithin(text, Math.floor(room * 0.45))
+  const tail = startWithin(reverse(text), room - widthOf(head))
+  return `${head}${ellipsis}${reverse(tail)}`
+}
+
+/** The longest start of whole words, or of letters where not even the first word fits. */
+function startWithin(text: string, width: number): string {
+  const cut = fitting(text, width)
+  const words = text.lastIndexOf(' ', cut)
+  return text.slice(0, words > 0 ? words : cut).trimEnd()
+}
+
+function reverse(text: string): string {
+  return [...text].toReversed().join('')
 }
 
 export function padEnd(text: string, width: number): string {
