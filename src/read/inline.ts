@@ -13,7 +13,7 @@ const plain: Marks = { bold: false, superscript: false }
 /** Plain text; only what is spelled as an entity in full is read as what it stands for. */
 export const plainInline: Inline = (run, source, start, end) => {
   let from = start
-  for (let at = indexBefore(source, '&', start, end); at >= 0; ) {
+  for (let at = nextOf(source, '&', start, end); at < end; ) {
     const entity = entityAt(source, at, end)
     const isWhole = entity !== undefined && source[at + entity.length - 1] === ';'
     if (isWhole) {
@@ -21,19 +21,19 @@ export const plainInline: Inline = (run, source, start, end) => {
       from = at + entity.length
       addSpelled(run, entity.text, at, from, plain)
     }
-    at = indexBefore(source, '&', isWhole ? from : at + 1, end)
+    at = nextOf(source, '&', isWhole ? from : at + 1, end)
   }
   addText(run, source, from, end, plain)
 }
 
-/** Where `text` is next, before `end`; -1 for nowhere. */
-function indexBefore(source: string, text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) if (source[at] === text) return at
-  return -1
+/** Where one of `chars` is next, no further than `end`: lines without any are many. */
+function nextOf(source: string, chars: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (chars.includes(source[at]!)) return at
+  return end
 }
 
 /** The characters that mean something in text marked up in HTML. */
-const tagged = /[<&]/g
+const tagged = '<&'
 
 /** Text marked up in HTML, as inside `<pre>`. */
 export const taggedInline: Inline = (run, source, start, end) => {
@@ -41,19 +41,17 @@ export const taggedInline: Inline = (run, source, start, end) => {
 }
 
 /** The characters that may mean something else in Markdown. */
-const special = /[\\*_<&`[!$]/g
+const special = '\\*_<&`[!$'
 
 export const markdownInline: Inline = (run, source, start, end) => {
   readInline(run, source, start, end, special)
 }
 
-function readInline(run: Run, source: string, start: number, end: number, marks: RegExp): void {
+function readInline(run: Run, source: string, start: number, end: number, marks: string): void {
   const state: State = { run, source, end, bold: 0, raised: 0, closers: new Map() }
   let at = start
   while (at < end) {
-    marks.lastIndex = at
-    const found = marks.exec(source)
-    const next = found && found.index < end ? found.index : end
+    const next = nextOf(source, marks, at, end)
     if (next > at) addText(run, source, at, next, marksOf(state))
     if (next >= end) return
     at = next + readMark(state, next)
@@ -101,7 +99,7 @@ function markLength(state: State, at: number): number {
       return entity?.length ?? 0
     }
     case '`':
-      return source.indexOf('`', at + 1) > 0 ? 1 : 0
+      return nextOf(source, '`', at + 1, end) < end ? 1 : 0
     case '$':
       return readRaised(state, at)
     default:

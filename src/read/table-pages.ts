@@ -13,19 +13,19 @@ export function joinTablesAcrossPages(blocks: readonly Block[]): Block[] {
   const joined: Block[] = []
   let at = 0
   while (at < blocks.length) {
-    let block = blocks[at]!
+    const block = blocks[at]!
+    const parts: Table[] = []
     const between: Block[] = []
-    let next = at + 1
-    while (block.kind === 'table') {
-      const rest = restOf(blocks, block, next)
-      const second = blocks[rest]
-      if (second?.kind !== 'table') break
-      between.push(...blocks.slice(next, rest))
-      block = whole(block, second)
-      next = rest + 1
+    at += 1
+    if (block.kind === 'table') {
+      parts.push(block)
+      for (let rest = restOf(blocks, block, at); rest > 0; rest = restOf(blocks, block, at)) {
+        parts.push(blocks[rest] as Table)
+        between.push(...blocks.slice(at, rest))
+        at = rest + 1
+      }
     }
-    joined.push(block, ...between)
-    at = next
+    joined.push(parts.length > 1 ? whole(parts) : block, ...between)
   }
   return joined
 }
@@ -64,10 +64,13 @@ function figureColumn({ cells }: Row): number {
   return printed.slice(1).find(({ text }) => isFigureLike(text))?.col ?? -1
 }
 
-function whole(first: Table, second: Table): Table {
-  const rows = second.rows.map(({ cells }) => ({
-    cells: cells.map((cell) => ({ ...cell, row: cell.row + first.rows.length })),
-  }))
-  const place = { ...first.place, end: second.place.end }
-  return { ...first, rows: [...first.rows, ...rows], place }
+function whole(parts: readonly Table[]): Table {
+  const first = parts[0]!
+  const rows: Row[] = []
+  for (const part of parts) {
+    const above = rows.length
+    for (const { cells } of part.rows)
+      rows.push({ cells: cells.map((cell) => ({ ...cell, row: cell.row + above })) })
+  }
+  return { ...first, rows, place: { ...first.place, end: parts.at(-1)!.place.end } }
 }
