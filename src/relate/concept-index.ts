@@ -29,7 +29,7 @@ export function conceptIndex(release: Release): ConceptIndex {
       const exact = byKey.get(keyOf(fact, concept)) ?? []
       // Non-GAAP measures divide by the revenue and the shares that have no basis of their own.
       const plain = exact.length > 0 ? exact : (byKey.get(keyOf(fact, concept, '')) ?? [])
-      return nearest(fact, plain)?.figure
+      return nearest(fact, ofSameSegment(fact, plain))?.figure
     },
   }
 }
@@ -41,9 +41,18 @@ function push(map: Map<string, Fact[]>, key: string, fact: Fact): void {
 }
 
 function keyOf(fact: Fact, concept: string, basis = fact.dimensions.basis ?? ''): string {
-  const { segment, member, column } = fact.dimensions
-  const scope = [segment ?? '', member ?? '', column ?? ''].join('/')
+  const { member, column } = fact.dimensions
+  const scope = [member ?? '', column ?? ''].join('/')
   return `${concept}|${slotKey(fact.period!)}|${basis === 'gaap' ? '' : basis}|${scope}`
+}
+
+/** Those told of the same segment; a concept told of one segment only is the company's. */
+function ofSameSegment(fact: Fact, candidates: readonly Fact[]): readonly Fact[] {
+  const own = fact.dimensions.segment ?? ''
+  const same = candidates.filter(({ dimensions }) => (dimensions.segment ?? '') === own)
+  if (same.length > 0) return same
+  const others = new Set(candidates.map(({ dimensions }) => dimensions.segment ?? ''))
+  return others.size === 1 ? candidates : []
 }
 
 /** In the same column if there is one, else the same table, else with the most digits. */

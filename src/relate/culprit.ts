@@ -128,7 +128,8 @@ function assess(
     if (tried.some((other) => equals(other, value))) continue
     tried.push(value)
     const slip = likenessOf(figure, value, nearby)
-    const partner = slip === 'exchanged' ? nearby.find((other) => equals(other.value, value)) : undefined
+    const partner =
+      slip === 'exchanged' ? nearby.find((other) => equals(other.value, value)) : undefined
     const tryOut = correctionOf(figure, value, partner)
     const repaired = own.filter((other) => isRepaired(other, tryOut, rounding)).length
     const broken = pinsOf(pins, figure, partner).filter(

@@ -5,7 +5,7 @@
  * instance is held against the release only where the rule stands without it.
  */
 import type { Relation } from '../model/relation.ts'
-import { excusedMisses, isExcusedSum, unitMisses } from './exactness.ts'
+import { type Exactness, exactnessOf } from './exactness.ts'
 import { figuresOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
 
@@ -33,17 +33,16 @@ export function establish(rules: readonly JudgedRule[]): Established {
   const believed = rules.filter(
     (rule) => rule.net >= ticksFrom && rule.rule.accusedBy !== 'shape' && isConsistent(rule),
   )
-  const misses = unitMisses(believed)
-  const nearMisses = excusedMisses(believed)
+  const exactness = exactnessOf(believed)
   const lines = countByLine(believed)
   const index = indexHolding(believed)
   const held: Believed[] = []
   const broken: Believed[] = []
   for (const rule of believed) {
     for (const instance of rule.holding)
-      (misses.has(instance) ? broken : held).push(believe(rule, instance))
+      (exactness.unitMisses.has(instance) ? broken : held).push(believe(rule, instance))
     for (const instance of rule.failing)
-      if (mayAccuse(rule, instance, lines, nearMisses, index)) broken.push(believe(rule, instance))
+      if (mayAccuse(rule, instance, lines, exactness, index)) broken.push(believe(rule, instance))
   }
   for (const rule of rules)
     if (!believed.includes(rule) && isSureUnproven(rule))
@@ -79,7 +78,7 @@ function mayAccuse(
   rule: JudgedRule,
   instance: Instance,
   lines: LineCounts,
-  nearMisses: ReadonlySet<Instance>,
+  exactness: Exactness,
   index: HeldIndex,
 ): boolean {
   if (rule.rule.accusedBy === 'nothing') return false
@@ -87,7 +86,7 @@ function mayAccuse(
   if (rule.net < (witnesses(rule) > 1 ? accusesFrom : accusesAloneFrom)) return false
   if (rule.failing.length > Math.max(1, Math.floor(rule.holding.length / 3))) return false
   if (!rule.holding.some(({ shape }) => shape === instance.shape)) return false
-  if (nearMisses.has(instance) || isExcusedSum(rule, instance)) return false
+  if (exactness.isExcused(rule, instance)) return false
   if (isRefuted(instance.relation, index)) return false
   return isSoundLine(instance.relation, lines)
 }
@@ -119,9 +118,7 @@ function indexHolding(rules: readonly JudgedRule[]): HeldIndex {
 function isRefuted(relation: Relation, index: HeldIndex): boolean {
   if (relation.kind !== 'sum') return false
   const own = figuresOf(relation)
-  return (index.get(own[0]!.id) ?? []).some(
-    (ids) => own.every(({ id }) => ids.has(id)),
-  )
+  return (index.get(own[0]!.id) ?? []).some((ids) => own.every(({ id }) => ids.has(id)))
 }
 
 /** Believed instances by the column or row on which they lie. */

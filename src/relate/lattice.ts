@@ -25,6 +25,8 @@ export interface LatticeLine {
   readonly prior: number
   /** A new block begins here: no sum reaches across. */
   readonly barrier: boolean
+  /** Counts the headings under which the rows of the one before are told again. */
+  readonly telling: number
 }
 
 /** Natures that add among themselves, and with no other. */
@@ -57,16 +59,22 @@ export function rowsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattice {
   const columns = grid.columns.filter((column) => slotNatures[addable].has(column.nature))
   const rows = grid.rows.filter((row) => rowNatures[addable].has(row.nature) && hasNumber(row))
   const finest = finestDecimals(rows, columns)
-  const barriers = barriersOf(grid, rows)
-  const lines = rows.map((row) =>
-    lineOf(
+  const retold = new Set(retoldSections(rows).map((row) => row.index))
+  const starts = blockStarts(grid, rows)
+  let telling = 0
+  const lines = rows.map((row) => {
+    if (retold.has(row.index)) telling++
+    return lineOf(
       row.index,
       columns.map((column) => row.entries[column.index]),
       finest,
-      rowPrior(grid, row),
-      barriers.has(row.index),
-    ),
-  )
+      {
+        prior: rowPrior(grid, row),
+        barrier: starts.has(row.index) || retold.has(row.index),
+        telling,
+      },
+    )
+  })
   return { lines, slots: columns.length }
 }
 
@@ -80,32 +88,28 @@ export function columnsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattic
       column.index,
       rows.map((row) => row.entries[column.index]),
       finest,
-      columnPrior(column),
-      false,
+      { prior: columnPrior(column), barrier: false, telling: 0 },
     ),
   )
   return { lines, slots: rows.length }
 }
 
-/**
- * Rows that are the first with numbers after a block starts, or after a heading under which the
- * rows of the heading before are told again (another segment, another basis).
- */
-function barriersOf(grid: Grid, rows: readonly Line[]): ReadonlySet<number> {
-  const barriers = new Set<number>()
+/** Rows that are the first with numbers after a block starts. */
+function blockStarts(grid: Grid, rows: readonly Line[]): ReadonlySet<number> {
+  const starts = new Set<number>()
   let next = 0
   for (const { startsBlock, index } of grid.rows) {
     if (!startsBlock) continue
     while (next < rows.length && rows[next]!.index < index) next++
-    if (next < rows.length) barriers.add(rows[next]!.index)
+    if (next < rows.length) starts.add(rows[next]!.index)
   }
-  for (const row of retoldSections(rows)) barriers.add(row.index)
-  return barriers
+  return starts
 }
 
 /** Rows two sections must share for the second to retell the first. */
 const retoldRowsMin = 2
 
+/** The first rows under a heading that tells the rows of another segment or basis again. */
 function retoldSections(rows: readonly Line[]): Line[] {
   const starts: Line[] = []
   let before: ReadonlySet<string> = new Set()
@@ -150,8 +154,7 @@ function lineOf(
   index: number,
   entries: readonly (Entry | undefined)[],
   decimals: number,
-  prior: number,
-  barrier: boolean,
+  marks: Pick<LatticeLine, 'prior' | 'barrier' | 'telling'>,
 ): LatticeLine {
   return {
     index,
@@ -164,8 +167,7 @@ function lineOf(
     ),
     figures: entries.map((entry) => (entry?.kind === 'figure' ? entry.figure : undefined)),
     holes: entries.map((entry) => (entry?.kind === 'unreadable' ? entry : undefined)),
-    prior,
-    barrier,
+    ...marks,
   }
 }
 

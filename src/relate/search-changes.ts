@@ -36,7 +36,7 @@ export function searchChangeColumn(grid: Grid, change: Column): ChangeFound | un
   }
   if (best === undefined || best.score <= 0) return undefined
   const rows = rowsOf(grid, change, best.pair)
-  return { relations: rows.map(bestOf), cost: log2(pairs.length), ...best.pair }
+  return { relations: settle(rows), cost: log2(pairs.length), ...best.pair }
 }
 
 function isLevel({ nature }: Column): boolean {
@@ -96,9 +96,31 @@ function isPercent({ kind }: Figure): boolean {
   return kind === 'percent' || kind === 'points'
 }
 
-/** The way that holds, else the likeliest. */
-function bestOf(ways: readonly Relation[]): Relation {
-  return ways.find((way) => holds(way)) ?? ways[0]!
+/** So many rows must need another way of stating a change for it to be the issuer's way. */
+const rowsOfAWay = 2
+
+/**
+ * Each row stated the likeliest way, or another that holds where several rows need that one (costs
+ * whose increase is printed as negative, changes printed without a sign): one alone is a wrong sign.
+ */
+function settle(rows: readonly (readonly Relation[])[]): Relation[] {
+  const chosen = rows.map((ways) => {
+    const at = ways.findIndex((way) => holds(way))
+    return at < 0 ? 0 : at
+  })
+  const needed = new Map<string, number>()
+  rows.forEach((ways, i) => {
+    const key = wayKey(ways, chosen[i]!)
+    needed.set(key, (needed.get(key) ?? 0) + 1)
+  })
+  return rows.map((ways, i) => {
+    const at = chosen[i]!
+    return at > 0 && needed.get(wayKey(ways, at))! < rowsOfAWay ? ways[0]! : ways[at]!
+  })
+}
+
+function wayKey(ways: readonly Relation[], at: number): string {
+  return `${ways.length}:${at}`
 }
 
 function holds(relation: Relation): boolean {

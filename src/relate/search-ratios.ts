@@ -70,7 +70,7 @@ export function searchRatio(
     for (const under of unders.rows) {
       if (over.line === under.line || over.line === ratio || under.line === ratio) continue
       if (!telling.some(({ column, figure }) => nearly(figure, over, under, column))) continue
-      const relations = relationsOf(stated, over.line, under.line)
+      const relations = withSigns(relationsOf(stated, over.line, under.line))
       const { bits, holding, failing } = weigh(relations)
       if (failing > Math.max(1, Math.floor(holding / 2))) continue
       const prior = wordsFor(ratio, over.line, under.line)
@@ -164,10 +164,16 @@ function relationsOf(
       result: figure,
       over: [{ figure: above.figure, weight: 1, role: 'numerator' }],
       under: [{ figure: below.figure, weight: 1, role: 'denominator' }],
-      absolute: true,
     }
     return [relation]
   })
+}
+
+/** Signs count where they agree at least once; else they are the issuer's convention. */
+function withSigns(relations: readonly Ratio[]): Ratio[] {
+  return relations.some((relation) => holds(relation))
+    ? [...relations]
+    : relations.map((relation) => ({ ...relation, absolute: true }))
 }
 
 function signOf({ over }: Ratio): string {

@@ -12,6 +12,7 @@ function lattice(lines: readonly [string, number, ...(number | null)[]][]): Latt
         index,
         prior,
         barrier: false,
+        telling: 0,
         values: values.map((value) => (value === null ? undefined : BigInt(value))),
         figures: values.map(() => undefined),
         holes: values.map(() => undefined),

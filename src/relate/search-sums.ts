@@ -248,6 +248,7 @@ function searchPairs(lattice: Lattice, known: ReadonlySet<number>): Found[] {
         if (right === undefined || right === 0n) continue
         for (const total of byValue.get(left + right) ?? []) {
           if (total === i || total === j || known.has(total)) continue
+          if (!isOneTelling(lattice, [total, i, j])) continue
           const formula: Formula = { total, terms: plus([i, j]), cost }
           const counts = tally(lattice, formula)
           if (counts.fails > Math.max(1, Math.floor(counts.holds / 2))) continue
@@ -258,6 +259,11 @@ function searchPairs(lattice: Lattice, known: ReadonlySet<number>): Found[] {
     }
   }
   return [...found.values()]
+}
+
+function isOneTelling(lattice: Lattice, lines: readonly number[]): boolean {
+  const first = lattice.lines[lines[0]!]!.telling
+  return lines.every((line) => lattice.lines[line]!.telling === first)
 }
 
 /** The two slots with most values: a wrong figure in one leaves the other. */

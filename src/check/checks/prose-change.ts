@@ -7,7 +7,7 @@ import { log2 } from '../../relate/bits.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { beliefIn } from '../prose/belief.ts'
-import { finestOfEach, finestPairs, type Pair } from '../prose/clusters.ts'
+import { type Chosen, choose, finestOfEach, finestPairs, type Pair } from '../prose/clusters.ts'
 import { areNegative } from '../prose/sense.ts'
 
 export const proseChange: Check = {
@@ -19,9 +19,11 @@ export const proseChange: Check = {
       if (!claim.statement.role.startsWith('change')) continue
       yield* printedRules(claim)
       if (claim.statement.reservations.length > 0) continue
-      const pairs = finestPairs(claim.now.entries, claim.then.entries)
-      for (const pair of pairs) yield changeRule(claim, pair, pairs.length)
-      if (pairs.length === 0) yield* sentenceRules(claim)
+      const pairs = finestPairs(claim.now.candidates, claim.then.candidates)
+      const chosen = choose(pairs, (pair) => changeOf(claim, pair))
+      const rule = chosen && changeRule(claim, chosen)
+      if (rule) yield rule
+      if (rule?.accusedBy !== 'words') yield* sentenceRules(claim)
     }
   },
 
@@ -38,32 +40,28 @@ export const proseChange: Check = {
 /** The change as a column of the tables prints it. */
 function* printedRules(claim: Claim): Iterable<Rule> {
   const { statement, same, words } = claim
-  const figures = finestOfEach(same.entries)
-  for (const figure of figures) {
-    const isTurned = statement.direction === 'down' && statement.figure.value.coefficient > 0n
-    const belief = beliefIn(claim, same.sureness, figures.length === 1)
-    yield {
-      relations: [
-        {
-          kind: 'same',
-          result: statement.figure,
-          terms: [{ figure, weight: isTurned ? -1 : 1, role: 'change in the table' }],
-        },
-      ],
-      prior: belief.prior,
-      accusedBy: 'nothing',
-      cost: log2(figures.length),
-      evidence: [`the sentence speaks of the change in “${words}”`],
-    }
+  const isTurned = statement.direction === 'down' && statement.figure.value.coefficient > 0n
+  const chosen = choose(finestOfEach(same.candidates), (figure) => ({
+    kind: 'same',
+    result: statement.figure,
+    terms: [{ figure, weight: isTurned ? -1 : 1, role: 'change in the table' }],
+  }))
+  if (!chosen) return
+  yield {
+    relations: [chosen.relation],
+    prior: beliefIn(claim, same.sureness, chosen.alone).prior,
+    accusedBy: 'nothing',
+    cost: log2(chosen.tried),
+    evidence: [`the sentence speaks of the change in “${words}”`],
   }
 }
 
-function changeRule(claim: Claim, pair: Pair, tried: number): Rule {
+function changeRule(claim: Claim, { relation, alone, tried }: Chosen): Rule {
   const { now, then, words } = claim
   const isFull = now.sureness === 'full' && then.sureness === 'full'
   return {
-    relations: [relationOf(claim, pair)],
-    ...beliefIn(claim, isFull ? 'full' : 'partial', tried === 1),
+    relations: [relation],
+    ...beliefIn(claim, isFull ? 'full' : 'partial', alone),
     cost: log2(tried),
     evidence: [`the sentence speaks of the change in “${words}”`],
   }
@@ -75,7 +73,7 @@ function* sentenceRules(claim: Claim): Iterable<Rule> {
   if (!now || !then || reservations.length > 0) return
   const isExact = [now, then, figure].every(({ approximate }) => approximate !== true)
   yield {
-    relations: [relationOf(claim, { now, then })],
+    relations: [changeOf(claim, { now, then })],
     prior: 8,
     accusedBy: isExact ? 'words' : 'nothing',
     cost: 0,
@@ -83,7 +81,7 @@ function* sentenceRules(claim: Claim): Iterable<Rule> {
   }
 }
 
-function relationOf({ statement }: Claim, { now, then }: Pair): Relation {
+function changeOf({ statement }: Claim, { now, then }: Pair): Relation {
   const { figure, role, direction } = statement
   if (role === 'change-percent') {
     return {

@@ -2,12 +2,12 @@
 import { type Claim, claimOfFigure, readClaims } from '../../identify/sentences/read-sentences.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
-import type { Judged } from '../../model/relation.ts'
+import type { Judged, Relation } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
 import { log2 } from '../../relate/bits.ts'
 import type { Check, Words } from '../check.ts'
 import { beliefIn } from '../prose/belief.ts'
-import { finestOfEach } from '../prose/clusters.ts'
+import { type Chosen, choose, finestOfEach } from '../prose/clusters.ts'
 import { weightOf } from '../prose/sense.ts'
 
 export const proseToTable: Check = {
@@ -18,8 +18,10 @@ export const proseToTable: Check = {
     const labels = new Map(release.facts.map(({ figure, label }) => [figure.id, label]))
     for (const claim of readClaims(release)) {
       if (claim.statement.role.startsWith('change')) continue
-      const figures = finestOfEach(claim.same.entries)
-      for (const figure of figures) yield ruleOf(claim, figure, figures.length, labels)
+      const chosen = choose(finestOfEach(claim.same.candidates), (figure) =>
+        sameAs(claim, figure, labels.get(figure.id) ?? ''),
+      )
+      if (chosen) yield ruleOf(claim, chosen)
     }
   },
 
@@ -32,24 +34,20 @@ export const proseToTable: Check = {
   },
 }
 
-function ruleOf(
-  claim: Claim,
-  other: Figure,
-  tried: number,
-  labels: ReadonlyMap<string, string>,
-): Rule {
-  const { statement, same, words } = claim
-  const weight = weightOf(claim, other, labels.get(other.id) ?? '')
+function sameAs(claim: Claim, figure: Figure, label: string): Relation {
+  const weight = weightOf(claim, figure, label)
   return {
-    relations: [
-      {
-        kind: 'same',
-        result: statement.figure,
-        terms: [{ figure: other, weight, role: 'in the table' }],
-      },
-    ],
-    ...beliefIn(claim, same.sureness, tried === 1),
+    kind: 'same',
+    result: claim.statement.figure,
+    terms: [{ figure, weight, role: 'in the table' }],
+  }
+}
+
+function ruleOf(claim: Claim, { relation, alone, tried }: Chosen): Rule {
+  return {
+    relations: [relation],
+    ...beliefIn(claim, claim.same.sureness, alone),
     cost: log2(tried),
-    evidence: [`the sentence speaks of “${words}”`],
+    evidence: [`the sentence speaks of “${claim.words}”`],
   }
 }

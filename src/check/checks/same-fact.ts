@@ -6,7 +6,7 @@ import type { Judged, Same } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
 import { log2 } from '../../relate/bits.ts'
 import { pairSeries, type SeriesPair } from '../../relate/pair-series.ts'
-import { seriesOf } from '../../relate/series.ts'
+import { type Series, seriesOf } from '../../relate/series.ts'
 import type { Check, Words } from '../check.ts'
 
 /** Bits that an equal label gives to two rows being one fact. */
@@ -48,12 +48,18 @@ function ruleFrom({ left, right, sign }: SeriesPair, tried: number): Rule {
     relations,
     prior: labelled ? sameLabel : 0,
     cost: log2(tried),
-    accusedBy:
-      labelled || (agreeing >= periodsUnderOtherLabels && left.basis === right.basis)
-        ? 'repetition'
-        : 'nothing',
+    accusedBy: labelled || isSureOf(left, right, agreeing) ? 'repetition' : 'nothing',
     evidence: labelled ? ['the labels are the same'] : [],
   }
+}
+
+/** Two rows of one table under other labels are two facts, though they agree where nothing differs. */
+function isSureOf(left: Series, right: Series, agreeing: number): boolean {
+  return (
+    agreeing >= periodsUnderOtherLabels &&
+    left.basis === right.basis &&
+    left.family !== right.family
+  )
 }
 
 function sameSize(left: Figure, right: Figure): boolean {

@@ -5,50 +5,104 @@
  * print of it. A coarse print beside a fine one is no other candidate.
  */
 import type { Entry } from '../../identify/sentences/resolve/fact-index.ts'
+import type { Candidate } from '../../identify/sentences/resolve/resolve.ts'
 import type { Figure } from '../../model/figure.ts'
+import type { Relation } from '../../model/relation.ts'
 import { evaluate } from '../../relate/evaluate.ts'
 
-/** The finest figure of each value that `entries` print. */
-export function finestOfEach(entries: readonly Entry[]): Figure[] {
-  const finest: Figure[] = []
-  const figures = entries.map(({ fact }) => fact.figure)
-  const ordered = figures.toSorted((left, right) => right.value.decimals - left.value.decimals)
-  for (const figure of ordered) {
-    if (!finest.some((other) => isSameValue(figure, other))) finest.push(figure)
-  }
-  return finest
+/** Something a sentence may be compared with; `distance` from the words of the sentence. */
+export interface Choice<Of> {
+  readonly of: Of
+  readonly distance: number
 }
 
-export function isSameValue(left: Figure, right: Figure): boolean {
-  const outcome = evaluate({
-    kind: 'same',
-    result: left,
-    terms: [{ figure: right, weight: 1, role: 'same' }],
-  })
-  return outcome !== undefined && outcome.holds !== 'no'
+/** The finest figure of each value that `candidates` print. */
+export function finestOfEach(candidates: readonly Candidate[]): Choice<Figure>[] {
+  const choices = candidates.map(({ entry, distance }) => ({ of: entry.fact.figure, distance }))
+  const ordered = choices.toSorted((a, b) => b.of.value.decimals - a.of.value.decimals)
+  return merged(ordered, isSameValue)
 }
 
-/** The facts a change goes between: `now` and `then` of one row, one column or one label. */
+/** The facts a change goes between. */
 export interface Pair {
   readonly now: Figure
   readonly then: Figure
 }
 
 /** One pair for each two values, from the same row if any is, else the same column, else at all. */
-export function finestPairs(now: readonly Entry[], then: readonly Entry[]): Pair[] {
+export function finestPairs(now: readonly Candidate[], then: readonly Candidate[]): Choice<Pair>[] {
   const all = now.flatMap((left) => then.map((right) => ({ left, right })))
-  const inRow = all.filter(({ left, right }) => left.row === right.row)
-  const inColumn = all.filter(({ left, right }) => left.column === right.column)
+  const inRow = all.filter(({ left, right }) => left.entry.row === right.entry.row)
+  const inColumn = all.filter(({ left, right }) => isInColumn(left.entry, right.entry))
   const found = inRow.length > 0 ? inRow : inColumn.length > 0 ? inColumn : all
-  const pairs: Pair[] = []
   const ordered = found
-    .map(({ left, right }) => ({ now: left.fact.figure, then: right.fact.figure }))
-    .filter(({ now: later, then: earlier }) => later.id !== earlier.id)
-    .toSorted((a, b) => b.now.value.decimals - a.now.value.decimals)
-  for (const pair of ordered) {
-    const isKnown = (other: Pair) =>
-      isSameValue(pair.now, other.now) && isSameValue(pair.then, other.then)
-    if (!pairs.some(isKnown)) pairs.push(pair)
+    .filter(({ left, right }) => left.entry.fact.figure.id !== right.entry.fact.figure.id)
+    .map(({ left, right }) => ({
+      of: { now: left.entry.fact.figure, then: right.entry.fact.figure },
+      distance: Math.max(left.distance, right.distance),
+    }))
+    .toSorted((a, b) => b.of.now.value.decimals - a.of.now.value.decimals)
+  return merged(ordered, isSamePair)
+}
+
+function isInColumn(left: Entry, right: Entry): boolean {
+  return left.column === right.column
+}
+
+/** One choice for each value; the first is the finest, the closest tells the distance. */
+function merged<Of>(
+  choices: readonly Choice<Of>[],
+  isSame: (left: Of, right: Of) => boolean,
+): Choice<Of>[] {
+  const distinct: Choice<Of>[] = []
+  for (const { of, distance } of choices) {
+    const at = distinct.findIndex((other) => isSame(of, other.of))
+    if (at < 0) distinct.push({ of, distance })
+    else if (distance < distinct[at]!.distance) distinct[at] = { of: distinct[at]!.of, distance }
   }
-  return pairs
+  return distinct
+}
+
+export function isSameValue(left: Figure, right: Figure): boolean {
+  return holds({
+    kind: 'same',
+    result: left,
+    terms: [{ figure: right, weight: 1, role: 'same' }],
+  })
+}
+
+function isSamePair(left: Pair, right: Pair): boolean {
+  return isSameValue(left.now, right.now) && isSameValue(left.then, right.then)
+}
+
+export function holds(relation: Relation): boolean {
+  const outcome = evaluate(relation)
+  return outcome !== undefined && outcome.holds !== 'no'
+}
+
+export interface Chosen {
+  readonly relation: Relation
+  /** Whether the words alone lead to this relation. */
+  readonly alone: boolean
+  readonly tried: number
+}
+
+/**
+ * The relation that the sentence claims: the one that holds, closest first; where none does, the
+ * closest, if the words lead to it alone.
+ */
+export function choose<Of>(
+  choices: readonly Choice<Of>[],
+  relationOf: (of: Of) => Relation,
+): Chosen | undefined {
+  const ordered = choices.toSorted((a, b) => a.distance - b.distance)
+  const tried = ordered.length
+  for (const { of } of ordered) {
+    const relation = relationOf(of)
+    if (holds(relation)) return { relation, alone: tried === 1, tried }
+  }
+  const [first, second] = ordered
+  if (!first) return undefined
+  const alone = second === undefined || second.distance > first.distance
+  return { relation: relationOf(first.of), alone, tried: 1 }
 }
