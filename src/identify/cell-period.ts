@@ -20,12 +20,28 @@ export function cellPeriod(
   concept: Concept | undefined,
   calendar: Calendar,
 ): Period | undefined {
-  const stated = line.period ?? columnPeriod(grid, column)
+  const stated = statedByRow(line, column) ?? columnPeriod(grid, column)
   if (!stated) return undefined
   const resolved = resolvePeriod(stated, calendar)
   const isInstant = grid.statement === 'balance-sheet' || concept?.periodType === 'instant'
   if (!isInstant || resolved.kind === 'instant') return resolved
   return resolvePeriod(asInstant(resolved, line.label), calendar)
+}
+
+/** What the row says: its own period, or how its column's is to be taken ("TTM", "2022 as reported"). */
+function statedByRow(line: Line, column: Column): Period | undefined {
+  const said = parsePeriod(line.label)
+  if (said?.trailing && column.period) {
+    return { ...column.period, kind: 'duration', months: said.months ?? 12 }
+  }
+  if (line.period) return line.period
+  const isDated = said?.end !== undefined || said?.fiscal !== undefined
+  if (!isDated || isPlaced(combinePeriods(column.headings))) return undefined
+  return combinePeriods([...column.headings, line.label])
+}
+
+function isPlaced(period: Period | undefined): boolean {
+  return period?.end !== undefined || period?.fiscal !== undefined
 }
 
 /** The column's period; a date over a statement of flows takes its length from the title. */

@@ -10,14 +10,14 @@ import type { Fact } from '../model/fact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Period } from '../model/period.ts'
-import type { Calendar } from '../words/calendar.ts'
-import { type Concept, conceptOf } from '../words/concepts.ts'
-import { inferCalendar } from '../words/infer-calendar.ts'
+import { type Calendar, inferCalendar } from '../words/calendar.ts'
+import type { Concept } from '../words/concepts.ts'
 import { isOpening } from '../words/label.ts'
-import { periodKey } from '../words/period.ts'
+import { parsePeriod, periodKey } from '../words/period.ts'
+import { type CellConcepts, cellConcepts } from './cell-concept.ts'
 import { cellPeriod } from './cell-period.ts'
 import { fitsConcept } from './fits.ts'
-import { columnBasis, segmentSections } from './members.ts'
+import { basisAround, columnMember, segmentSections } from './members.ts'
 
 export interface Identified {
   /** One for every figure, in the same order. */
@@ -54,24 +54,22 @@ interface Reading {
   readonly grid: Grid
   readonly calendar: Calendar
   readonly segments: ReadonlySet<string>
-  readonly concepts: readonly (Concept | undefined)[]
+  readonly concepts: CellConcepts
   /** Periods already worked out, by what they depend on. */
   readonly periods: Map<string, Period | undefined>
 }
 
 function readingOf(grid: Grid, calendar: Calendar): Reading {
-  const concepts = grid.rows.map((line) =>
-    line.isHeading ? undefined : conceptOf(line.label, line.section, grid.statement),
-  )
+  const concepts = cellConcepts(grid)
   return { grid, calendar, concepts, segments: segmentSections(grid), periods: new Map() }
 }
 
 function tableFact(figure: Figure, reading: Reading): Fact | undefined {
   if (figure.in.kind !== 'table') return undefined
-  const { grid } = reading
+  const { grid, concepts } = reading
   const [line, column] = [grid.rows[figure.in.row], grid.columns[figure.in.column]]
   if (!line || !column) return undefined
-  const named = reading.concepts[figure.in.row]
+  const named = concepts.at(figure.in.row, figure.in.column, figure.kind)
   const concept = named && fitsConcept(figure, line, column, named) ? named : undefined
   const period = periodAt(reading, line, column, named)
   const unit = figure.unit ?? line.unit ?? column.unit
@@ -81,7 +79,7 @@ function tableFact(figure: Figure, reading: Reading): Fact | undefined {
     ...(concept ? { concept: concept.name } : {}),
     ...(period ? { period } : {}),
     ...(unit === undefined ? {} : { unit }),
-    dimensions: dimensionsOf(line, column, named, reading.segments),
+    dimensions: dimensionsOf(line, column, named, reading),
   }
 }
 
@@ -93,7 +91,9 @@ function periodAt(
   concept: Concept | undefined,
 ): Period | undefined {
   const ownPeriod = line.period ? periodKey(line.period) : ''
-  const key = `${column.index}|${ownPeriod}|${concept?.periodType}|${isOpening(line.label)}`
+  const named = parsePeriod(line.label)
+  const said = named ? line.label : ''
+  const key = `${column.index}|${ownPeriod}|${concept?.periodType}|${isOpening(line.label)}|${said}`
   if (!periods.has(key)) periods.set(key, cellPeriod(grid, line, column, concept, calendar))
   return periods.get(key)
 }
@@ -102,13 +102,15 @@ function dimensionsOf(
   line: Line,
   column: Column,
   concept: Concept | undefined,
-  segments: ReadonlySet<string>,
+  { grid, segments, concepts }: Reading,
 ): Record<string, string> {
   const segment = line.section.findLast((heading) => segments.has(heading))
-  const basis = concept?.basis ?? columnBasis(column)
+  const basis = concept?.basis ?? basisAround(grid, line, column)
+  const isMeasure = concepts.isFromColumn(line.index, column.index)
+  const member = isMeasure ? undefined : columnMember(column)
   return {
     ...(line.section.length > 0 ? { section: line.section.join(' > ') } : {}),
-    ...(column.member ? { column: column.member } : {}),
+    ...(member === undefined ? {} : { column: member }),
     ...(segment === undefined ? {} : { segment }),
     ...(concept?.member === undefined ? {} : { member: concept.member }),
     ...(basis === undefined ? {} : { basis }),

@@ -2,39 +2,57 @@
  * Which section headings and columns are members (segments, bases), not parts of a statement.
  *
  * In: a grid. Out: the headings under which the same rows are told again ("North America",
- * "International"), and the basis that a column names.
+ * "International"), the part that a column is of, and the basis that words around a cell name.
  */
-import type { Column, Grid } from '../model/grid.ts'
-import { conceptOf } from '../words/concepts.ts'
+import type { Column, Grid, Line } from '../model/grid.ts'
 import { conceptWords } from '../words/concept-words.ts'
-import { namesWhole } from '../words/label.ts'
+import { conceptOf } from '../words/concepts.ts'
+import { namesNature, namesWhole } from '../words/label.ts'
 
-/** Rows that two sections must share to be the same thing told of two members. */
-const sharedRowsMin = 2
-
-/** The headings of the grid that name a member. */
+/** The headings of the grid that name a member: at least two measures are told under each. */
 export function segmentSections(grid: Grid): ReadonlySet<string> {
-  const rowsOf = new Map<string, Set<string>>()
+  if (grid.statement === 'balance-sheet' || grid.statement === 'cash-flow') return new Set()
+  const measuresOf = new Map<string, Set<string>>()
   for (const line of grid.rows) {
     const heading = line.section.at(-1)
-    if (heading === undefined || line.isHeading) continue
-    const rows = rowsOf.get(heading) ?? new Set<string>()
-    rowsOf.set(heading, rows.add(line.key))
+    const measure = line.isHeading ? undefined : conceptOf(line.label)?.name
+    if (heading === undefined || measure === undefined) continue
+    const measures = measuresOf.get(heading) ?? new Set<string>()
+    measuresOf.set(heading, measures.add(measure))
   }
   const seen = new Map<string, number>()
-  for (const rows of rowsOf.values()) {
-    for (const key of rows) seen.set(key, (seen.get(key) ?? 0) + 1)
+  for (const measures of measuresOf.values()) {
+    for (const measure of measures) seen.set(measure, (seen.get(measure) ?? 0) + 1)
   }
   const segments = new Set<string>()
-  for (const [heading, rows] of rowsOf) {
-    const shared = [...rows].filter((key) => seen.get(key)! > 1).length
-    const isPart = shared < sharedRowsMin || conceptOf(heading, [], grid.statement) !== undefined
-    if (!isPart && !namesWhole(heading)) segments.add(heading)
+  for (const [heading, measures] of measuresOf) {
+    const shared = [...measures].filter((measure) => seen.get(measure)! > 1).length
+    const isMeasure = conceptOf(heading) !== undefined || conceptWords(heading)?.words.length === 0
+    if (shared >= sharedMin && !isMeasure && !namesWhole(heading)) segments.add(heading)
   }
   return segments
 }
 
-/** The basis a column is on, where its heading says so. */
-export function columnBasis(column: Column): string | undefined {
-  return column.member === undefined ? undefined : conceptWords(column.member)?.basis
+/** Measures that two sections must share to be told of two members. */
+const sharedMin = 2
+
+/** What the column is a part of; nothing where its heading says all, or only what its figures are. */
+export function columnMember({ member }: Column): string | undefined {
+  if (member === undefined || namesWhole(member) || namesNature(member)) return undefined
+  return conceptWords(member)?.words.length === 0 ? undefined : member
+}
+
+/** The basis that the column, a heading or the title names, and nothing else with it. */
+export function basisAround(
+  { title }: Grid,
+  { section }: Line,
+  column: Column,
+): string | undefined {
+  const columnWords = column.member === undefined ? undefined : conceptWords(column.member)
+  if (columnWords?.basis) return columnWords.basis
+  for (const heading of [...section.toReversed(), title]) {
+    const words = conceptWords(heading)
+    if (words?.basis && words.words.length === 0) return words.basis
+  }
+  return undefined
 }

@@ -6,40 +6,20 @@
  */
 import type { Period } from '../model/period.ts'
 import { dateOf, daysBetween, isoDate, monthEnd } from './dates.ts'
+import { type Calendar, endDaysMax, fiscalEnd } from './fiscal.ts'
 import { nominalMonth, periodKey } from './period.ts'
 
-export interface Calendar {
-  /** The month in which the fiscal year ends, 1–12. */
-  readonly yearEndMonth: number
-  /** The number of a fiscal year less the calendar year in which it ends: 0, or -1 as in Japan. */
-  readonly yearOffset: number
-  /** The release says nothing; calendar years are supposed. */
-  readonly supposed: boolean
-  /** The days on which periods of the release end, ascending: 52-week years end on odd days. */
-  readonly ends: readonly string[]
-}
-
-/** Ends that differ by no more are the same: 52-week years, month ends. */
-export const endDaysMax = 10
-
-/** The last day of a fiscal year, half or quarter, where years end with a month. */
-export function fiscalEnd(
-  calendar: Pick<Calendar, 'yearEndMonth' | 'yearOffset'>,
-  fiscal: NonNullable<Period['fiscal']>,
-): string {
-  const year = fiscal.year - calendar.yearOffset
-  const monthsIn = fiscal.quarter ? fiscal.quarter * 3 : fiscal.half ? fiscal.half * 6 : 12
-  return isoDate(monthEnd({ year, month: calendar.yearEndMonth, day: 1 }, monthsIn - 12))
-}
+export type { Calendar } from './fiscal.ts'
+export { inferCalendar } from './infer-calendar.ts'
 
 /**
  * The period with the dates that the calendar gives to its fiscal name, and its end moved to the
  * day on which the release's own periods end. Periods resolved so are the same if their keys are.
  */
 export function resolvePeriod(period: Period, calendar: Calendar): Period {
-  const { toDate, ...named } = period
+  const { toDate, trailing, ...named } = period
   const end = named.end ?? namedEnd(period, calendar)
-  if (end === undefined) return period
+  if (end === undefined || (trailing && named.months === undefined)) return period
   const months = toDate ? (named.months ?? monthsIntoYear(end, calendar)) : named.months
   return { ...named, end: nearestEnd(end, calendar), ...(months === undefined ? {} : { months }) }
 }
@@ -86,7 +66,8 @@ export function covers(period: Period, parts: readonly Period[], calendar: Calen
   if (whole.end === undefined || whole.kind !== 'duration') return false
   let months = 0
   for (const part of ordered.reverse()) {
-    if (part.end === undefined || part.months === undefined || part.kind !== 'duration') return false
+    if (part.end === undefined || part.months === undefined || part.kind !== 'duration')
+      return false
     const expected = isoDate(monthEnd({ ...nominalMonth(whole.end), day: 1 }, -months))
     if (Math.abs(daysBetween(expected, part.end)) > endDaysMax) return false
     months += part.months

@@ -97,13 +97,19 @@ function optionsOf(part: string): string[] {
   return part.startsWith('[') ? ['', ...part.slice(1, -1).split('|')] : [part]
 }
 
-/** The concepts that all of `words` can be: phrases first, then bags, then phrases with a rest. */
-export function matchPatterns(patterns: Patterns, words: readonly string[]): PatternMatch[] {
+/** The concepts that all of `words` can be, nothing left to a "...": phrases first, then bags. */
+export function matchWhole(patterns: Patterns, words: readonly string[]): PatternMatch[] {
   if (words.length === 0) return []
   const exact = patterns.exact.get(words.join(' '))
   if (exact) return exact.map((concept) => ({ concept, rest: [] }))
   const bags = patterns.bags.filter((bag) => holdsAll(bag, words))
-  if (bags.length > 0) return bags.map(({ concept }) => ({ concept, rest: [] }))
+  return bags.map(({ concept }) => ({ concept, rest: [] }))
+}
+
+/** The same, and where there are none those whose phrase has a "...". */
+export function matchPatterns(patterns: Patterns, words: readonly string[]): PatternMatch[] {
+  const whole = matchWhole(patterns, words)
+  if (whole.length > 0 || words.length === 0) return whole
   const found = (patterns.wild.get(words[0]!) ?? []).filter((pattern) => fits(pattern, words))
   const longest = Math.max(0, ...found.map(lengthOf))
   return found

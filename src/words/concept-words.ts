@@ -4,7 +4,7 @@
  * In: a label as printed. Out: stemmed words without sign alternatives ("(loss)", "(used in)"),
  * connectives and marks, with the reporting basis ("Non-GAAP", "Adjusted") taken out.
  */
-import data from './data/concepts.json' with { type: 'json' }
+import data from './data/concept-words.json' with { type: 'json' }
 import { plainTokens, stem } from './label.ts'
 import { memoize } from './memo.ts'
 import { phrases } from './phrases.ts'
@@ -18,6 +18,7 @@ export interface ConceptWords {
 }
 
 const signWords = new Set(data.signWords)
+const leadWords = new Set(data.leadWords)
 const dropWords = new Set(data.dropWords)
 const fold = phrases(Object.entries(data.fold))
 const bases = phrases<Basis>([
@@ -40,12 +41,15 @@ export const conceptWords: (label: string) => ConceptWords | undefined = memoize
   return { words, ...(basis === undefined ? {} : { basis }) }
 })
 
-/** Stemmed words without connectives, synonyms folded. */
+/** Stemmed words without connectives and a leading "Less:", synonyms folded. */
 export function normalWords(text: string): string[] {
   const plain = plainTokens(withoutSignWords(text)).map((token) =>
     token.text === '%' ? 'percent' : stem(token.text),
   )
-  const kept = tokenize(plain.filter((word) => !dropWords.has(word)).join(' '))
+  const isLed = plain.length > 1 && leadWords.has(plain[0]!)
+  const kept = tokenize(
+    plain.filter((word, at) => !dropWords.has(word) && !(isLed && at === 0)).join(' '),
+  )
   const words: string[] = []
   for (let at = 0; at < kept.length; ) {
     const match = fold.at(kept, at)

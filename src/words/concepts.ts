@@ -10,9 +10,11 @@ import {
   type Bag,
   compilePatterns,
   matchPatterns,
+  matchWhole,
   type PatternMatch,
 } from './concept-patterns.ts'
 import { type Basis, type ConceptWords, conceptWords, normalWords } from './concept-words.ts'
+import wordData from './data/concept-words.json' with { type: 'json' }
 import data from './data/concepts.json' with { type: 'json' }
 import { memoize } from './memo.ts'
 
@@ -29,6 +31,14 @@ export interface ConceptEntry {
   readonly bags?: readonly Bag[]
   /** Lines by segment or product are facts of the same concept, with a member. */
   readonly divisible?: boolean
+  /** Under it every line is a part of it, even one that is named like another concept. */
+  readonly splits?: boolean
+  /** What the same words name where the figure is an amount: "Gross margin" in dollars. */
+  readonly amountName?: string
+  /** Words of a qualifier that would make other concepts something else: "net product sales". */
+  readonly looseWords?: readonly string[]
+  /** The concepts it is when they are printed per share. */
+  readonly perShareOf?: readonly string[]
   /** Words that make it another concept. */
   readonly blocks?: readonly string[]
   /** Statements where it occurs besides those that its own statement reaches. */
@@ -48,36 +58,70 @@ export interface Concept {
 const entries = data.concepts as readonly ConceptEntry[]
 const patterns = compilePatterns(entries)
 const byName = new Map(entries.map((entry) => [entry.name, entry]))
-const reach = new Map<string, readonly string[]>(Object.entries(data.reach))
-const droppable = data.droppable.map((phrase) => normalWords(phrase))
-const blockingWords = new Set(data.blockingWords)
-const movementSections = data.movementSections.map((phrase) => normalWords(phrase).join(' '))
+const reach = new Map<string, readonly string[]>(Object.entries(wordData.reach))
+const droppable = wordData.droppable.map((phrase) => normalWords(phrase))
+const blockingWords = new Set(wordData.blockingWords)
+const headingTails = wordData.headingTails.map((phrase) => normalWords(phrase).join(' '))
+const debitWords = new Set(wordData.sides.debit)
+const creditWords = new Set(wordData.sides.credit)
+const movementSections = wordData.movementSections.map((phrase) => normalWords(phrase).join(' '))
 
 /** The entry of a concept's name. */
 export function conceptEntry(name: string): ConceptEntry | undefined {
   return byName.get(name)
 }
 
-/** The concept that `label` names under `section` (outermost first) in a statement. */
-export function conceptOf(
-  label: string,
-  section: readonly string[],
-  statement?: Statement,
-): Concept | undefined {
-  return remembered(JSON.stringify([label, section, statement ?? '']))
+/** What is printed around a label that helps to understand it. */
+export interface LabelPlace {
+  /** Headings it stands under, outermost first. */
+  readonly section?: readonly string[]
+  readonly statement?: Statement
+  /** Of the table. */
+  readonly title?: string
+}
+
+/** The concept that `label` names where it stands. */
+export function conceptOf(label: string, place: LabelPlace = {}): Concept | undefined {
+  const { section = [], statement = '', title = '' } = place
+  return remembered(JSON.stringify([label, section, statement, title]))
+}
+
+/** What narrows the choice among concepts that share a label. */
+interface Where {
+  readonly statement?: Statement
+  /** The side of the balance sheet. */
+  readonly side?: 'debit' | 'credit'
 }
 
 const remembered = memoize((key): Concept | undefined => {
-  const [label, section, statement] = JSON.parse(key) as [string, string[], Statement | '']
-  const place = statement === '' ? undefined : statement
-  if (section.some(isMovementSection) && place === 'cash-flow') return totalOf(label, place)
+  const [label, section, named, title] = JSON.parse(key) as [
+    string,
+    string[],
+    Statement | '',
+    string,
+  ]
+  const statement = named === '' ? {} : { statement: named }
+  if (named === 'cash-flow' && section.some(isMovementSection)) return totalOf(label, named)
+  const side = named === 'balance-sheet' ? sideOf(section) : undefined
+  const where = side === undefined ? statement : { ...statement, side }
   return (
-    withSection(label, section, place) ??
-    byItself(label, place) ??
-    qualified(label, place) ??
-    memberOfSection(label, section, place)
+    splitOf(label, [title, ...section], where) ??
+    byItself(label, where) ??
+    withSection(label, section, where) ??
+    qualified(label, where) ??
+    memberOfSection(label, section, where)
   )
 })
+
+/** The side of the balance sheet that the innermost heading names. */
+function sideOf(section: readonly string[]): 'debit' | 'credit' | undefined {
+  for (const heading of section.toReversed()) {
+    const words = normalWords(heading)
+    if (words.some((word) => creditWords.has(word))) return 'credit'
+    if (words.some((word) => debitWords.has(word))) return 'debit'
+  }
+  return undefined
+}
 
 /** "Changes in operating assets and liabilities": its lines are movements, whatever their names. */
 function isMovementSection(heading: string): boolean {
@@ -86,59 +130,58 @@ function isMovementSection(heading: string): boolean {
 }
 
 function totalOf(label: string, statement: Statement): Concept | undefined {
-  const concept = byItself(label, statement)
+  const concept = byItself(label, { statement })
   return concept && byName.get(concept.name)?.statement === statement ? concept : undefined
 }
 
 /** "Basic" under "Net income per share", "Income taxes" under "Cash paid for". */
-function withSection(
-  label: string,
-  section: readonly string[],
-  statement: Statement | undefined,
-): Concept | undefined {
+function withSection(label: string, section: readonly string[], where: Where): Concept | undefined {
   const own = conceptWords(label)
-  if (!own || own.words.length === 0) return undefined
+  if (!own || (own.words.length === 0 && own.basis === undefined)) return undefined
   for (const heading of section.toReversed()) {
     const over = conceptWords(heading)
     if (!over || over.words.length === 0) continue
     const basis = own.basis ?? over.basis
-    const both = (words: readonly string[]) => ({ words, ...(basis ? { basis } : {}) })
-    const found =
-      whole(both([...own.words, ...over.words]), statement) ??
-      whole(both([...over.words, ...own.words]), statement)
-    if (found) return found
+    if (isAll(own.words)) return whole({ ...over, ...(basis ? { basis } : {}) }, where)
+    const entry =
+      choose(matchWhole(patterns, [...own.words, ...over.words]), where) ??
+      choose(matchWhole(patterns, [...over.words, ...own.words]), where)
+    if (entry) return asConcept(entry, basis)
   }
   return undefined
 }
 
-function byItself(label: string, statement: Statement | undefined): Concept | undefined {
+function byItself(label: string, where: Where): Concept | undefined {
   const words = conceptWords(label)
-  return words && whole(words, statement)
+  return words && whole(words, where)
 }
 
 /** All words match a pattern, as they stand or without "Total". */
-function whole(label: ConceptWords, statement: Statement | undefined): Concept | undefined {
-  const direct = choose(matchPatterns(patterns, label.words), statement)
+function whole(label: ConceptWords, where: Where): Concept | undefined {
+  const direct = choose(matchPatterns(patterns, label.words), where)
   if (direct) return asConcept(direct, label.basis)
   for (const start of droppable) {
     const starts = start.every((word, index) => label.words[index] === word)
     if (!starts || label.words.length === start.length) continue
-    const found = choose(matchPatterns(patterns, label.words.slice(start.length)), statement)
+    const found = choose(matchPatterns(patterns, label.words.slice(start.length)), where)
     if (found) return asConcept(found, label.basis)
   }
   return undefined
 }
 
-/** The one concept that may stand in `statement`; its home first. */
+/** The one concept that may stand there: alone, at home in the statement, or on its side of it. */
 function choose(
   matches: readonly PatternMatch[],
-  statement: Statement | undefined,
+  { statement, side }: Where,
 ): ConceptEntry | undefined {
-  const possible = matches
+  const named = matches
     .filter(({ concept, rest }) => !blocked(entries[concept]!, rest))
     .map(({ concept }) => entries[concept]!)
     .filter((entry) => statement === undefined || reaches(entry, statement))
-  return possible.find((entry) => entry.statement === statement) ?? only(possible)
+  const possible = [...new Set(named)]
+  const atHome = possible.filter((entry) => entry.statement === statement)
+  const onSide = atHome.filter((entry) => entry.balance === side)
+  return only(possible) ?? only(atHome) ?? only(onSide)
 }
 
 function only<Item>(items: readonly Item[]): Item | undefined {
@@ -157,7 +200,7 @@ function blocked(entry: ConceptEntry, words: readonly string[]): boolean {
 }
 
 /** "North America net sales", "Operating income - International". */
-function qualified(label: string, statement: Statement | undefined): Concept | undefined {
+function qualified(label: string, where: Where): Concept | undefined {
   const words = conceptWords(label)
   if (!words) return undefined
   const count = words.words.length
@@ -165,10 +208,7 @@ function qualified(label: string, statement: Statement | undefined): Concept | u
     for (const atEnd of [true, false]) {
       const part = atEnd ? words.words.slice(count - length) : words.words.slice(0, length)
       const rest = atEnd ? words.words.slice(0, count - length) : words.words.slice(length)
-      const entry = choose(
-        matchPatterns(patterns, part).filter((match) => match.rest.length === 0),
-        statement,
-      )
+      const entry = choose(matchWhole(patterns, part), where)
       if (!entry?.divisible || !qualifies(entry, rest)) continue
       if (!atEnd && !joinsMember(label)) continue
       return { ...asConcept(entry, words.basis), member: rest.join(' ') }
@@ -178,7 +218,8 @@ function qualified(label: string, statement: Statement | undefined): Concept | u
 }
 
 function qualifies(entry: ConceptEntry, rest: readonly string[]): boolean {
-  return !blocked(entry, rest) && !rest.some((word) => blockingWords.has(word))
+  const isLoose = (word: string) => entry.looseWords?.includes(word) ?? false
+  return !blocked(entry, rest) && !rest.some((word) => blockingWords.has(word) && !isLoose(word))
 }
 
 /** A member behind the concept follows a dash, colon or comma. */
@@ -190,15 +231,72 @@ function joinsMember(label: string): boolean {
 function memberOfSection(
   label: string,
   section: readonly string[],
-  statement: Statement | undefined,
+  where: Where,
 ): Concept | undefined {
   const heading = section.at(-1)
-  const words = conceptWords(label)
-  if (heading === undefined || !words || words.words.length === 0) return undefined
-  const over = byItself(heading, statement)
+  const over = heading === undefined ? undefined : byItself(heading, where)
   const entry = over && byName.get(over.name)
-  if (!over || !entry?.divisible || !qualifies(entry, words.words)) return undefined
-  return { ...over, ...(words.basis ? { basis: words.basis } : {}), member: words.words.join(' ') }
+  const words = conceptWords(label)
+  if (!over || !entry?.divisible || !words || !qualifies(entry, words.words)) return undefined
+  return asMember(over, words)
+}
+
+/** "Cost of revenue" under "Stock-based compensation included in": a part of the compensation. */
+function splitOf(label: string, headings: readonly string[], where: Where): Concept | undefined {
+  if (where.statement === 'cash-flow' || where.statement === 'balance-sheet') return undefined
+  const over = headings.map(headingConcept).findLast((concept) => concept !== undefined)
+  if (!over || !byName.get(over.name)?.splits) return undefined
+  const own = byItself(label, where)
+  if (own?.name === over.name) return own
+  const words = conceptWords(label)
+  return words && asMember(over, words)
+}
+
+/** What a heading names, the words behind it left out that only lead over: "included in …". */
+const headingConcept = memoize((heading): Concept | undefined => {
+  const words = conceptWords(heading)
+  if (!words) return undefined
+  const text = ` ${words.words.join(' ')} `
+  const ends = headingTails.map((tail) => text.indexOf(` ${tail} `)).filter((end) => end > 0)
+  const kept = text
+    .slice(0, Math.min(...ends, text.length))
+    .trim()
+    .split(' ')
+  return whole({ ...words, words: kept }, {})
+})
+
+function asMember(whole: Concept, { words, basis }: ConceptWords): Concept | undefined {
+  if (words.length === 0) return undefined
+  const member = isAll(words) ? {} : { member: words.join(' ') }
+  return { ...whole, ...(basis ? { basis } : {}), ...member }
+}
+
+/** Nothing but "Total", or nothing besides a basis. */
+function isAll(words: readonly string[]): boolean {
+  return words.every((word) => droppable.some((all) => all.includes(word)))
+}
+
+/** "Net income attributable to …" under "Diluted earnings per share" is those earnings per share. */
+export function asPerShare(concept: Concept, section: readonly string[]): Concept | undefined {
+  const over = section.map(headingConcept).findLast((heading) => heading?.kind === 'per-share')
+  const isOf = over && byName.get(over.name)?.perShareOf?.includes(concept.name)
+  return isOf ? { ...over, ...(concept.basis ? { basis: concept.basis } : {}) } : undefined
+}
+
+/** Whether lines under the heading are parts of what it names, whatever they are called. */
+export function splitsLines(concept: Concept): boolean {
+  return byName.get(concept.name)?.splits ?? false
+}
+
+/** The concept that the words name where the figure is an amount: gross margin in dollars. */
+export function asAmount(concept: Concept): Concept {
+  const name = byName.get(concept.name)?.amountName
+  const entry = name === undefined ? undefined : byName.get(name)
+  return entry ? { ...asConcept(entry, concept.basis), ...memberOf(concept) } : concept
+}
+
+function memberOf({ member }: Concept): Pick<Concept, 'member'> {
+  return member === undefined ? {} : { member }
 }
 
 function asConcept(entry: ConceptEntry, basis: Basis | undefined): Concept {

@@ -73,7 +73,10 @@ export const namesLoss: (text: string) => boolean = memoize(
 )
 
 /** Which way the signed value went, where its words speak of a loss as a size. */
-export function signedDirection(direction: Direction, isLoss: boolean): 'up' | 'down' | 'unchanged' {
+export function signedDirection(
+  direction: Direction,
+  isLoss: boolean,
+): 'up' | 'down' | 'unchanged' {
   if (direction === 'unchanged') return 'unchanged'
   if (direction === 'narrowed') return isLoss ? 'up' : 'down'
   if (direction === 'widened') return isLoss ? 'down' : 'up'

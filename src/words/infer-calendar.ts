@@ -6,8 +6,8 @@
  * months that end on a day; twelve months; a balance sheet's comparative day.
  */
 import type { Period } from '../model/period.ts'
-import { type Calendar, endDaysMax, fiscalEnd } from './calendar.ts'
 import { daysBetween } from './dates.ts'
+import { type Calendar, endDaysMax, fiscalEnd } from './fiscal.ts'
 import { nominalMonth, periodKey } from './period.ts'
 import { findPeriods, type PeriodMention } from './period-mentions.ts'
 

@@ -24,6 +24,7 @@ const nets = phrases(data.net.map((phrase) => [phrase, true] as const))
 const ends = phrases(data.end.map((phrase) => [phrase, true] as const))
 const beginnings = phrases(data.beginning.map((phrase) => [phrase, true] as const))
 const balances = new Set(data.balance)
+const natureWords = new Set(data.natures)
 const wholeWords = new Set(data.whole)
 const deductionStarts = phrases(data.deductionStarts.map((phrase) => [phrase, true] as const))
 const deductionEnds = new Set(data.deductionEnds)
@@ -51,7 +52,8 @@ function withoutBracketNotes(label: string): string {
 }
 
 function isNoteOrUnit(inner: string): boolean {
-  if (/^\s*(\d{1,2}|[a-z]{1,2}|[ivx]{1,4}|\*+|\d{1,2}(\s*,\s*\d{1,2})+)\s*$/i.test(inner)) return true
+  if (/^\s*(\d{1,2}|[a-z]{1,2}|[ivx]{1,4}|\*+|\d{1,2}(\s*,\s*\d{1,2})+)\s*$/i.test(inner))
+    return true
   const tokens = tokenize(inner)
   return tokens.every((token) => token.kind === 'mark' || unitWords.has(token.text))
 }
@@ -81,7 +83,8 @@ function isContent(word: string): boolean {
 
 /** The singular of an English word, as far as its ending tells. */
 export function stem(word: string): string {
-  if (word.length < 4 || keepPlural.has(word) || !word.endsWith('s') || word.endsWith('ss')) return word
+  if (word.length < 4 || keepPlural.has(word) || !word.endsWith('s') || word.endsWith('ss'))
+    return word
   if (word.endsWith("'s")) return word.slice(0, -2)
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(x|ch|sh|ss|z)es$/.test(word)) return word.slice(0, -2)
@@ -124,6 +127,11 @@ export const namesWhole: (label: string) => boolean = memoize((label) => {
   const words = plainTokens(label).map((token) => token.text)
   return words.length > 0 && words.every((word) => wholeWords.has(word))
 })
+
+/** "Amount", "(unaudited)": what the figures are, not what they are of. */
+export const namesNature: (label: string) => boolean = memoize((label) =>
+  plainTokens(label).every((token) => natureWords.has(token.text)),
+)
 
 /** "Beginning balance", "cash at beginning of year". */
 export const isOpening: (label: string) => boolean = memoize(

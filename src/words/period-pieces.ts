@@ -27,7 +27,12 @@ export interface Piece {
   readonly to: number
 }
 
-type Found = { readonly bodies: readonly PieceBody[]; readonly to: number }
+type Found = {
+  readonly bodies: readonly PieceBody[]
+  readonly to: number
+  /** Where it begins before the token it was found at. */
+  readonly from?: number
+}
 
 const monthNames = new Map<string, number>(Object.entries(data.months))
 const numbers = phrases(Object.entries(data.numbers))
@@ -56,7 +61,8 @@ export function readPieces(tokens: readonly Token[], heading: boolean): Piece[] 
   const pieces: Piece[] = []
   for (let at = 0; at < tokens.length; ) {
     const found = pieceAt(tokens, at, heading)
-    for (const body of found?.bodies ?? []) pieces.push({ body, from: at, to: found!.to })
+    for (const body of found?.bodies ?? [])
+      pieces.push({ body, from: found!.from ?? at, to: found!.to })
     at = found ? found.to : at + 1
   }
   return pieces
@@ -118,9 +124,7 @@ function fullYear(token: Token | undefined): number | undefined {
 
 /** "June 30, 2007", "30 June 2007", "March 2023", "6/30/2007", "2007-06-30", "Mar-23". */
 function dateAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
-  return (
-    monthFirstAt(tokens, at, heading) ?? dayFirstAt(tokens, at) ?? numericDateAt(tokens, at)
-  )
+  return monthFirstAt(tokens, at, heading) ?? dayFirstAt(tokens, at) ?? numericDateAt(tokens, at)
 }
 
 function monthFirstAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
@@ -134,7 +138,8 @@ function monthFirstAt(tokens: readonly Token[], at: number, heading: boolean): F
   if (day !== undefined) {
     const yearIndex = isSeparator(tokens[next + 1]) ? next + 2 : next + 1
     const year = fullYear(tokens[yearIndex])
-    if (hyphen && year === undefined) return dated(month, undefined, yearOf(tokens[next]!.text), next + 1)
+    if (hyphen && year === undefined)
+      return dated(month, undefined, yearOf(tokens[next]!.text), next + 1)
     return dated(month, day, year, year === undefined ? next + 1 : yearIndex + 1)
   }
   const yearIndex = isSeparator(tokens[next]) || tokens[next]?.text === "'" ? next + 1 : next
@@ -221,10 +226,9 @@ function lengthAt(tokens: readonly Token[], at: number): Found | undefined {
   if (bodies.length === 0) return undefined
   const before = tokens[at - 1]?.text ?? ''
   const isTrailing = trailingWords.has(before) && counts[0]! !== 0
-  return {
-    bodies: isTrailing ? [...bodies, { kind: 'flag', flag: 'trailing' }] : bodies,
-    to: unitIndex + 1,
-  }
+  const to = unitIndex + 1
+  if (!isTrailing) return { bodies, to }
+  return { bodies: [...bodies, { kind: 'flag', flag: 'trailing' }], from: at - 1, to }
 }
 
 /** 13 weeks are 3 months, 52 or 53 are 12. */
@@ -256,7 +260,8 @@ function ordinalPeriodAt(tokens: readonly Token[], at: number): Found | undefine
   if (tokens[next]?.text === '-') next++
   next = fiscalWords.at(tokens, next)?.to ?? next
   const unit = tokens[next]?.text ?? ''
-  if (quarterUnits.has(unit)) return { bodies: [{ kind: 'quarter', quarter: ordinal }], to: next + 1 }
+  if (quarterUnits.has(unit))
+    return { bodies: [{ kind: 'quarter', quarter: ordinal }], to: next + 1 }
   if (halfUnits.has(unit) && ordinal <= 2) {
     return { bodies: [{ kind: 'half', half: ordinal }], to: next + 1 }
   }
@@ -299,7 +304,13 @@ function flagAt(tokens: readonly Token[], at: number): Found | undefined {
       : undefined
   }
   if (meaning === 'trailing-year') {
-    return { bodies: [{ kind: 'length', months: 12 }, { kind: 'flag', flag: 'trailing' }], to }
+    return {
+      bodies: [
+        { kind: 'length', months: 12 },
+        { kind: 'flag', flag: 'trailing' },
+      ],
+      to,
+    }
   }
   if (meaning === 'instant') return instantAt(tokens, to)
   return { bodies: [{ kind: 'flag', flag: meaning }], to }
@@ -335,7 +346,8 @@ function loneUnitAt(tokens: readonly Token[], at: number, heading: boolean): Fou
   const next = tokens[to]
   const before = tokens[at - 1]?.text ?? ''
   const isEnded = endedWords.has(next?.text ?? '') && next!.text !== 'end'
-  const standsAlone = heading && (next === undefined || next.text === ',') && beforeLoneUnit.has(before)
+  const standsAlone =
+    heading && (next === undefined || next.text === ',') && beforeLoneUnit.has(before)
   const isYear = months === 12 && fullYear(next) !== undefined
   if (!isEnded && !standsAlone && !isYear) return undefined
   return { bodies: [{ kind: 'length', months }], to }

@@ -29,6 +29,21 @@ const slotsOf: (text: string) => Slots = memoize((text) =>
   gatherSlots(readPieces(tokenize(text), true).map((piece) => piece.body)),
 )
 
+/** The text without the words that name its period: "Free cash flow - TTM" is "Free cash flow -". */
+export const withoutPeriod: (text: string) => string = memoize((text) => {
+  const tokens = tokenize(text)
+  let kept = ''
+  let from = 0
+  for (const { body, from: first, to } of readPieces(tokens, true)) {
+    const isBare = body.kind === 'flag' && body.flag !== 'trailing' && body.flag !== 'to-date'
+    if (isBare) continue
+    const start = tokens[first]!.start
+    if (start > from) kept += text.slice(from, start)
+    from = Math.max(from, tokens[to - 1]!.end)
+  }
+  return kept + text.slice(from)
+})
+
 /** Equal periods have equal keys. */
 export function periodKey(period: Period): string {
   const { kind, end, months, fiscal, trailing, toDate, forecast } = period

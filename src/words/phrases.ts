@@ -26,9 +26,7 @@ interface Node<Meaning> {
 }
 
 /** A lookup of `entries`, each a phrase and what it means. */
-export function phrases<Meaning>(
-  entries: Iterable<readonly [string, Meaning]>,
-): Phrases<Meaning> {
+export function phrases<Meaning>(entries: Iterable<readonly [string, Meaning]>): Phrases<Meaning> {
   const root: Node<Meaning> = { next: new Map() }
   for (const [phrase, meaning] of entries) insert(root, phrase, meaning)
   const at = (tokens: readonly Token[], from: number) => longestAt(root, tokens, from)

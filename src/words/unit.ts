@@ -87,12 +87,10 @@ function saidOf(tokens: readonly Token[], at: number): 'amounts' | 'shares' | 'b
 
 /** Shares themselves, not amounts per share: "except share and per share data". */
 function namesShares(tokens: readonly Token[]): boolean {
-  return shareWords
-    .all(tokens)
-    .some(({ from }) => {
-      const before = tokens[from - 1]?.text ?? ''
-      return before !== 'per' && before !== 'common' && before !== 'diluted'
-    })
+  return shareWords.all(tokens).some(({ from }) => {
+    const before = tokens[from - 1]?.text ?? ''
+    return before !== 'per' && before !== 'common' && before !== 'diluted'
+  })
 }
 
 /** The currency the text names: "JPY in millions", "Thousands of U.S. dollars". */

@@ -20,14 +20,16 @@ export const conceptRelationsCheck: Check = {
 
   *propose(release: Release) {
     const index = conceptIndex(release)
+    const isFirm = firmIn(release)
     for (const relation of conceptRelations) {
       const instances = instancesOf(relation, index)
       const evidence = [relation.name.replaceAll('-', ' ')]
-      const within = instances.filter(isOfOneTable)
-      const across = instances.filter((instance) => !isOfOneTable(instance))
+      const within = instances.filter((instance) => isOfOneTable(instance) && isFirm(instance))
+      const across = instances.filter((instance) => !within.includes(instance))
       if (within.length > 0)
         yield ruleOf(within, relation.accuses ? 'repetition' : 'nothing', evidence)
-      // From table to table, words may be alike and mean other parts of the company.
+      // From table to table, words may be alike and mean other parts of the company; the ends of a
+      // forecast range are rounded each by itself.
       if (across.length > 0) yield ruleOf(across, 'nothing', evidence)
     }
   },
@@ -45,6 +47,14 @@ function ruleOf(
 ): Rule {
   const shapes = relations.map(({ result }) => (result.value.coefficient < 0n ? 'loss' : 'profit'))
   return { relations, shapes, prior: known, cost: 0, accusedBy, evidence }
+}
+
+/** Whether a relation speaks of what was, not of a forecast. */
+function firmIn({ facts }: Release): (relation: Relation) => boolean {
+  const forecasts = new Set(
+    facts.flatMap(({ figure, period }) => (period?.forecast ? [figure.id] : [])),
+  )
+  return ({ result }) => !forecasts.has(result.id)
 }
 
 function isOfOneTable(relation: Relation): boolean {
