@@ -53,9 +53,11 @@ function messageOf(
   return checks.get(main.check)!.explain(main, words)
 }
 
-/** A miss of a unit in a release that otherwise foots exactly is a warning. */
+/** A miss of a unit in a release that otherwise foots exactly is a warning; so is a likelihood. */
 function severityOf(relations: readonly Judged[]): Severity {
-  return relations.every(({ outcome }) => outcome.holds !== 'no') ? 'warning' : 'error'
+  const isProof = ({ relation, outcome }: Judged): boolean =>
+    outcome.holds === 'no' && relation.kind !== 'pairing'
+  return relations.some(isProof) ? 'error' : 'warning'
 }
 
 function suggestionOf({ relations, repair, exchangedWith }: Accusation): Suggestion | undefined {

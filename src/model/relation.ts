@@ -59,7 +59,17 @@ export interface Order {
   readonly terms: readonly Term[]
 }
 
-export type Relation = Sum | Same | Ratio | Change | Product | Order
+/**
+ * Two neighbouring lines keep their places over the periods: `terms` are the other line now, this
+ * line then and the other line then. It fails where each stands at the other's level.
+ */
+export interface Pairing {
+  readonly kind: 'pairing'
+  readonly result: Figure
+  readonly terms: readonly [Term, Term, Term]
+}
+
+export type Relation = Sum | Same | Ratio | Change | Product | Order | Pairing
 export type RelationKind = Relation['kind']
 
 export type Holds = 'exactly' | 'within-rounding' | 'by-plug' | 'no'

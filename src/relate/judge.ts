@@ -75,6 +75,8 @@ export function bitsOf(relation: Relation, outcome: Outcome): number {
     }
     case 'order':
       return 1
+    case 'pairing':
+      return 0
     default: {
       const bits = exactBits(relation.result.printed.coefficient)
       const inputs = log2(largestUnits(termsOf(relation).map(({ figure }) => figure)))

@@ -8,6 +8,7 @@ import type { Change, Relation, Sum } from '../model/relation.ts'
 import { isZero } from '../number/decimal.ts'
 import { log2 } from './bits.ts'
 import { evaluate } from './evaluate.ts'
+import { termsOf } from './figures.ts'
 
 export interface ChangeFound {
   readonly relations: readonly Relation[]
@@ -115,8 +116,14 @@ function settle(rows: readonly (readonly Relation[])[]): Relation[] {
   })
   return rows.map((ways, i) => {
     const at = chosen[i]!
-    return at > 0 && needed.get(wayKey(ways, at))! < rowsOfAWay ? ways[0]! : ways[at]!
+    const isAlone = needed.get(wayKey(ways, at))! < rowsOfAWay
+    return at > 0 && isAlone && !turnsSign(ways[0]!) ? ways[0]! : ways[at]!
   })
+}
+
+/** From or to a loss: what sign the change has, issuers decide case by case. */
+function turnsSign(way: Relation): boolean {
+  return termsOf(way).some(({ figure }) => figure.value.coefficient < 0n)
 }
 
 function wayKey(ways: readonly Relation[], at: number): string {

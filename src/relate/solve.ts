@@ -43,6 +43,11 @@ export function withValue(relation: Relation, figure: Figure, value: Decimal): R
         ],
       }
     }
+    case 'pairing': {
+      const [other, then, otherThen] = relation.terms
+      const putTerm = (term: Term): Term => ({ ...term, figure: put(term.figure) })
+      return { ...relation, result, terms: [putTerm(other), putTerm(then), putTerm(otherThen)] }
+    }
     default:
       return { ...relation, result, terms: putTerms(relation.terms) }
   }
@@ -71,6 +76,8 @@ export function solve(relation: Relation, figure: Figure): Decimal | undefined {
       return solveProduct(relation.result, relation.terms, figure)
     case 'order':
       return undefined
+    case 'pairing':
+      return solvePairing(relation.result, relation.terms[0].figure, figure)
   }
 }
 
@@ -156,6 +163,12 @@ function solveChange(
   const factor = addFractions(fraction(1n), before.coefficient < 0n ? negateFraction(rate) : rate)
   if (factor.over === 0n) return undefined
   return solveTerm(then, figure, divideFractions(fromDecimal(after), factor))
+}
+
+/** Of two lines that stand at each other's level, each must be the other. */
+function solvePairing(result: Figure, other: Figure, figure: Figure): Decimal | undefined {
+  if (figure.id === result.id) return other.value
+  return figure.id === other.id ? result.value : undefined
 }
 
 function solveProduct(

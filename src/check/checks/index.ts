@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import { commonSize } from './common-size.ts'
 import { conceptRelationsCheck } from './concept-relations.ts'
 import { crossFooting } from './cross-footing.ts'
+import { exchangedLines } from './exchanged-lines.ts'
 import { footing } from './footing.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   conceptRelationsCheck,
   sameFact,
   repeatedLine,
+  exchangedLines,
 ]

@@ -1,0 +1,94 @@
+/**
+ * Exchanged lines: two neighbouring lines of which each stands at the level that the other had in
+ * every other period. No sum sees two of its addends exchanged; the periods beside them do.
+ */
+
+import type { Figure } from '../../model/figure.ts'
+import type { Release } from '../../model/finding.ts'
+import type { Column, Grid } from '../../model/grid.ts'
+import type { Judged, Pairing } from '../../model/relation.ts'
+import { evaluate } from '../../relate/evaluate.ts'
+import type { Check, Words } from '../check.ts'
+
+/** Smaller figures jump from period to period by themselves. */
+const unitsMin = 20n
+/** Bits of both lines fitting the other's place, in every period that can be compared. */
+const fitsCrosswise = 8
+
+export const exchangedLines: Check = {
+  name: 'exchanged-lines',
+  tickmark: '',
+
+  *propose(release: Release) {
+    for (const grid of release.grids)
+      for (const column of grid.columns.filter(isLevel)) {
+        const others = grid.columns.filter((other) => other !== column && areAlike(other, column))
+        for (const relations of crosswise(grid, column, others))
+          yield {
+            relations,
+            prior: fitsCrosswise,
+            cost: 0,
+            accusedBy: 'words',
+            evidence: [`each stands where the other stood in ${others.length} other periods`],
+          }
+      }
+  },
+
+  explain(broken: Judged, words: Words) {
+    const { result } = broken.relation
+    return `${words.label(result)} is stated as ${words.printed(result)}, the level of the line beside it in the other periods: the two seem exchanged.`
+  },
+}
+
+function isLevel({ nature }: Column): boolean {
+  return nature === 'amount' || nature === 'count'
+}
+
+/** Levels of periods of one length, in one unit, can be compared. */
+function areAlike(left: Column, right: Column): boolean {
+  return (
+    isLevel(left) &&
+    left.unit === right.unit &&
+    (left.member ?? '') === (right.member ?? '') &&
+    left.period?.months === right.period?.months &&
+    left.period?.kind === right.period?.kind
+  )
+}
+
+/** For each pair of neighbouring lines that look exchanged in `column`: against every other. */
+function* crosswise(
+  grid: Grid,
+  column: Column,
+  others: readonly Column[],
+): Iterable<readonly Pairing[]> {
+  const at = (row: number, { index }: Column): Figure | undefined => {
+    const entry = grid.rows[row]?.entries[index]
+    return entry?.kind === 'figure' && isLarge(entry.figure) ? entry.figure : undefined
+  }
+  for (let row = 0; row + 1 < grid.rows.length; row++) {
+    const [own, next] = [at(row, column), at(row + 1, column)]
+    if (own === undefined || next === undefined || own.kind !== next.kind) continue
+    const relations = others.flatMap((other) => {
+      const [then, nextThen] = [at(row, other), at(row + 1, other)]
+      return then && nextThen ? [pairingOf(own, next, then, nextThen)] : []
+    })
+    if (relations.length > 0 && relations.every((one) => evaluate(one)?.holds === 'no'))
+      yield relations
+  }
+}
+
+function isLarge({ printed: { coefficient } }: Figure): boolean {
+  return coefficient >= unitsMin || coefficient <= -unitsMin
+}
+
+function pairingOf(result: Figure, other: Figure, then: Figure, otherThen: Figure): Pairing {
+  return {
+    kind: 'pairing',
+    result,
+    terms: [
+      { figure: other, weight: 1, role: 'line beside it' },
+      { figure: then, weight: 1, role: 'then' },
+      { figure: otherThen, weight: 1, role: 'line beside it then' },
+    ],
+  }
+}
