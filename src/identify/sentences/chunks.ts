@@ -10,7 +10,7 @@ import { comparisonAt, directionAt } from '../../words/direction.ts'
 import { findPeriods, type PeriodMention } from '../../words/period-mentions.ts'
 import { type PhraseMatch, phrases, type Phrases } from '../../words/phrases.ts'
 import { type Token, tokenize, touches } from '../../words/tokens.ts'
-import { isNoDirection, isWhenPreposition, type LinkKind, linkAt, relativeAt } from './lexicon.ts'
+import { isNoDirection, isWhenPreposition, type LinkKind, linkAt, relativeAt, type RelativeTime } from './lexicon.ts'
 
 export type Mark = 'comma' | 'semicolon' | 'colon' | 'dash' | 'open' | 'close' | 'stop' | 'mark'
 
@@ -287,7 +287,7 @@ function relativeOf(
 ): FoundWhen | undefined {
   const own = relativeAt(tokens, at)
   const compared = comparisonAt(tokens, at)
-  const shared =
+  const shared: RelativeTime | undefined =
     compared && compared.meaning !== 'stated' && !isLinkWord(tokens[at]!.text)
       ? { back: compared.meaning === 'year' ? 12 : 3, same: false, to: compared.to }
       : undefined
@@ -307,7 +307,9 @@ function relativeOf(
       return { whens: [{ text: '', period: mention.period, same: true }], to }
     }
   }
-  return { whens: [{ text: '', back: longest.back }], to: longest.to }
+  const { back, months } = longest
+  const said = { ...(back === undefined ? {} : { back }), ...(months === undefined ? {} : { months }) }
+  return { whens: [{ text: '', ...said }], to: longest.to }
 }
 
 function saysMore({ end, fiscal }: PeriodMention['period']): boolean {

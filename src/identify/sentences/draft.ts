@@ -119,6 +119,7 @@ function roleOf(part: Part, state: State): StatementRole {
     case 'of':
     case 'bare':
       if (head.compared) return compared(figure, state)
+      if (head.link !== 'value' && !head.subject && !head.variant) return 'none'
       if (head.ofChange || figure.kind === 'points') return changeRole(figure)
       if (figure.kind === 'percent' && tail.of) return 'share-of'
       return head.subject || state.subject ? 'amount-now' : 'none'

@@ -40,20 +40,45 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ...(partners.now ? { now: partners.now } : {}),
       ...(partners.then ? { then: partners.then } : {}),
       ...(per ? { per } : {}),
-      ...(head.variant ? { variant: head.variant.words } : {}),
-      ...(extendsSubject(draft) ? { extension: tail.within!.words } : {}),
+      ...wordingOf(draft),
       ...(tail.of ? { of: toSubject(tail.of, around, 'clause') } : {}),
-      ...(tail.basis ? { basis: tail.basis } : {}),
-      reservations: [...around.reservations, ...head.reservations, ...tail.reservations],
+      ...basisOf(drafts, index),
+      reservations: [
+        ...around.reservations,
+        ...drafts.slice(0, index).flatMap((other) => other.head.reservations),
+        ...head.reservations,
+        ...tail.reservations,
+      ],
       forecast: head.forecast || drafts.some((other) => sharesClause(other, draft) && other.head.forecast),
       cause: head.cause,
     }
   })
 }
 
-/** "proceeds of $5 million from sales of securities": the words behind belong to the subject. */
-function extendsSubject({ tail, subject }: Draft): boolean {
-  return tail.within !== undefined && subject !== tail.within
+/**
+ * "proceeds of $5 million from sales of securities": the words behind belong to the subject; but
+ * "compared to $5 million in product revenue" words anew what is compared.
+ */
+function wordingOf({ head, tail, subject, role }: Draft): { variant?: string; extension?: string } {
+  const behind = tail.within ?? (role === 'amount-then' ? tail.of : undefined)
+  const other = behind && behind !== subject ? behind.words : undefined
+  if (head.variant) return { variant: other ? `${head.variant.words} ${other}` : head.variant.words }
+  if (!other) return {}
+  return role === 'amount-then' ? { variant: other } : { extension: other }
+}
+
+/** "$89.7 billion non-GAAP and increased 8%": the change is of what stands before it. */
+function basisOf(drafts: readonly Draft[], index: number): { basis?: 'gaap' | 'non-gaap' } {
+  const draft = drafts[index]!
+  if (draft.tail.basis) return { basis: draft.tail.basis }
+  if (!draft.role.startsWith('change')) return {}
+  const now = nearestIndex(
+    drafts,
+    index,
+    (other) => sharesClause(other, draft) && other.role === 'amount-now',
+  )
+  const basis = now === undefined ? undefined : drafts[now]!.tail.basis
+  return basis ? { basis } : {}
 }
 
 function sharesClause(left: Draft, right: Draft): boolean {

@@ -7,7 +7,7 @@
  */
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isFiller, saysForecast } from './lexicon.ts'
+import { isFiller, isImpact, saysForecast } from './lexicon.ts'
 import { type Phrase, phraseOf } from './tail.ts'
 
 export type HeadLink =
@@ -145,6 +145,10 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
       return { link: 'range', before: last - 1 }
     case 'word':
       return { link: 'bare', before: last }
+    case 'and':
+    case 'or':
+      // "$72 billion GAAP and decreased slightly, and $73 billion non-GAAP".
+      return { link: chunks[last]!.kind === 'or' ? 'alternative' : 'list', before: -1 }
     default:
       return { link: 'none', before: last }
   }
@@ -196,12 +200,26 @@ function phrasesOf(
     ...nounPhrase(compared ? 'variant' : 'subject', apart),
     whens: whens.filter((when) => !isBefore(when)),
     bases: whens.filter(isBefore),
-    reservations: lead.filter(({ kind }) => kind === 'reserve').map(({ text }) => text),
+    reservations: reservationsIn(lead, noun),
     cause: lead.some(isSubordinate),
     compared,
     ofChange,
   }
 }
+
+/** What stands before the noun phrase and makes it something else: "excluding", "the effect was". */
+function reservationsIn(lead: readonly Chunk[], noun: readonly Chunk[]): string[] {
+  const reserves = lead.filter(
+    ({ kind, text }) => kind === 'reserve' || (kind === 'word' && isImpact(text)),
+  )
+  // "cash paid for repurchases": what is measured stands before the preposition.
+  const opener = lead.at(-1)
+  const governs = opener?.kind === 'word' || opener?.kind === 'verb'
+  const governed = governs && prepositions.has(noun[0]?.kind ?? 'stop') ? [opener] : []
+  return [...reserves, ...governed].map(({ text }) => text)
+}
+
+const prepositions = new Set<ChunkKind>(['in', 'of', 'by', 'to', 'from'])
 
 function whensIn(chunk: Chunk): readonly When[] {
   return chunk.kind === 'when' ? chunk.whens : []

@@ -70,20 +70,35 @@ export function linkAt(tokens: readonly Token[], at: number): Link | undefined {
   return match && { kind: match.meaning, to: match.to }
 }
 
-const relatives = phrases<'year' | 'quarter' | 'current'>([
+const relatives = phrases<'year' | 'quarter' | 'current' | 'span-year' | 'span-quarter'>([
+  ...data.spanYear.map((phrase) => [phrase, 'span-year'] as const),
+  ...data.spanQuarter.map((phrase) => [phrase, 'span-quarter'] as const),
   ...data.current.map((phrase) => [phrase, 'current'] as const),
   ...data.yearBefore.map((phrase) => [phrase, 'year'] as const),
   ...data.quarterBefore.map((phrase) => [phrase, 'quarter'] as const),
 ])
 const sames = phrases(data.same.map((phrase) => [phrase, true] as const))
 
+export interface RelativeTime {
+  /** Months before the time it is compared with. */
+  readonly back?: number
+  /** Its length, where that is all that is said. */
+  readonly months?: number
+  /** A year may follow that makes it a time of its own: "the same period of 2022". */
+  readonly same: boolean
+  /** Index of the token after the phrase. */
+  readonly to: number
+}
+
 /** A period named by its distance: "the same period last year", "the linked quarter". */
 export function relativeAt(
   tokens: readonly Token[],
   at: number,
-): { readonly back: number; readonly same: boolean; readonly to: number } | undefined {
+): RelativeTime | undefined {
   const match = relatives.at(tokens, at)
   if (!match) return undefined
+  if (match.meaning === 'span-year') return { months: 12, same: false, to: match.to }
+  if (match.meaning === 'span-quarter') return { months: 3, same: false, to: match.to }
   const back = match.meaning === 'year' ? 12 : match.meaning === 'quarter' ? 3 : 0
   return { back, same: sames.at(tokens, at) !== undefined, to: match.to }
 }
@@ -99,6 +114,8 @@ export function saysForecast(text: string): boolean {
   return forecasts.all(tokenize(text)).length > 0
 }
 
+/** Words that make a change the effect of something, not the change itself. */
+export const isImpact = memberOf(data.impact)
 export const isPronoun = memberOf(data.pronouns)
 export const isAbbreviation = memberOf(data.abbreviations)
 

@@ -11,7 +11,7 @@ import type { Sentence, Statement } from '../../model/sentence.ts'
 import { inferCalendar } from '../../words/infer-calendar.ts'
 import { parseSentences } from './parse.ts'
 import { type FactIndex, indexFacts } from './resolve/fact-index.ts'
-import { isComparable, isSameChange, type Resolved, resolve } from './resolve/resolve.ts'
+import { isComparable, isSameChange, nothing, type Resolved, resolve } from './resolve/resolve.ts'
 import { mainPeriod, periodOf, type Times } from './resolve/times.ts'
 
 export interface Claim {
@@ -89,8 +89,6 @@ function timesOf({ document, grids, facts }: Release): Times {
   return { calendar, ...(main ? { main } : {}) }
 }
 
-const none: Resolved = { entries: [], sureness: 'partial' }
-
 function claimOf(
   sentence: Sentence,
   statement: Statement,
@@ -107,8 +105,8 @@ function claimOf(
     ...(time ? { time } : {}),
     ...(base ? { base } : {}),
     same: isChange ? printedChange(statement, time, tables) : amounts(statement, time, tables),
-    now: isChange ? compared(statement, time, tables) : none,
-    then: isChange ? compared(statement, base, tables) : none,
+    now: isChange ? compared(statement, time, tables) : nothing,
+    then: isChange ? compared(thenOf(sentence, statement), base, tables) : nothing,
   }
 }
 
@@ -143,6 +141,12 @@ function printedChange(
     },
     tables.index,
   )
+}
+
+/** A change starts from what its sentence compares with, where that is worded apart. */
+function thenOf(sentence: Sentence, statement: Statement): Statement {
+  const then = sentence.statements.find(({ figure }) => figure === statement.then)
+  return then?.variant === undefined ? statement : { ...statement, variant: then.variant }
 }
 
 /** What a change is the change of. */

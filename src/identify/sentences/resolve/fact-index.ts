@@ -9,7 +9,7 @@ import type { Release } from '../../../model/finding.ts'
 import type { Nature } from '../../../model/grid.ts'
 import { conceptEntry } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
-import { contentWords, says } from './words.ts'
+import { changeWords, contentWords, says } from './words.ts'
 
 export interface Entry {
   readonly fact: Fact
@@ -73,27 +73,32 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
   const column = grid?.columns[at.column]
   if (!grid || !line || !column) return undefined
   const { section, column: member, basis } = fact.dimensions
-  const around = `${fact.label} ${section ?? ''} ${column.headings.join(' ')} ${grid.title}`
   const near = `${fact.label} ${column.headings.join(' ')} ${section ?? ''}`
   const isChange = changeNatures.has(column.nature) || changeNatures.has(line.nature)
   const saysChange = fact.figure.kind === 'percent' && says('growthWords', near)
   const stated = basis ?? conceptWords(section ?? '')?.basis ?? conceptWords(grid.title)?.basis
   return {
     fact,
-    label: contentWords(fact.label),
-    narrowing: contentWords(`${section ?? ''} ${member ?? ''}`),
+    label: wordsOf(fact.label, isChange || saysChange),
+    narrowing: wordsOf(`${section ?? ''} ${member ?? ''}`, isChange || saysChange),
     title: new Set(contentWords(grid.title)),
     ...(fact.concept === undefined ? {} : { concept: fact.concept }),
     member: contentWords(fact.dimensions.member ?? ''),
     ...(stated === undefined ? {} : { basis: stated }),
     atHome: fact.concept !== undefined && conceptEntry(fact.concept)?.statement === grid.statement,
     ...(isChange || saysChange
-      ? { change: { adjusted: says('currencyWords', around), quarterly: says('quarterWords', near) } }
+      ? { change: { adjusted: says('currencyWords', near), quarterly: says('quarterWords', near) } }
       : {}),
     trailing: says('trailingWords', near),
     row: `${at.grid} ${at.row}`,
     column: `${at.grid} ${at.column}`,
   }
+}
+
+/** Of a change the words that only say so are left out: "Percentage change Y/Y". */
+function wordsOf(text: string, isChange: boolean): readonly string[] {
+  const words = contentWords(text)
+  return isChange ? words.filter((word) => !changeWords.has(word)) : words
 }
 
 const acronymMin = 2

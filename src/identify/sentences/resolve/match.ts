@@ -9,7 +9,7 @@ import type { Subject } from '../../../model/sentence.ts'
 import { type Concept, conceptOf } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
 import type { Entry, FactIndex } from './fact-index.ts'
-import { contentWords, neutralLabelWords, neutralWords, structuralWords } from './words.ts'
+import { contentWords, genericWords, neutralLabelWords, neutralWords, says, structuralWords } from './words.ts'
 
 /** A subject ready to be compared. */
 export interface Wanted {
@@ -51,6 +51,29 @@ export function wantedOf(
     ...(stated === undefined ? {} : { basis: stated }),
     context: new Set(subject.context.flatMap((heading) => contentWords(heading))),
   }
+}
+
+/** `wanted` under a heading that says of which part of the company: "Data Center". */
+export function narrowedBy(heading: string, wanted: Wanted, index: FactIndex): Wanted | undefined {
+  const isBare = wanted.concept !== undefined ? wanted.member.length === 0 : wanted.words.length <= 1
+  // A title names the company or the release, no part of it.
+  if (!isBare || says('titles', heading)) return undefined
+  const words = contentWords(heading).flatMap((word) => writtenOut(word, index))
+  const narrowing = words.filter((word) => !saysNothing(word) && !wanted.words.includes(word))
+  if (narrowing.length === 0 || narrowing.length > narrowingMax) return undefined
+  return {
+    ...wanted,
+    words: [...wanted.words, ...narrowing],
+    member: [...wanted.member, ...narrowing],
+  }
+}
+
+const narrowingMax = 5
+
+function saysNothing(word: string): boolean {
+  return (
+    neutralWords.has(word) || structuralWords.has(word) || genericWords.has(word) || /\d/.test(word)
+  )
 }
 
 function writtenOut(word: string, { byWord, acronyms }: FactIndex): readonly string[] {
@@ -95,7 +118,11 @@ export function matchOf(wanted: Wanted, entry: Entry): Match | undefined {
   const isConcept = wanted.concept !== undefined && wanted.concept === entry.concept
   const byConcept = isConcept ? gaps(wanted.member, entry.member, wanted, entry) : undefined
   const best = byConcept && worse(byWords, byConcept) ? byConcept : byWords
-  const narrower = count(entry.narrowing, (word) => !isSaid(word, wanted) && !structuralWords.has(word))
+  // "AWS" alone does not say that its sales are meant.
+  const isMeasured = entry.narrowing.some((w) => wanted.words.includes(w) && !entry.member.includes(w))
+  const isUnmeasured = entry.member.length > 0 && !isConcept && !isMeasured
+  const hidden = count(entry.narrowing, (word) => !isSaid(word, wanted) && !structuralWords.has(word))
+  const narrower = hidden + (isUnmeasured ? 1 : 0)
   const distance = narrower * 4 + (entry.atHome ? 0 : 1) + (best.byTitle ? 2 : 0)
   return { entry, unsaid: best.unsaid, foreign: best.foreign, narrower, distance }
 }

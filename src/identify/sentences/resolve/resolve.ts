@@ -8,20 +8,26 @@ import type { Figure } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
 import type { Statement, When } from '../../../model/sentence.ts'
 import type { ChangeKind, Entry, FactIndex } from './fact-index.ts'
-import { candidatesFor, type Match, matchOf, type Wanted, wantedOf } from './match.ts'
-import { isOf, periodOf, type Times } from './times.ts'
+import { candidatesFor, type Match, matchOf, narrowedBy, type Wanted, wantedOf } from './match.ts'
+import { isOf } from './times.ts'
 import { says } from './words.ts'
 
 /** How sure the words are: all of them accounted for; some left over; hardly any clue. */
 export type Sureness = 'full' | 'partial'
 
-export interface Resolved {
-  readonly entries: readonly Entry[]
-  readonly sureness: Sureness
-  readonly period?: Period
+export interface Candidate {
+  readonly entry: Entry
+  /** Lower is closer to the words. */
+  readonly distance: number
 }
 
-const nothing: Resolved = { entries: [], sureness: 'partial' }
+export interface Resolved {
+  /** The closest first. */
+  readonly candidates: readonly Candidate[]
+  readonly sureness: Sureness
+}
+
+export const nothing: Resolved = { candidates: [], sureness: 'partial' }
 
 /** What a statement's facts may be. */
 export interface Question {
@@ -31,14 +37,30 @@ export interface Question {
   readonly accepts: (entry: Entry) => boolean
 }
 
-/** The subject of `statement`, in its own words and with what stands behind the figure. */
-export function wantedBy(statement: Statement, index: FactIndex): readonly Wanted[] {
+/** A reading of a subject; `aside`: something else of the sentence says it may be another. */
+interface Reading {
+  readonly wanted: Wanted
+  readonly aside: boolean
+}
+
+/** The subject of `statement` in all its readings, the likeliest first. */
+function readingsOf(statement: Statement, index: FactIndex): Reading[] {
   const { subject, per, extension, variant, basis } = statement
   if (!subject) return []
-  const perWords = per && !subject.words.includes('per') ? ` ${per}` : ''
-  const texts = [subject.words + (extension ? ` ${extension}` : '')]
-  if (variant && !isSenseOnly(variant, subject.words)) texts.unshift(variant)
-  return texts.map((text) => wantedOf(text + perWords, subject, basis, index))
+  const perWords = per && !/\bper\b/.test(subject.words) ? ` ${per}` : ''
+  const readings = (text: string, aside: boolean): Reading[] => {
+    const wanted = wantedOf(text + perWords, subject, basis, index)
+    const heading = subject.from === 'heading' ? undefined : subject.context.at(-1)
+    const narrowed = heading === undefined ? undefined : narrowedBy(heading, wanted, index)
+    if (!narrowed) return [{ wanted, aside }]
+    return [
+      { wanted: narrowed, aside },
+      { wanted, aside: true },
+    ]
+  }
+  const isOther = variant !== undefined && !isSenseOnly(variant, subject.words)
+  const own = subject.words + (extension ? ` ${extension}` : '')
+  return [...(isOther ? readings(variant, false) : []), ...readings(own, isOther)]
 }
 
 /** "an operating loss", after "North America operating income": the same thing, its other sense. */
@@ -49,16 +71,16 @@ function isSenseOnly(variant: string, subject: string): boolean {
     .every((word) => own.has(word) || says('lossWords', word) || says('gainWords', word))
 }
 
-/** The facts that answer `question`: the closest ones only. */
+/** The facts that answer `question`. */
 export function resolve(question: Question, index: FactIndex): Resolved {
-  for (const wanted of wantedBy(question.statement, index)) {
-    const resolved = resolveWanted(wanted, question, index)
-    if (resolved.entries.length > 0) return resolved
+  for (const reading of readingsOf(question.statement, index)) {
+    const resolved = resolveReading(reading, question, index)
+    if (resolved.candidates.length > 0) return resolved
   }
   return nothing
 }
 
-function resolveWanted(wanted: Wanted, question: Question, index: FactIndex): Resolved {
+function resolveReading({ wanted, aside }: Reading, question: Question, index: FactIndex): Resolved {
   const { period, accepts } = question
   if (!period) return nothing
   const matches: Match[] = []
@@ -68,9 +90,10 @@ function resolveWanted(wanted: Wanted, question: Question, index: FactIndex): Re
     if (match) matches.push(match)
   }
   const full = matches.filter(({ unsaid, foreign }) => unsaid === 0 && foreign === 0)
-  if (full.length > 0) return closest(full, 'full', period)
-  const partial = matches.filter((match) => isPartial(match, wanted))
-  return partial.length > 0 ? closest(partial, 'partial', period) : nothing
+  const exact = full.filter(({ narrower }) => narrower === 0)
+  if (exact.length > 0) return ranked(exact, aside ? 'partial' : 'full')
+  if (full.length > 0) return ranked(full, 'partial')
+  return ranked(matches.filter((match) => isPartial(match, wanted)), 'partial')
 }
 
 /** Most words agree: one is left over, or one on either side of several. */
@@ -79,18 +102,11 @@ function isPartial({ unsaid, foreign }: Match, { words }: Wanted): boolean {
   return (unsaid + foreign <= 1 && agreed >= 2) || (unsaid <= 1 && foreign <= 1 && agreed >= 3)
 }
 
-function closest(matches: readonly Match[], sureness: Sureness, period: Period): Resolved {
-  const best = Math.min(...matches.map(({ distance }) => distance))
-  const narrower = Math.min(...matches.map((match) => match.narrower))
-  const near = matches.filter((match) => match.narrower === narrower)
-  const entries = near.map(({ entry }) => entry)
-  const isSure = sureness === 'full' && narrower === 0
-  return { entries: sorted(near, best) ?? entries, sureness: isSure ? 'full' : 'partial', period }
-}
-
-function sorted(matches: readonly Match[], best: number): Entry[] | undefined {
-  const first = matches.filter(({ distance }) => distance === best)
-  return first.length > 0 ? first.map(({ entry }) => entry) : undefined
+function ranked(matches: readonly Match[], sureness: Sureness): Resolved {
+  const candidates = matches
+    .map(({ entry, distance }) => ({ entry, distance }))
+    .sort((left, right) => left.distance - right.distance)
+  return { candidates, sureness }
 }
 
 /** Changes printed in a column name their own time by the column. */
@@ -105,13 +121,6 @@ function isWhen({ fact, change, trailing }: Entry, wanted: Period): boolean {
 
 function withMonths(period: Period): Period {
   return { ...period, months: 12 }
-}
-
-/** The period of a statement's own figure. */
-export function timeOf(statement: Statement, times: Times): Period | undefined {
-  const { role, when } = statement
-  if (role !== 'amount-then') return periodOf(when, times)
-  return periodOf(when, times, times.main)
 }
 
 /** Whether a printed change of the tables is of the kind that the statement speaks of. */

@@ -10,6 +10,14 @@ import data from '../data/resolve.json' with { type: 'json' }
 const stop = new Set([...data.stop, ...data.units])
 export const neutralWords: ReadonlySet<string> = new Set(data.neutral)
 export const neutralLabelWords: ReadonlySet<string> = new Set(data.neutralLabel)
+/** Words that say of a figure that it is a change, and of which kind. */
+export const changeWords: ReadonlySet<string> = new Set(
+  [...data.growthWords, ...data.quarterWords, ...data.currencyWords].flatMap((phrase) =>
+    normalWords(phrase),
+  ),
+)
+/** Words of headings that narrow nothing. */
+export const genericWords: ReadonlySet<string> = new Set(data.generic)
 export const structuralWords: ReadonlySet<string> = new Set(data.structural)
 
 /** The content words of `text`, in order, its basis left out. */
