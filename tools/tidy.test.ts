@@ -235,6 +235,16 @@ describe('checks and documents', () => {
     )
   })
 
+  it('wants an example of what the check does', () => {
+    const ticksOnly = check.replace('}', `, by: 'nothing' }`)
+    const withoutFinding = page.replace('<!-- finding: footing -->', '')
+    const files = { ...whole, 'src/check/checks/footing.md': withoutFinding }
+    expect(tidy(files)).toEqual([
+      'src/check/checks/footing.md:1: no example shows "<!-- finding: footing -->"',
+    ])
+    expect(tidy({ ...files, 'src/check/checks/footing.ts': ticksOnly })).toEqual([])
+  })
+
   it('finds a folder that is not there and a link that leads nowhere', () => {
     const found = tidy({
       'ARCHITECTURE.md': '`read/` and `src/gone/`',

@@ -39,11 +39,18 @@ function checkPage(files: Files, path: string, text: string): Problem[] {
     problems.push(`must end with ${lastSections.join(', ')}`)
   }
   const claims = examples.flatMap((example) => example.claims)
-  for (const state of ['tick', 'finding'] as const) {
+  for (const state of whatItDoes(files.get(`${checks}${name}.ts`) ?? '')) {
     const shown = claims.some((claim) => claim.state === state && claim.check === name)
     if (!shown) problems.push(`no example shows "<!-- ${state}: ${name} -->"`)
   }
   return problems.map((message) => ({ path, line: 1, message }))
+}
+
+/** A check without a tickmark only accuses; one whose rules are accused by nothing only ticks. */
+function whatItDoes(code: string): ('tick' | 'finding')[] {
+  const onlyAccuses = code.includes("tickmark: ''")
+  const onlyTicks = code.includes("'nothing'") && !/'(repetition|words|shape)'/.test(code)
+  return onlyAccuses ? ['finding'] : onlyTicks ? ['tick'] : ['tick', 'finding']
 }
 
 /** The folders that ARCHITECTURE.md names exist. */
