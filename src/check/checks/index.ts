@@ -5,6 +5,8 @@ import { conceptRelationsCheck } from './concept-relations.ts'
 import { crossFooting } from './cross-footing.ts'
 import { exchangedLines } from './exchanged-lines.ts'
 import { footing } from './footing.ts'
+import { proseChange } from './prose-change.ts'
+import { proseToTable } from './prose-to-table.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
 import { repeatedLine } from './repeated-line.ts'
@@ -24,4 +26,6 @@ export const checks: readonly Check[] = [
   sameFact,
   repeatedLine,
   exchangedLines,
+  proseToTable,
+  proseChange,
 ]
