@@ -25,8 +25,12 @@ export const sameFact: Check = {
 
   explain(broken: Judged, words: Words) {
     const { result } = broken.relation
-    const other = broken.relation.kind === 'same' ? broken.relation.terms[0].figure : result
-    return `${words.label(result)} is stated as ${words.printed(result)}, but elsewhere as ${words.printed(other)} (${words.difference(broken)}).`
+    const first = broken.relation.kind === 'same' ? broken.relation.terms[0].figure : result
+    const [label, other] = [words.label(first), words.label(result)]
+    const again = label === other ? 'then' : `${other}, elsewhere the same,`
+    // Which of the two is wrong, the finding's suspects say.
+    const [size] = words.difference(broken).split(' too ')
+    return `${label} is stated as ${words.printed(first)}, but ${again} as ${words.printed(result)} (they differ by ${size}).`
   },
 }
 
