@@ -5,6 +5,7 @@
  * instance is held against the release only where the rule stands without it.
  */
 import type { Relation } from '../model/relation.ts'
+import { add, type Decimal, isZero } from '../number/decimal.ts'
 import { type Exactness, exactnessOf } from './exactness.ts'
 import { figuresOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
@@ -71,7 +72,22 @@ function evidenceOf({ rule, holding, failing }: JudgedRule): string[] {
 /** A rule that fails about as often as it holds is no rule. */
 function isConsistent({ rule, holding, failing }: JudgedRule): boolean {
   if (rule.accusedBy === 'words') return true
-  return failing.length <= Math.max(1, Math.floor(holding.length / 2))
+  return causesOf(failing) <= Math.max(1, Math.floor(holding.length / 2))
+}
+
+/** Two misses of opposite size have one cause: a figure exchanged between two places. */
+function causesOf(failing: readonly Instance[]): number {
+  const open: Decimal[] = []
+  let causes = 0
+  for (const { outcome } of failing) {
+    const opposite = open.findIndex((other) => isZero(add(other, outcome.difference)))
+    if (opposite >= 0) open.splice(opposite, 1)
+    else {
+      open.push(outcome.difference)
+      causes++
+    }
+  }
+  return causes
 }
 
 function mayAccuse(
@@ -84,7 +100,7 @@ function mayAccuse(
   if (rule.rule.accusedBy === 'nothing') return false
   if (rule.rule.accusedBy === 'words') return rule.rule.prior >= accusesFrom
   if (rule.net < (witnesses(rule) > 1 ? accusesFrom : accusesAloneFrom)) return false
-  if (rule.failing.length > Math.max(1, Math.floor(rule.holding.length / 3))) return false
+  if (causesOf(rule.failing) > Math.max(1, Math.floor(rule.holding.length / 3))) return false
   if (!rule.holding.some(({ shape }) => shape === instance.shape)) return false
   if (exactness.isExcused(rule, instance)) return false
   if (isRefuted(instance.relation, index)) return false

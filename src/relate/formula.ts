@@ -22,6 +22,7 @@ export interface Tally {
   /** Bits of the slots in which it holds, each set of values counted once. */
   readonly bits: number
   readonly holds: number
+  /** Causes of failing: two misses of opposite size are one. */
   readonly fails: number
 }
 
@@ -70,6 +71,7 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
   let bits = 0
   let holds = 0
   let fails = 0
+  const misses: bigint[] = []
   const seen = new Set<bigint>()
   for (let slot = 0; slot < lattice.slots; slot++) {
     const instance = instanceAt(lattice, formula, slot)
@@ -77,7 +79,13 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
     const { difference, largest, addends, degenerate } = instance
     const miss = difference < 0n ? -difference : difference
     if (miss > BigInt(Math.ceil((addends + 1) / 2))) {
-      fails++
+      // Two misses of opposite size have one cause: a figure exchanged between two places.
+      const opposite = misses.indexOf(-difference)
+      if (opposite >= 0) misses.splice(opposite, 1)
+      else {
+        misses.push(difference)
+        fails++
+      }
       continue
     }
     holds++
