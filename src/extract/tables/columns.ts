@@ -5,14 +5,11 @@
  * items that fall into them. Separate, because a number in the wrong column is a false alarm
  * later: what cannot be placed gets a column of its own instead of a guess.
  */
+import { clustersOf, mergeStrays, overlapOf, type Range } from './clusters.ts'
 import type { Item } from './items.ts'
+import { withoutLabels, withoutNoteMarks } from './note-columns.ts'
 import { isNoteMark, looksLikeYear } from './period-like.ts'
 import type { RawLine, Segment } from './segments.ts'
-
-export interface Range {
-  start: number
-  end: number
-}
 
 export interface Placed {
   readonly line: RawLine
@@ -31,12 +28,6 @@ export interface Layout {
 
 /** Rows looked at to find the columns; a longer table repeats itself. */
 const rowsMax = 3000
-const columnsMax = 400
-
-interface Cluster extends Range {
-  rows: Set<number>
-}
-
 /** The logical columns of a segment, with its body rows laid out on them. */
 export function layOut(segment: Segment): Layout {
   const lines = segment.body.filter((line) => line.kind !== 'blank')
@@ -65,143 +56,13 @@ function firstStart(values: readonly (readonly Item[])[]): number {
 
 /** The numbers of a row, without one that only numbers its label ("1 | Revenue | 100"). */
 function valuesOf(line: RawLine): readonly Item[] {
-  const words = line.items.findIndex((item) => item.kind === 'words')
-  const last = line.items.findLastIndex((item) => item.kind !== 'words')
-  return line.items.filter(
-    (item, index) => item.kind !== 'words' && !(index < words && words < last),
-  )
-}
-
-/** Groups spans that overlap, the most frequent first; one row never has two numbers in a group. */
-function clustersOf(values: readonly (readonly Item[])[]): Cluster[] {
-  const spans = new Map<string, Range & { rows: number[] }>()
-  for (const [row, items] of values.entries()) {
-    for (const { start, end } of items) {
-      const key = `${start} ${end}`
-      const span = spans.get(key) ?? { start, end, rows: [] }
-      span.rows.push(row)
-      spans.set(key, span)
-    }
-  }
-  const ordered = [...spans.values()].sort(
-    (left, right) =>
-      right.rows.length - left.rows.length ||
-      left.end - left.start - (right.end - right.start) ||
-      left.start - right.start,
-  )
-  const clusters: Cluster[] = []
-  for (const span of ordered.slice(0, columnsMax * 4)) {
-    const home = homeOf(span, clusters)
-    if (home) {
-      home.start = Math.min(home.start, span.start)
-      home.end = Math.max(home.end, span.end)
-      for (const row of span.rows) home.rows.add(row)
-    } else if (clusters.length < columnsMax) {
-      clusters.push({ start: span.start, end: span.end, rows: new Set(span.rows) })
-    }
-  }
-  return clusters
-}
-
-function homeOf(
-  span: Range & { rows: number[] },
-  clusters: readonly Cluster[],
-): Cluster | undefined {
-  let best: Cluster | undefined
-  let bestOverlap = 0
-  for (const cluster of clusters) {
-    const overlap = overlapOf(span, cluster)
-    if (overlap <= bestOverlap) continue
-    if (span.rows.some((row) => cluster.rows.has(row))) continue
-    best = cluster
-    bestOverlap = overlap
-  }
-  return best
-}
-
-/** How many grid columns two ranges share. */
-export function overlapOf(left: Range, right: Range): number {
-  return Math.min(left.end, right.end) - Math.max(left.start, right.start)
-}
-
-/** Leaves out a first column of years that stand where other rows have their labels. */
-function withoutLabels(
-  clusters: Cluster[],
-  lines: readonly RawLine[],
-  values: readonly (readonly Item[])[],
-): Cluster[] {
-  const first = clusters.reduce<Cluster | undefined>(
-    (left, next) => (left && left.start <= next.start ? left : next),
-    undefined,
-  )
-  if (!first || clusters.length < 2) return clusters
-  const inside = values.flatMap((items) => items.filter((item) => overlapOf(item, first) > 0))
-  if (!inside.every(looksLikeYear)) return clusters
-  const words = lines.filter((line) =>
-    line.items.some((item) => item.kind === 'words' && overlapOf(item, first) > 0),
-  )
-  const isLabel = first.start === 0 || words.length >= inside.length
-  return isLabel ? clusters.filter((cluster) => cluster !== first) : clusters
-}
-
-/** Leaves out a first column of small bare numbers under no heading: they refer to notes. */
-function withoutNoteMarks(
-  clusters: Cluster[],
-  values: readonly (readonly Item[])[],
-  segment: Segment,
-): Cluster[] {
-  const sorted = [...clusters].sort((left, right) => left.start - right.start)
-  const kept = [...clusters]
-  while (sorted.length > 1) {
-    const first = sorted.shift()!
-    const heading = headingOver(first, segment)
-    const items = values.flatMap((row) => row.filter((item) => overlapOf(item, first) > 0))
-    const areMarks = items.every((item) => /^\(?\d{1,2}\)?$/.test(item.text.trim()))
-    const isNamed = heading !== undefined && !/^notes?$/i.test(heading.text.trim())
-    if (isNamed || !areMarks || (!heading && first.rows.size * 3 > values.length)) break
-    kept.splice(kept.indexOf(first), 1)
-  }
-  return kept
-}
-
-/**
- * A number one grid cell off its column joins it: few rows have it, none of them has the column,
- * and no heading tells the two apart.
- */
-function mergeStrays(clusters: readonly Cluster[], segment: Segment): Cluster[] {
-  const sorted = [...clusters].sort((left, right) => left.start - right.start)
-  for (let index = 0; index < sorted.length; index++) {
-    const stray = sorted[index]!
-    const homes = [sorted[index - 1], sorted[index + 1]].filter(
-      (home): home is Cluster => home !== undefined && mayJoin(stray, home, segment),
-    )
-    if (homes.length !== 1) continue
-    const home = homes[0]!
-    home.start = Math.min(home.start, stray.start)
-    home.end = Math.max(home.end, stray.end)
-    for (const row of stray.rows) home.rows.add(row)
-    sorted.splice(index--, 1)
-  }
-  return sorted
-}
-
-const strayDistanceMax = 1
-
-function mayJoin(stray: Cluster, home: Cluster, segment: Segment): boolean {
-  if (stray.rows.size * 2 > home.rows.size) return false
-  const gap = Math.max(stray.start - home.end, home.start - stray.end)
-  if (gap > strayDistanceMax) return false
-  for (const row of stray.rows) if (home.rows.has(row)) return false
-  return headingOver(stray, segment) === headingOver(home, segment)
-}
-
-/** The innermost heading cell over a range. */
-function headingOver(range: Range, segment: Segment): Item | undefined {
-  for (const line of segment.headers.toReversed()) {
-    const item = line.items.find((header) => overlapOf(header, range) > 0)
-    if (item) return item
-  }
-  return undefined
+  const [first, second] = line.items
+  const isNumbering =
+    first !== undefined &&
+    second?.kind === 'words' &&
+    /^\(?\d{1,4}[.)]?$/.test(first.text.trim()) &&
+    line.items.findLastIndex((item) => item.kind !== 'words') > 1
+  return line.items.filter((item) => item.kind !== 'words' && !(isNumbering && item === first))
 }
 
 function place(line: RawLine, values: readonly Item[], columns: readonly Range[]): Placed {

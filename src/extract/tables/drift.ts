@@ -5,7 +5,8 @@
  * rows have. Separate, because HTML never drifts, and a wrong guess here would shift numbers: only
  * rows that are full, or lie beside a full row with numbers in the same places, are moved.
  */
-import type { Layout, Placed, Range } from './columns.ts'
+import type { Range } from './clusters.ts'
+import type { Layout, Placed } from './columns.ts'
 import type { Item } from './items.ts'
 
 /** The layout with drifting columns joined, where full rows say how. */

@@ -27,8 +27,14 @@ const columnOrder: readonly (keyof typeof words.column)[] = [
 
 /** The nature that the headings of a column name, the innermost first; undefined for plain ones. */
 export function natureOfHeadings(headings: readonly string[]): SaidNature | undefined {
-  for (const heading of headings.toReversed()) {
-    const nature = natureOfHeading(heading)
+  const said = headings.toReversed().map(natureOfHeading)
+  // "%" under "Change".
+  const isPercent = said[0]?.nature === 'ratio' && !said[0].sure
+  const outer = isPercent
+    ? said.slice(1).find((nature) => nature?.nature.endsWith('change'))
+    : undefined
+  if (outer) return { nature: 'percent-change', sure: true }
+  for (const nature of said) {
     if (nature) return nature
   }
   const all = headings.join(' ')
@@ -58,7 +64,7 @@ export const natureOfLabel = memoize((label: string): SaidNature | undefined => 
   const { row } = words
   const has = (phrases: readonly string[]) => phrases.some((phrase) => holds(text, phrase))
   if (has(row['per-thing'])) return { nature: 'ratio', sure: false }
-  const shares = has(row.shares)
+  const shares = has(row.shares) || isShareCount(text)
   const perShare = has(row['per-share']) && !has(row['not-per-share'])
   if (shares && /used|computation|computing|calculat/.test(text))
     return { nature: 'shares', sure: true }
@@ -71,6 +77,15 @@ export const natureOfLabel = memoize((label: string): SaidNature | undefined => 
     return { nature: 'count', sure: /number of|employees|headcount/.test(text) }
   return undefined
 })
+
+/** "Average diluted equivalent common shares": shares that are counted, not paid for. */
+function isShareCount(text: string): boolean {
+  const said = new Set(text.split(' '))
+  return (
+    words.shareNouns.some((noun) => said.has(noun)) &&
+    words.shareCounts.some((word) => said.has(word))
+  )
+}
 
 /** Lower case, hyphens and brackets as spaces, "%" and "/" kept. */
 function plain(text: string): string {

@@ -7,7 +7,8 @@
  */
 
 import { scaleOf } from '../../words/unit.ts'
-import { type Layout, overlapOf, type Range } from './columns.ts'
+import { overlapOf, type Range } from './clusters.ts'
+import type { Layout } from './columns.ts'
 import { natureOfHeadings } from './heading-natures.ts'
 import type { Item } from './items.ts'
 import { stripMarks } from './marks.ts'

@@ -7,7 +7,7 @@
 import type { Period } from '../../model/period.ts'
 import { periodKey } from '../../words/period.ts'
 import { findPeriods } from '../../words/period-mentions.ts'
-import type { Range } from './columns.ts'
+import type { Range } from './clusters.ts'
 import type { Item } from './items.ts'
 import type { RawLine } from './segments.ts'
 

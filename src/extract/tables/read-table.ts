@@ -6,23 +6,24 @@
  */
 import type { Table } from '../../model/document.ts'
 import type { NonFigure } from '../../model/figure.ts'
-import type { Column, Entry, Grid, Line, Nature } from '../../model/grid.ts'
-import { labelKey } from '../../words/label.ts'
+import type { Grid } from '../../model/grid.ts'
 import { cleaned } from './clean.ts'
+import { naturesOfColumns } from './column-natures.ts'
 import { type Layout, layOut } from './columns.ts'
 import { healed } from './damage.ts'
 import { realigned } from './drift.ts'
-import { type CellContext, entryOf, type OpenFigure } from './entries.ts'
+import type { OpenFigure } from './entries.ts'
 import { numbersOfHeadings } from './heading-numbers.ts'
 import { headingsOf } from './headings.ts'
 import { numbersInLabels } from './label-numbers.ts'
+import { naturesOfLines } from './line-natures.ts'
+import { columnOf, lineOf } from './lines.ts'
 import { stripMarks } from './marks.ts'
-import { memberOf } from './members.ts'
-import { naturesOfColumns, naturesOfLines } from './natures.ts'
-import { periodOfLine, periodsOf } from './periods.ts'
+import { panelsOf } from './panels.ts'
+import { periodsOf } from './periods.ts'
 import { regridded } from './regrid.ts'
 import { cornerHeading, type Draft, draftLines, withCorner, withoutNotes } from './rows.ts'
-import { currencyOfLabel, type Measure, measureOf, measureOfColumn } from './scale.ts'
+import { type Measure, measureOf, measureOfColumn } from './scale.ts'
 import { nest } from './sections.ts'
 import { type RawLine, type Segment, segmentsOf } from './segments.ts'
 import { statementOf, titleOf } from './statements.ts'
@@ -69,7 +70,8 @@ export function readTable(input: TableInput): TableOutput {
     ? cleaned(regridded(input.table))
     : { table: input.table, marks: [] }
   nonFigures.push(...marks)
-  for (const segment of segmentsOf(input.damaged ? healed(table) : table)) {
+  const panels = panelsOf(input.damaged ? healed(table) : table)
+  for (const segment of panels.flatMap(segmentsOf)) {
     const laid = layOut(segment)
     const layout = input.isText ? realigned(laid) : laid
     if (!hasFigures(layout)) continue
@@ -105,55 +107,47 @@ function readSegment(
   const readable = input.damaged ? withoutGhosts(drafts) : drafts
   const lines = joinWrapped(withoutNotes(readable), input)
   nest(lines)
-  const statement = statementOf(
-    context,
-    lines.map((line) => line.label),
-  )
-  const { damaged } = input
-  const periods = periodsOf({
-    columns: headings,
-    captions: context,
-    statement,
-    isText: input.isText,
-  })
+  const read = readLines(lines, layout, headings, context, input, index)
+  const { grid, measure } = read
+  const statesScale =
+    measure.scale !== undefined || grid.columns.some(({ scale }) => scale !== undefined)
+  const inLabels = numbersInLabels(drafts, input.block, measure)
+  const inHeadings = numbersOfHeadings([...segment.titles, ...segment.headers])
+  return {
+    understood: { grid, headings, captions: [...above, ...titles], statesScale },
+    figures: [...read.figures, ...inLabels.figures],
+    nonFigures: [...inHeadings, ...inLabels.nonFigures],
+  }
+}
+
+/** The grid of lines under headings: periods, natures and scales, then the figures. */
+function readLines(
+  lines: readonly Draft[],
+  layout: Layout,
+  headings: readonly (readonly string[])[],
+  context: readonly string[],
+  { block, isText, damaged }: TableInput,
+  index: number,
+) {
+  const labels = lines.map((line) => line.label)
+  const statement = statementOf(context, labels)
+  const periods = periodsOf({ columns: headings, captions: context, statement, isText })
   const named = headings.map((texts, at) => ({
     headings: texts,
     ...(periods[at] && { period: periods[at] }),
   }))
   const columnNatures = naturesOfColumns(named, lines)
-  const lineNatures = naturesOfLines(lines, columnNatures, statement)
+  const natures = naturesOfLines(lines, columnNatures, statement)
   const whole = damaged ? withLosses(lines, columnNatures, layout.columns) : lines
-  const isCounts = whole.every(({ isHeading }, at) => isHeading || lineNatures[at] !== 'amount')
+  const isCounts = whole.every(({ isHeading }, at) => isHeading || natures[at] !== 'amount')
   const measure: Measure = { ...measureOf(context), isCounts }
-  const columns = headings.map((texts, at) => columnOf(at, texts, columnNatures[at]!, named[at]!))
-  const inLabels = numbersInLabels(drafts, input.block, measure)
-  const figures: OpenFigure[] = []
-  const rows = whole.map((line, row) => {
-    const built = lineOf(line, row, lineNatures[row]!, columns, measure, index)
-    figures.push(...built.figures)
-    return built.line
-  })
-  const grid: Grid = {
-    index,
-    block: input.block,
-    title: titleOf(context),
-    statement,
-    columns,
-    rows,
-  }
-  return {
-    understood: {
-      grid,
-      headings,
-      captions: [...above, ...titles],
-      statesScale: measure.scale !== undefined || columns.some(({ scale }) => scale !== undefined),
-    },
-    figures: [...figures, ...inLabels.figures],
-    nonFigures: [
-      ...numbersOfHeadings([...segment.titles, ...segment.headers]),
-      ...inLabels.nonFigures,
-    ],
-  }
+  const columns = named.map((column, at) => columnOf(at, column, columnNatures[at]!))
+  const columnMeasures = headings.map(measureOfColumn)
+  const shared = { grid: index, columns, measure, columnMeasures }
+  const built = whole.map((line, row) => lineOf(line, row, natures[row]!, shared))
+  const rows = built.map(({ line }) => line)
+  const grid: Grid = { index, block, title: titleOf(context), statement, columns, rows }
+  return { grid, measure, figures: built.flatMap(({ figures }) => figures) }
 }
 
 /** One text for each row, cells that stand apart joined. */
@@ -170,93 +164,4 @@ function continues(
 ): boolean {
   if (!before || own.some((headings) => headings.length > 0)) return false
   return before.grid.columns.length === layout.columns.length
-}
-
-function columnOf(
-  index: number,
-  headings: readonly string[],
-  nature: Nature,
-  draft: { readonly period?: Column['period'] },
-): Column {
-  const measure = measureOfColumn(headings)
-  const member = memberOf(headings)
-  return {
-    index,
-    headings,
-    nature,
-    ...(draft.period && { period: draft.period }),
-    ...(member && { member }),
-    ...(measure.currency && { unit: measure.currency }),
-    ...(measure.scale !== undefined && { scale: measure.scale }),
-  }
-}
-
-function lineOf(
-  line: Draft,
-  row: number,
-  nature: Nature,
-  columns: readonly Column[],
-  measure: Measure,
-  grid: number,
-): { line: Line; figures: OpenFigure[] } {
-  const figures: OpenFigure[] = []
-  const inPercent = nature === 'ratio' && isInPercent(line)
-  const entries = columns.map((column): Entry | undefined => {
-    const item = line.placed.values[column.index]
-    if (!item) return undefined
-    const columnMeasure = measureOfColumn(column.headings)
-    const currency =
-      currencyOfLabel(line.label) ?? columnMeasure.currency ?? measure.currency ?? currencyIn(line)
-    const context: CellContext = {
-      grid,
-      row,
-      column: column.index,
-      columnNature: column.nature,
-      lineNature: nature,
-      label: line.label,
-      columnMeasure,
-      gridMeasure: measure,
-      ...(currency && { currency }),
-      inPercent,
-    }
-    const entry = entryOf(item, context)
-    if (entry?.kind === 'figure') figures.push(entry.figure)
-    return entry
-  })
-  const period = periodOfLine(line.label, line.section, columns)
-  return {
-    figures,
-    line: {
-      ...(period && { period }),
-      index: row,
-      label: line.label,
-      key: labelKey(line.label),
-      place: line.place,
-      section: line.section,
-      level: line.level,
-      nature,
-      bold: line.bold,
-      ruleAbove: line.ruleAbove,
-      ruleBelow: line.ruleBelow,
-      isHeading: line.isHeading,
-      startsBlock: line.startsBlock,
-      entries,
-    },
-  }
-}
-
-function currencyIn(line: Draft): string | undefined {
-  return line.placed.values.find((item) => item?.number?.currency)?.number?.currency
-}
-
-/** A ratio printed as "51.2" is in percent, one printed as "1.8" is not. */
-function isInPercent(line: Draft): boolean {
-  if (/\bper\b(?!\s?cent)/i.test(line.label)) return false
-  return line.placed.values.some((item) => {
-    if (!item?.number) return false
-    if (item.number.percent) return true
-    const { coefficient, decimals } = item.number.value
-    const size = coefficient < 0n ? -coefficient : coefficient
-    return size >= 10n * 10n ** BigInt(Math.max(0, decimals))
-  })
 }

@@ -17,6 +17,8 @@ import type { Nested } from './sections.ts'
 export interface Draft extends Nested {
   readonly placed: Placed
   readonly label: string
+  /** A label that spans this row and others: "Europe" beside "Sales" and "Profit". */
+  readonly group?: string
   readonly place: Place
   readonly ruleAbove: 0 | 1 | 2
   readonly ruleBelow: 0 | 1 | 2
@@ -24,11 +26,15 @@ export interface Draft extends Nested {
 
 /** The lines of a layout; sections and levels not yet known. */
 export function draftLines(layout: Layout): Draft[] {
-  return layout.rows.map((placed) => {
+  const groups = groupsOf(layout.rows)
+  return layout.rows.map((row, index) => {
+    const group = groups[index]
+    const placed = group ? { ...row, label: row.label.filter((item) => item !== group) } : row
     const rules = rulesOf(placed, layout.columns)
     const first = placed.label[0]
     return {
       placed,
+      ...(group && { group: stripMarks(group.cell) }),
       label: labelOf(placed.label),
       place: placeOfRow(placed),
       indent: first ? indentOf(first) : 0,
@@ -40,6 +46,20 @@ export function draftLines(layout: Layout): Draft[] {
       section: [],
       level: 0,
     }
+  })
+}
+
+/** For each row the cell of its label that spans several rows, if others stand beside it. */
+function groupsOf(rows: readonly Placed[]): (Item | undefined)[] {
+  let open: Item | undefined
+  let until = 0
+  return rows.map(({ line, label }) => {
+    const spanning = label.find(({ cell }) => cell.rowSpan > 1)
+    if (spanning && label.length > 1) {
+      open = spanning
+      until = line.index + spanning.cell.rowSpan
+    }
+    return line.index < until ? open : undefined
   })
 }
 
@@ -88,9 +108,16 @@ function isHeadingText(text: string): boolean {
 
 function labelOf(items: readonly Item[]): string {
   return items
-    .map(({ cell }) => stripMarks(cell))
+    .map(({ cell }, at) =>
+      at > 0 && isUnit(cell.text) ? `(${cell.text.trim()})` : stripMarks(cell),
+    )
     .join(' ')
     .trim()
+}
+
+/** "$M" and "€ million" in a cell of their own beside the label. */
+function isUnit(text: string): boolean {
+  return text.length <= 16 && !/^[([]/.test(text) && scaleOf(text)?.scale !== undefined
 }
 
 /** Where the row stands: its label, or its numbers where it has none. */

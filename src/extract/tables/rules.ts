@@ -4,7 +4,8 @@
  * In: a row laid out on columns. Out: the strongest line its figures have above and below.
  * Separate, because a line under the labels alone says nothing.
  */
-import { overlapOf, type Placed, type Range } from './columns.ts'
+import { overlapOf, type Range } from './clusters.ts'
+import type { Placed } from './columns.ts'
 
 type Rule = 0 | 1 | 2
 

@@ -69,6 +69,7 @@ export function currencyOfLabel(label: string): string | undefined {
 
 /** The power of ten for a number without a sign or word of its own. */
 export function scaleFor(nature: Nature, label: string, column: Measure, grid: Measure): number {
+  if (/\bactual\b/i.test(label) && nature !== 'amount') return 0
   const own = scaleOfLabel(label)
   if (own !== undefined && nature !== 'per-share') return own
   const money = column.scale ?? grid.scale ?? 0

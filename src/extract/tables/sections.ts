@@ -13,6 +13,8 @@ export interface Nested {
   /** Distance from the left edge. */
   readonly indent: number
   readonly bold: boolean
+  /** A heading beside the label, over several rows. */
+  readonly group?: string
   readonly isHeading: boolean
   readonly startsBlock: boolean
   section: readonly string[]
@@ -43,7 +45,8 @@ export function nest(lines: readonly Nested[]): void {
     if (line.startsBlock) open = []
     open = line.isHeading ? openedBy(open, lines, index) : stillOpen(open, line, index)
     const opens = line.isHeading && line.label !== '' && !headsNothing(line.label)
-    line.section = (opens ? open.slice(0, -1) : open).map(({ label }) => label)
+    const path = (opens ? open.slice(0, -1) : open).map(({ label }) => label)
+    line.section = line.group ? [...path, line.group] : path
     const depth = line.label ? (depths.get(line.indent) ?? 0) : line.section.length
     line.level = depths.size > 1 ? depth : line.section.length
     open = open.filter((heading) => heading.total !== index)

@@ -7,7 +7,8 @@
  * is a false alarm.
  */
 import type { Nature } from '../../model/grid.ts'
-import type { Placed, Range } from './columns.ts'
+import type { Range } from './clusters.ts'
+import type { Placed } from './columns.ts'
 import type { Item } from './items.ts'
 import type { Draft } from './rows.ts'
 

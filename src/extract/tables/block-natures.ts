@@ -1,0 +1,52 @@
+/**
+ * Percentages whose sign is printed once for several lines.
+ *
+ * In: lines with the natures their own words and signs give. Out: natures with the sign shared out.
+ * Separate, because it looks at blocks of lines where all else looks at one.
+ */
+import type { Nature } from '../../model/grid.ts'
+import type { Draft } from './rows.ts'
+import { isBareOrPercent } from './signs.ts'
+
+/** A table of percentages that carries the sign on its first and last line alone. */
+export function allPercent(
+  lines: readonly Draft[],
+  natures: readonly Nature[],
+): Nature[] | undefined {
+  const rows = lines.flatMap((line, at) => (line.isHeading ? [] : [at]))
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined || rows.length < 4) return undefined
+  const isSigned = isRatioNature(natures[first]!) && isRatioNature(natures[last]!)
+  if (!isSigned || !rows.every((at) => isBareOrPercent(lines[at]!))) return undefined
+  return natures.map((nature) => (nature === 'amount' ? 'ratio' : nature))
+}
+
+/** A sign printed on the first and last line of a block is meant for those between. */
+export function sharedSigns(lines: readonly Draft[], natures: readonly Nature[]): Nature[] {
+  const shared = [...natures]
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1
+    while (to < lines.length && isSameBlock(lines[from]!, lines[to]!)) to++
+    const block = lines.slice(from, to)
+    const heads = natures.slice(from, to)
+    const isRatio = isRatioNature(heads[0]!) && block.length > 2 && block.every(isBareOrPercent)
+    if (isRatio) shared.fill(heads[0]!, from, to)
+    from = to
+  }
+  return shared
+}
+
+/** A nature whose numbers are shares or rates, not amounts. */
+export function isRatioNature(nature: Nature): boolean {
+  return nature === 'ratio' || nature === 'percent-change' || nature === 'percent-of-total'
+}
+
+function isSameBlock(first: Draft, line: Draft): boolean {
+  return (
+    !first.isHeading &&
+    !line.isHeading &&
+    first.section.length > 0 &&
+    first.section.length === line.section.length &&
+    first.section.every((heading, at) => heading === line.section[at])
+  )
+}

@@ -1,0 +1,119 @@
+/**
+ * What the numbers of each line are, where its columns state amounts: "Basic" under "Earnings per
+ * share", a margin among amounts, shares, counts.
+ *
+ * In: lines with labels, sections and numbers. Out: a nature for every line. Separate from columns,
+ * because a label says other things than a heading, and the statement it stands in matters.
+ */
+import type { Nature, Statement } from '../../model/grid.ts'
+import { allPercent, isRatioNature, sharedSigns } from './block-natures.ts'
+import { natureOfLabel, type SaidNature } from './heading-natures.ts'
+import type { Draft } from './rows.ts'
+import { areMostlyPercent, looksSmall, type Signs, signsOf } from './signs.ts'
+
+/** A nature for each line. */
+export function naturesOfLines(
+  lines: readonly Draft[],
+  columns: readonly Nature[],
+  statement: Statement,
+): Nature[] {
+  const format = formatOf(lines, columns, statement)
+  const natures = lines.map((line) => {
+    const items = line.placed.values.filter((_, index) => columns[index] === 'amount')
+    const signs = signsOf(items.some(Boolean) ? items : line.placed.values)
+    return lineNature(line, signs, format, columns.includes('amount'))
+  })
+  return allPercent(lines, natures) ?? sharedSigns(lines, natures)
+}
+
+function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boolean): Nature {
+  const own = natureOfLabel(line.label)
+  const mostlyPercent = areMostlyPercent(signs)
+  if (signs.points * 2 > signs.numbers && hasAmounts) return 'points'
+  if (mostlyPercent && hasAmounts) return saysChange(line) ? 'percent-change' : 'ratio'
+  const said = own ?? inherited(line, format)
+  if (!said || line.isHeading) return said?.nature ?? 'amount'
+  if (said.nature === 'percent-change')
+    return signs.currencies === 0 && looksSmall(line) ? 'percent-change' : 'amount'
+  if (said.nature === 'ratio') return ratioOrAmount(line, said, signs, format)
+  if (said.nature === 'count' && format.isStatement && !said.sure) return 'amount'
+  if (said.nature === 'shares' || said.nature === 'count')
+    return signs.currencies > 0 || isMoney(line, format) ? 'amount' : said.nature
+  return said.nature
+}
+
+/** Cash flows are in money, and "Outstanding shares — 509 and 509" is stock at its par value. */
+function isMoney({ label }: Draft, { isCashFlow, isBalance }: Format): boolean {
+  return isCashFlow || (isBalance && /\d/.test(label))
+}
+
+/** Its label or its heading speaks of growth or change. */
+function saysChange(line: Draft): boolean {
+  const texts = [line.label, line.section.at(-1) ?? '']
+  return texts.some((text) =>
+    /\b(?:change|growth|increase|decrease|decline|y\/y|yoy)\b/i.test(text),
+  )
+}
+
+/** "Gross margin" and "effect of exchange rates" are amounts unless they are printed otherwise. */
+function ratioOrAmount(line: Draft, said: SaidNature, signs: Signs, format: Format): Nature {
+  if (/\bper\b(?!\s?cent)/i.test(line.label)) return 'ratio'
+  if (signs.currencies > 0 || !looksSmall(line)) return 'amount'
+  const isPlain = !differs(line, format)
+  return isPlain && (!said.sure || format.isStatement) ? 'amount' : 'ratio'
+}
+
+/** "Basic" under "Earnings per share:" is per share, as long as it is printed like one. */
+function inherited(line: Draft, format: Format): SaidNature | undefined {
+  for (const heading of line.section.toReversed()) {
+    const said = natureOfLabel(heading)
+    if (said?.nature === 'shares') return isVariant(line.label) ? said : undefined
+    if (said?.nature === 'per-share')
+      return isVariant(line.label) || differs(line, format) ? said : undefined
+    const isRatio = said && isRatioNature(said.nature) && said.sure
+    if (isRatio) return looksSmall(line) ? said : undefined
+    if (said?.nature === 'count') return { ...said, sure: false }
+    if (said) return undefined
+  }
+  return undefined
+}
+
+function isVariant(label: string): boolean {
+  return /\b(?:basic|diluted|dilution|gaap|class [a-z])\b/i.test(label) || label === ''
+}
+
+/** The digits after the point that most amounts have. */
+interface Format {
+  readonly decimals: number
+  /** One of the three statements, where counts and ratios are rare. */
+  readonly isStatement: boolean
+  /** Cash flows are in money alone. */
+  readonly isCashFlow: boolean
+  readonly isBalance: boolean
+}
+
+function formatOf(
+  lines: readonly Draft[],
+  columns: readonly Nature[],
+  statement: Statement,
+): Format {
+  const counts = new Map<number, number>()
+  for (const line of lines) {
+    for (const [index, item] of line.placed.values.entries()) {
+      if (!item?.number || item.number.percent || columns[index] !== 'amount') continue
+      const { decimals } = item.number.value
+      counts.set(decimals, (counts.get(decimals) ?? 0) + 1)
+    }
+  }
+  const [most] = [...counts].sort((left, right) => right[1] - left[1] || left[0] - right[0])
+  const isStatement = ['balance-sheet', 'income', 'cash-flow'].includes(statement)
+  const isCashFlow = statement === 'cash-flow'
+  const isBalance = statement === 'balance-sheet'
+  return { decimals: most?.[0] ?? 0, isStatement, isCashFlow, isBalance }
+}
+
+/** Printed with other digits after the point than the amounts. */
+function differs(line: Draft, format: Format): boolean {
+  const numbers = line.placed.values.flatMap((item) => (item?.number ? [item.number] : []))
+  return numbers.length > 0 && numbers.some(({ value }) => value.decimals > format.decimals)
+}
