@@ -1,8 +1,8 @@
 /** The text that a figure of prose stands in: a paragraph, or a cell of words in a table. */
 import type { Text } from '../model/document.ts'
 import type { InProse } from '../model/figure.ts'
-import type { Place } from '../model/place.ts'
 import type { Release } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
 
 /** Undefined where its block has no text. */
 export function textAround(

@@ -4,6 +4,7 @@
  * `src/report/page/assets.json`.
  */
 import type { FigureData, FindingData, PageData, RelationData } from '../../src/report/page/data.ts'
+import type { Ruler, Tick } from '../../src/report/page/ruler.ts'
 
 type Child = Node | string | undefined
 
@@ -15,6 +16,7 @@ const side = one('#side')
 const grab = one('#grab')
 const narrow = matchMedia('(max-width: 980px)')
 const relationsShown = 3
+const rulerWidth = 380
 const words: Readonly<Record<string, string>> = {
   ticked: 'Ticked',
   rounding: 'Within rounding',
@@ -131,6 +133,38 @@ function arithmetic(
   return table
 }
 
+function drawn(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+  return element
+}
+
+/** What the print can mean, against what was computed. */
+function rulerBlock({ low, high, computed }: Ruler): SVGElement {
+  const at = ([position]: Tick): number => (position * rulerWidth) / 1000
+  const mark = (classes: string, x: number, y: number, words: string): SVGElement => {
+    const text = drawn('text', { class: classes, x, y })
+    text.textContent = words
+    return text
+  }
+  const [from, to, found] = [at(low), at(high), at(computed)]
+  const ruler = drawn('svg', { class: 'ruler', viewBox: `0 0 ${rulerWidth} 62`, role: 'img' })
+  ruler.setAttribute(
+    'aria-label',
+    `The print stands for ${low[1]} to ${high[1]}; computed is ${computed[1]}.`,
+  )
+  ruler.append(
+    mark('stated', (from + to) / 2, 10, 'the print can mean'),
+    drawn('rect', { class: 'stated', x: from, y: 16, width: to - from, height: 10 }),
+    drawn('path', { class: 'axis', d: `M0 34H${rulerWidth}M${from} 30v8M${to} 30v8` }),
+    drawn('path', { class: 'computed', d: `M${found} 14v20` }),
+    mark('', from, 48, low[1]),
+    mark('', to, 48, high[1]),
+    mark('computed', found, 60, `computed ${computed[1]}`),
+  )
+  return ruler
+}
+
 function relationBlock(id: string, subject: string | undefined): HTMLElement {
   const relation = data.relations[id]!
   const block = make(
@@ -142,6 +176,7 @@ function relationBlock(id: string, subject: string | undefined): HTMLElement {
     ),
     arithmetic(relation, subject),
   )
+  if (relation.ruler) block.append(rulerBlock(relation.ruler))
   if (relation.evidence.length > 0)
     block.append(make('ul', 'ev', ...relation.evidence.map((clause) => make('li', '', clause))))
   return block
@@ -415,6 +450,11 @@ one('#release').addEventListener('pointerover', (event) => {
   else hidePeek()
 })
 one('#release').addEventListener('pointerleave', hidePeek)
+one('#release').addEventListener('focusin', (event) => {
+  const focused = event.target as HTMLElement
+  if (focused.matches('a.fig:focus-visible')) showPeek(focused)
+})
+one('#release').addEventListener('focusout', hidePeek)
 
 if (figures[0]) figures[0].tabIndex = 0
 for (const region of all('.scroll'))

@@ -9,6 +9,7 @@ import { shellWord } from '../shell-word.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
 import { type MarkState, markState } from './marks.ts'
+import { type Ruler, rulerOf } from './ruler.ts'
 
 export interface PageData {
   /** As a shell takes it. */
@@ -45,6 +46,7 @@ export interface RelationData {
   readonly recomputed: string
   readonly difference: string
   readonly evidence: readonly string[]
+  readonly ruler?: Ruler
 }
 
 export interface FindingData {
@@ -109,6 +111,7 @@ export function whereOf(view: View, figure: Figure): string {
 
 function relationData(judged: Judged): RelationData {
   const { check, relation, outcome, evidence } = judged
+  const ruler = rulerOf(judged)
   return {
     check,
     kind: relation.kind,
@@ -119,6 +122,7 @@ function relationData(judged: Judged): RelationData {
     recomputed: recomputedOf(judged),
     difference: differenceOf(judged),
     evidence,
+    ...(ruler && { ruler }),
   }
 }
 

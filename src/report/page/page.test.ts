@@ -102,3 +102,21 @@ test('markup in a release is text in the page', () => {
   expect(names(html.write(viewOf(report), {})).filter((name) => name === 'script')).toHaveLength(2)
   expect(names(html.write(viewOf(report), {}))).not.toContain('img')
 })
+
+test('a number in the words of a table is marked in its cell', () => {
+  const result = sampleResult()
+  const { figures, document } = result.release
+  const table = document.blocks[4]
+  const label = table?.kind === 'table' ? table.rows[1]!.cells[0]! : undefined
+  const words = { start: 9, end: 12 }
+  const place = { start: label!.place.start + 9, end: label!.place.start + 12 }
+  const figure = {
+    ...figures[3]!,
+    text: 'and',
+    place,
+    in: { kind: 'prose', block: 4, ...words },
+  } as const
+  const release = { ...result.release, figures: figures.with(3, figure) }
+  const { html: shown } = documentHtml(viewOf(sampleReport({ result: { ...result, release } })))
+  expect(shown).toMatch(/<th>Research <a class="fig"[^>]*>and<\/a> development<\/th>/)
+})

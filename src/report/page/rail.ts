@@ -4,7 +4,7 @@ import type { Part } from '../parts.ts'
 import { printCount } from '../print.ts'
 import type { View } from '../view.ts'
 import { type MarkState, markState } from './marks.ts'
-import { element, type Markup } from './markup.ts'
+import { element, join, type Markup } from './markup.ts'
 
 const cellWidth = 6
 const cellHeight = 3
@@ -32,7 +32,7 @@ export function railHtml(view: View): Markup {
     'nav',
     { class: 'rail', 'aria-label': 'Coverage by part' },
     element('h2', {}, 'Coverage ', element('span', { class: 'q' }, shareOf(ticked, figures))),
-    element('div', { class: 'maps' }, ...maps),
+    element('div', { class: 'maps' }, join(maps)),
   )
 }
 
@@ -105,7 +105,7 @@ function mapSvg(view: View, figures: readonly Figure[]): Markup {
 
 function svg(attributes: Readonly<Record<string, string | number>>, cells: (Markup | undefined)[]) {
   const shape = { preserveAspectRatio: 'none', 'aria-hidden': 'true' }
-  return element('svg', { ...attributes, ...shape }, ...cells)
+  return element('svg', { ...attributes, ...shape }, join(cells))
 }
 
 function rect(state: MarkState, x: number, y: number, width: number, height: number): Markup {

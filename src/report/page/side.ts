@@ -100,7 +100,7 @@ function clean({ coverage }: View): Markup {
   if (figures === 0) return none('No figure was found: nothing was checked.')
   const rest =
     untested === 0
-      ? 'Every figure is ticked.'
+      ? 'Every figure was tested.'
       : `${printCount(untested)} of ${printCount(figures)} figures could not be tested; ` +
         'an error in one of them would not be seen.'
   return none(element('b', {}, 'No findings.'), ` ${rest}`)
@@ -112,7 +112,7 @@ function none(...words: (Markup | string)[]): Markup {
 
 function itemsHtml(view: View, findings: readonly Numbered[]): Markup {
   const items = findings.map((numbered) => element('li', {}, itemHtml(view, numbered)))
-  return element('ol', { class: 'list' }, ...items)
+  return element('ol', { class: 'list' }, join(items))
 }
 
 function itemHtml(view: View, { number, finding, accepted }: Numbered): Markup {
@@ -146,7 +146,7 @@ function untestedHtml(view: View): Markup {
   return join(
     sorted.flatMap(([reason, figures]) => [
       headingHtml(reason, figures.length),
-      element('ul', { class: 'list' }, ...figures.map((figure) => untestedItem(view, figure))),
+      element('ul', { class: 'list' }, join(figures.map((figure) => untestedItem(view, figure)))),
     ]),
   )
 }
@@ -174,7 +174,7 @@ function notesHtml(view: View, notes: readonly Numbered[]): Markup {
     notes.length > 0 ? itemsHtml(view, notes) : undefined,
     inferred.length > 0 ? headingHtml('Unreadable cells', inferred.length) : undefined,
     inferred.length > 0
-      ? element('ul', { class: 'list' }, ...inferred.map((cell) => inferredItem(view, cell)))
+      ? element('ul', { class: 'list' }, join(inferred.map((cell) => inferredItem(view, cell))))
       : undefined,
   ])
 }

@@ -45,7 +45,7 @@ function rowHtml(view: View, cells: readonly PageCell[], around: Surroundings): 
     for (; at < cell.col + cell.colSpan && at < open.length; at++) open[at] = cell.rowSpan - 1
   }
   fillTo(open.length)
-  return element('tr', { id: marked.anchorIn(cells), class: rowClass(cells) }, ...drawn)
+  return element('tr', { id: marked.anchorIn(cells), class: rowClass(cells) }, join(drawn))
 }
 
 function rowClass(cells: readonly PageCell[]): string {

@@ -52,7 +52,7 @@ function spaced(lines: readonly Spans[]): Spans[] {
 
 /** "2 errors. 1 warning accepted, 5 notes, 83 figures untested." */
 function closing(counts: Counts, inferred: number): Span[] {
-  const { errors, warnings, notes, accepted, untested, unread, figures } = counts
+  const { errors, warnings, notes, accepted, finding, untested, unread, figures } = counts
   if (figures === 0)
     return [styled('warning', 'No figure was found in this release: nothing was checked.')]
   const loud = [
@@ -64,7 +64,9 @@ function closing(counts: Counts, inferred: number): Span[] {
     notes > 0 ? countOf(notes, 'note') : '',
     inferred > 0 ? `${countOf(inferred, 'cell')} unreadable` : '',
     unread > inferred ? `${countOf(unread - inferred, 'part')} unread` : '',
-    untested > 0 ? `${countOf(untested, 'figure')} untested` : 'every figure ticked',
+    untested > 0
+      ? `${countOf(untested, 'figure')} untested`
+      : `every ${finding > 0 ? 'other ' : ''}figure ticked`,
   ].filter(Boolean)
   const style = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'good'
   const first = loud.length > 0 ? `${loud.join(', ')}.` : 'No errors, no warnings.'

@@ -13,7 +13,7 @@ test('cut by columns, not by units', () => {
   expect(truncate('売上高合計', 6)).toBe('売上…')
   expect(truncate('abcdef', 6)).toBe('abcdef')
   expect(truncateMiddle('Statements of Cash Flows (Unaudited)', 30)).toBe(
-    'Statements…Flows (Unaudited)',
+    'Statements of…(Unaudited)',
   )
   expect(truncateMiddle('Consolidated Statements of Cash Flows', 20)).toBe('Consolid…Cash Flows')
 })
