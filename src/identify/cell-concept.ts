@@ -7,8 +7,16 @@
 import type { FigureKind } from '../model/figure.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import { conceptWords } from '../words/concept-words.ts'
-import { asAmount, asPerShare, type Concept, conceptOf, splitsLines } from '../words/concepts.ts'
-import { namesWhole } from '../words/label.ts'
+import {
+  asAmount,
+  asPerShare,
+  type Concept,
+  conceptOf,
+  sideOf,
+  splitsLines,
+  totalOfSide,
+} from '../words/concepts.ts'
+import { labelWords, namesWhole } from '../words/label.ts'
 import { withoutPeriod } from '../words/period.ts'
 
 export interface CellConcepts {
@@ -19,10 +27,8 @@ export interface CellConcepts {
 
 /** The concepts of a grid's cells. */
 export function cellConcepts(grid: Grid): CellConcepts {
-  const rows = withoutHomonyms(
-    grid,
-    grid.rows.map((line) => rowConcept(grid, line)),
-  )
+  const named = grid.rows.map((line) => rowConcept(grid, line) ?? grandTotal(grid, line))
+  const rows = withoutHomonyms(grid, named)
   const columns = grid.columns.map((column) => columnConcept(grid, column))
   const at = (row: number, column: number, kind: FigureKind) => {
     const line = grid.rows[row]
@@ -44,6 +50,15 @@ function rowConcept({ statement, title }: Grid, line: Line): Concept | undefined
   const found = conceptNamed(line.label)
   const bare = found ? line.label : withoutPeriod(line.label)
   return bare === line.label ? found : conceptNamed(bare)
+}
+
+/** A bare "TOTAL" at the foot of either side of a balance sheet. */
+function grandTotal({ statement, rows }: Grid, line: Line): Concept | undefined {
+  const isFoot = statement === 'balance-sheet' && line.section.length === 0 && line.label !== ''
+  if (line.isHeading || !isFoot || !namesWhole(line.label)) return undefined
+  const headings = rows.slice(0, line.index).filter(({ isHeading }) => isHeading)
+  const side = sideOf(headings.map(({ label }) => label))
+  return side && totalOfSide(side)
 }
 
 /**
@@ -74,7 +89,7 @@ function crossConcept(line: Line, over: Concept | undefined): Concept | undefine
   const words = conceptWords(label)
   if (!over || !words) return undefined
   const basis = words.basis ?? over.basis
-  const isAll = words.words.length === 0 || namesWhole(label)
+  const isAll = labelWords(label).length === 0 || words.words.length === 0 || namesWhole(label)
   return {
     ...over,
     ...(basis === undefined ? {} : { basis }),

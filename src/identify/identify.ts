@@ -17,7 +17,7 @@ import { parsePeriod, periodKey } from '../words/period.ts'
 import { type CellConcepts, cellConcepts } from './cell-concept.ts'
 import { cellPeriod } from './cell-period.ts'
 import { fitsConcept } from './fits.ts'
-import { basisAround, columnMember, segmentSections } from './members.ts'
+import { basisAround, columnMember, mainCurrency, segmentSections } from './members.ts'
 
 export interface Identified {
   /** One for every figure, in the same order. */
@@ -32,7 +32,8 @@ export function identifyFacts(
   figures: readonly Figure[],
 ): Identified {
   const calendar = calendarOf(document, grids)
-  const readings = grids.map((grid) => readingOf(grid, calendar))
+  const currency = mainCurrency(figures)
+  const readings = grids.map((grid) => readingOf(grid, calendar, currency))
   const facts = figures.map((figure): Fact => {
     const reading = figure.in.kind === 'table' ? readings[figure.in.grid] : undefined
     return (reading && tableFact(figure, reading)) ?? { figure, label: '', dimensions: {} }
@@ -53,15 +54,23 @@ function calendarOf(document: Document, grids: readonly Grid[]): Calendar {
 interface Reading {
   readonly grid: Grid
   readonly calendar: Calendar
+  /** The release's own. */
+  readonly currency: string | undefined
   readonly segments: ReadonlySet<string>
   readonly concepts: CellConcepts
   /** Periods already worked out, by what they depend on. */
   readonly periods: Map<string, Period | undefined>
 }
 
-function readingOf(grid: Grid, calendar: Calendar): Reading {
-  const concepts = cellConcepts(grid)
-  return { grid, calendar, concepts, segments: segmentSections(grid), periods: new Map() }
+function readingOf(grid: Grid, calendar: Calendar, currency: string | undefined): Reading {
+  return {
+    grid,
+    calendar,
+    currency,
+    concepts: cellConcepts(grid),
+    segments: segmentSections(grid),
+    periods: new Map(),
+  }
 }
 
 function tableFact(figure: Figure, reading: Reading): Fact | undefined {
@@ -102,12 +111,12 @@ function dimensionsOf(
   line: Line,
   column: Column,
   concept: Concept | undefined,
-  { grid, segments, concepts }: Reading,
+  { grid, segments, concepts, currency }: Reading,
 ): Record<string, string> {
   const segment = line.section.findLast((heading) => segments.has(heading))
   const basis = concept?.basis ?? basisAround(grid, line, column)
   const isMeasure = concepts.isFromColumn(line.index, column.index)
-  const member = isMeasure ? undefined : columnMember(column)
+  const member = isMeasure ? undefined : columnMember(column, currency)
   return {
     ...(line.section.length > 0 ? { section: line.section.join(' > ') } : {}),
     ...(member === undefined ? {} : { column: member }),

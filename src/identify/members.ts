@@ -4,6 +4,7 @@
  * In: a grid. Out: the headings under which the same rows are told again ("North America",
  * "International"), the part that a column is of, and the basis that words around a cell name.
  */
+import type { Figure } from '../model/figure.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import { conceptWords } from '../words/concept-words.ts'
 import { conceptOf } from '../words/concepts.ts'
@@ -36,10 +37,32 @@ export function segmentSections(grid: Grid): ReadonlySet<string> {
 /** Measures that two sections must share to be told of two members. */
 const sharedMin = 2
 
-/** What the column is a part of; nothing where its heading says all, or only what its figures are. */
-export function columnMember({ member }: Column): string | undefined {
+/**
+ * What the column is a part of; nothing where its heading says all, or only what its figures are.
+ * A currency is a member where it is not the release's own: a convenience translation.
+ */
+export function columnMember({ member, unit }: Column, currency?: string): string | undefined {
+  if (unit !== undefined && currency !== undefined && isCurrency(unit) && unit !== currency) {
+    return unit
+  }
   if (member === undefined || namesWhole(member) || namesNature(member)) return undefined
   return conceptWords(member)?.words.length === 0 ? undefined : member
+}
+
+function isCurrency(unit: string): boolean {
+  return /^[A-Z]{3}$/.test(unit)
+}
+
+/** The currency of most table figures. */
+export function mainCurrency(figures: readonly Figure[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { unit, in: at } of figures) {
+    if (at.kind === 'table' && unit !== undefined && isCurrency(unit)) {
+      counts.set(unit, (counts.get(unit) ?? 0) + 1)
+    }
+  }
+  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return first?.[0]
 }
 
 /** The basis that the column, a heading or the title names, and nothing else with it. */

@@ -33,6 +33,10 @@ export interface ConceptEntry {
   readonly divisible?: boolean
   /** Under it every line is a part of it, even one that is named like another concept. */
   readonly splits?: boolean
+  /** Things sold are named like it, so a heading over such a label wins. */
+  readonly yields?: boolean
+  /** First words that name it, whatever part follows. */
+  readonly leads?: readonly string[]
   /** What the same words name where the figure is an amount: "Gross margin" in dollars. */
   readonly amountName?: string
   /** Words of a qualifier that would make other concepts something else: "net product sales". */
@@ -108,19 +112,24 @@ const remembered = memoize((key): Concept | undefined => {
     splitOf(label, [title, ...section], where) ??
     byItself(label, where) ??
     withSection(label, section, where) ??
-    qualified(label, where) ??
-    memberOfSection(label, section, where)
+    partOf(label, section.length > 0 ? section : [title], where)
   )
 })
 
 /** The side of the balance sheet that the innermost heading names. */
-function sideOf(section: readonly string[]): 'debit' | 'credit' | undefined {
+export function sideOf(section: readonly string[]): 'debit' | 'credit' | undefined {
   for (const heading of section.toReversed()) {
     const words = normalWords(heading)
     if (words.some((word) => creditWords.has(word))) return 'credit'
     if (words.some((word) => debitWords.has(word))) return 'debit'
   }
   return undefined
+}
+
+/** What a bare "TOTAL" at the foot of a side of the balance sheet is. */
+export function totalOfSide(side: 'debit' | 'credit'): Concept | undefined {
+  const entry = byName.get(wordData.sideTotals[side])
+  return entry && asConcept(entry, undefined)
 }
 
 /** "Changes in operating assets and liabilities": its lines are movements, whatever their names. */
@@ -199,19 +208,53 @@ function blocked(entry: ConceptEntry, words: readonly string[]): boolean {
   return words.some((word) => entry.blocks?.includes(word))
 }
 
-/** "North America net sales", "Operating income - International". */
+/** A part of a concept, by its own words or by the heading over it. */
+function partOf(label: string, section: readonly string[], where: Where): Concept | undefined {
+  const own = qualified(label, where)
+  // What is sold is named like sales: "Equipment sales" under "Cost of revenue" is a cost.
+  const mayYield = own === undefined || byName.get(own.name)!.yields === true
+  const under = mayYield ? memberOfSection(label, section, where) : undefined
+  return under && under.name !== own?.name ? under : (own ?? under)
+}
+
+/** "North America net sales", "Operating income - International", "Cost of equipment sales". */
 function qualified(label: string, where: Where): Concept | undefined {
   const words = conceptWords(label)
   if (!words) return undefined
-  const count = words.words.length
-  for (let length = count - 1; length >= 1; length--) {
-    for (const atEnd of [true, false]) {
-      const part = atEnd ? words.words.slice(count - length) : words.words.slice(0, length)
-      const rest = atEnd ? words.words.slice(0, count - length) : words.words.slice(length)
-      const entry = choose(matchWhole(patterns, part), where)
-      if (!entry?.divisible || !qualifies(entry, rest)) continue
-      if (!atEnd && !joinsMember(label)) continue
-      return { ...asConcept(entry, words.basis), member: rest.join(' ') }
+  for (const [part, rest] of splits(label, words.words)) {
+    const entry = choose(matchWhole(patterns, part), where)
+    if (!entry?.divisible || rest.length === 0 || !qualifies(entry, rest)) continue
+    return { ...asConcept(entry, words.basis), member: rest.join(' ') }
+  }
+  return led(words, where)
+}
+
+type Split = readonly [part: readonly string[], rest: readonly string[]]
+
+/** Ways to read words as a concept and what narrows it, the longest concept first. */
+function splits(label: string, words: readonly string[]): Split[] {
+  const bracket = /^(.*\S)\s*\(([^()]*)\)\s*$/.exec(label)
+  const inner = bracket ? (conceptWords(bracket[2]!)?.words ?? []) : []
+  const kept = words.slice(0, words.length - inner.length)
+  const found: Split[] = []
+  for (let length = kept.length; length >= 1; length--) {
+    const before = kept.length - length
+    found.push([kept.slice(before), [...kept.slice(0, before), ...inner]])
+    if (joinsMember(label)) found.push([kept.slice(0, length), [...kept.slice(length), ...inner]])
+  }
+  return found
+}
+
+/** "Cost of systems integration": the first words name the concept, the others the part. */
+function led({ words, basis }: ConceptWords, where: Where): Concept | undefined {
+  for (const entry of entries) {
+    for (const lead of entry.leads ?? []) {
+      const start = normalWords(lead)
+      const rest = words.slice(start.length)
+      const starts = start.every((word, index) => words[index] === word)
+      if (!starts || rest.length === 0 || !qualifies(entry, rest)) continue
+      if (where.statement !== undefined && !reaches(entry, where.statement)) continue
+      return { ...asConcept(entry, basis), member: rest.join(' ') }
     }
   }
   return undefined
@@ -227,18 +270,28 @@ function joinsMember(label: string): boolean {
   return /[-–—:,]/.test(label)
 }
 
-/** "Products" under "Revenue": a part of it. */
+/** "Products" under "Revenue", "Total" under "Services" under "Revenue": a part of it. */
 function memberOfSection(
   label: string,
   section: readonly string[],
   where: Where,
 ): Concept | undefined {
-  const heading = section.at(-1)
-  const over = heading === undefined ? undefined : byItself(heading, where)
-  const entry = over && byName.get(over.name)
   const words = conceptWords(label)
-  if (!over || !entry?.divisible || !words || !qualifies(entry, words.words)) return undefined
-  return asMember(over, words)
+  if (!words) return undefined
+  let member = isAll(words.words) ? [] : words.words
+  for (const heading of section.toReversed()) {
+    const over = byItself(heading, where)
+    const entry = over && byName.get(over.name)
+    if (!over || !entry) {
+      const inner = conceptWords(heading)
+      if (!inner || inner.words.length === 0) return undefined
+      member = [...inner.words, ...member]
+      continue
+    }
+    if (!entry.divisible || !qualifies(entry, member)) return undefined
+    return asMember(over, { ...words, words: member })
+  }
+  return undefined
 }
 
 /** "Cost of revenue" under "Stock-based compensation included in": a part of the compensation. */
