@@ -35,6 +35,13 @@ test('the formula of each kind', () => {
   expect(formulaOf({ ...foots, relation: product, outcome })).toContain('4,821 million × 10.7%')
   const order: Relation = { kind: 'order', result: growth!, terms: [term(prior!), term(revenue!)] }
   expect(formulaOf(judgedAs(order))).toBe('4,352 ≤ 4,821')
+  expect(linesOf(order).map(({ operator }) => operator)).toEqual(['', ''])
+  const pairing: Relation = {
+    kind: 'pairing',
+    result: revenue!,
+    terms: [term(prior!), term(prior!), term(revenue!)],
+  }
+  expect(formulaOf(judgedAs(pairing))).toBe('4,821 beside 4,352, then 4,352 beside 4,821')
 })
 
 test('a difference is a sum with a true minus', () => {

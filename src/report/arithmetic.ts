@@ -34,6 +34,11 @@ export function mainRelation({ figures, relations }: Finding): Judged | undefine
   return relations.find(({ relation }) => relation.result.id === figures[0]?.id) ?? relations[0]
 }
 
+/** Whether it sets figures side by side, and computes nothing. */
+export function isComparison({ kind }: Relation): boolean {
+  return kind === 'order' || kind === 'pairing'
+}
+
 /** The result, then the figures of the terms. */
 export function figuresOf(relation: Relation): Figure[] {
   return [relation.result, ...termsOf(relation).map(({ figure }) => figure)]
@@ -55,6 +60,9 @@ export function linesOf(relation: Relation): Line[] {
         ...linesFrom(relation.terms.slice(0, 1), ''),
         ...linesFrom(relation.terms.slice(1), '×'),
       ]
+    case 'order':
+    case 'pairing':
+      return relation.terms.map((term) => ({ ...term, operator: '' }))
     default:
       return linesFrom(relation.terms, '')
   }
@@ -90,6 +98,10 @@ export function formulaOf({ relation, outcome }: Judged): string {
       return `${relation.terms.map((term) => expression([term], relation)).join(' × ')} ≈ ${result}`
     case 'order':
       return relation.terms.map((term) => expression([term], relation)).join(' ≤ ')
+    case 'pairing': {
+      const [other, then, otherThen] = relation.terms.map(({ figure }) => printTerm(figure))
+      return `${printTerm(relation.result)} beside ${other}, then ${then} beside ${otherThen}`
+    }
     case 'same':
       return expression(relation.terms, relation)
     default:

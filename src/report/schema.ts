@@ -77,6 +77,7 @@ const relation = z.object({
     'same',
     'roll-forward',
     'order',
+    'pairing',
   ]),
   holds: z.enum(['exactly', 'within-rounding', 'by-plug', 'no']),
   figures: z

@@ -276,7 +276,6 @@ function resultOf(release: Release): CheckResult {
   const change = judged(
     'r4',
     'recalculated-change',
-    // biome-ignore lint/suspicious/noThenProperty: it is what the model calls the base of a change
     { kind: 'change', result: growth, now: [term(revenue, 'now')], then: [term(prior, 'then')] },
     'no',
     decimal(10777n, 5),

@@ -91,7 +91,8 @@ function line(
   const figure = data.figures[id]
   const name = make('th', '', figure?.label || 'this figure')
   name.setAttribute('scope', 'row')
-  const place = figure && where && id !== subject ? whereOf(figure, data.figures[subject ?? '']) : ''
+  const seenFrom = data.figures[subject ?? '']
+  const place = figure && where && id !== subject ? whereOf(figure, seenFrom) : ''
   if (place) name.append(make('small', '', place))
   return make(
     'tr', '',
@@ -115,6 +116,11 @@ function arithmetic(
   where = true,
 ): HTMLElement {
   const table = make('table', 'arith')
+  if (relation.compares) {
+    const ids = [relation.result, ...relation.lines.map(([, id]) => id)]
+    table.append(...ids.map((id) => line('', id, subject, where)))
+    return table
+  }
   for (const [operator, id] of relation.lines) table.append(line(operator, id, subject, where))
   if (relation.holds === 'exactly') {
     const total = line('=', relation.result, subject, where)
@@ -122,14 +128,13 @@ function arithmetic(
     table.append(total)
     return table
   }
-  const label = relation.kind === 'same' ? 'So it should be' : 'Recomputed'
-  if (relation.kind !== 'order')
-    table.append(result('res', '=', label, relation.recomputed))
+  const label = relation.isSame ? 'So it should be' : 'Recomputed'
+  table.append(result('res', '=', label, relation.recomputed))
   const stated = line('', relation.result, subject, where)
   if (relation.holds === 'no') stated.className = 'bad'
   stated.querySelector('th')!.prepend('Stated: ')
   table.append(stated)
-  if (relation.kind !== 'order') table.append(result('diff', '', 'Difference', relation.difference))
+  table.append(result('diff', '', 'Difference', relation.difference))
   return table
 }
 

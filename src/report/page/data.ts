@@ -4,7 +4,14 @@
  */
 import type { Figure } from '../../model/figure.ts'
 import type { Judged } from '../../model/relation.ts'
-import { differenceOf, formulaOf, linesOf, mainRelation, recomputedOf } from '../arithmetic.ts'
+import {
+  differenceOf,
+  formulaOf,
+  isComparison,
+  linesOf,
+  mainRelation,
+  recomputedOf,
+} from '../arithmetic.ts'
 import { shellWord } from '../shell-word.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
@@ -37,7 +44,9 @@ export interface FigureData {
 
 export interface RelationData {
   readonly check: string
-  readonly kind: string
+  /** It sets figures side by side, and computes nothing. */
+  readonly compares: boolean
+  readonly isSame: boolean
   readonly holds: string
   readonly result: string
   /** Operator and figure. */
@@ -114,7 +123,8 @@ function relationData(judged: Judged): RelationData {
   const ruler = rulerOf(judged)
   return {
     check,
-    kind: relation.kind,
+    compares: isComparison(relation),
+    isSame: relation.kind === 'same',
     holds: outcome.holds,
     result: relation.result.id,
     lines: linesOf(relation).map(({ operator, figure }) => [operator, figure.id] as const),

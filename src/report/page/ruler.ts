@@ -4,6 +4,7 @@
  */
 import type { Judged } from '../../model/relation.ts'
 import { coefficientAt, type Decimal } from '../../number/decimal.ts'
+import { isComparison } from '../arithmetic.ts'
 import { printAtScale } from '../print.ts'
 
 /** Thousandths of the width of the ruler, and what is printed there. */
@@ -20,7 +21,7 @@ const widthMin = 30
 
 /** Undefined where a ruler would not explain the miss. */
 export function rulerOf({ relation, outcome }: Judged): Ruler | undefined {
-  if (relation.kind === 'order' || outcome.holds !== 'no') return undefined
+  if (isComparison(relation) || outcome.holds !== 'no') return undefined
   const { stated, recomputed } = outcome
   const decimals = Math.max(stated.decimals + 1, recomputed.decimals)
   const half = coefficientAt({ coefficient: 5n, decimals: stated.decimals + 1 }, decimals)

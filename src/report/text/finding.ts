@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
-import { differenceOf, formulaOf, mainRelation, recomputedOf } from '../arithmetic.ts'
+import { differenceOf, formulaOf, isComparison, mainRelation, recomputedOf } from '../arithmetic.ts'
 import type { Acceptance } from '../baseline.ts'
 import { countOf } from '../print.ts'
 import type { Numbered } from '../view.ts'
@@ -96,7 +96,7 @@ function relationLines(sheet: Sheet, finding: Finding, judged: Judged): Spans[] 
   const { result } = relation
   const stated = sheet.safe(result.text)
   const formula = sheet.safe(formulaOf(judged))
-  if (relation.kind === 'order') return row(sheet, 'compared', [plain(formula)])
+  if (isComparison(relation)) return row(sheet, 'compared', [plain(formula)])
   const recomputed = sheet.safe(recomputedOf(judged))
   const difference = sheet.safe(differenceOf(judged))
   const shift = [stated, recomputed].some((text) => text.startsWith('(')) ? 1 : 0
