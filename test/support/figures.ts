@@ -1,6 +1,7 @@
 /** Figures from literals, for the tests of what works on figures. */
 import type { Figure, FigureKind } from '../../src/model/figure.ts'
-import type { Term } from '../../src/model/relation.ts'
+import type { Relation, Sum, Term } from '../../src/model/relation.ts'
+import type { Rule } from '../../src/model/rule.ts'
 import { type Decimal, shift } from '../../src/number/decimal.ts'
 import { parseNumber } from '../../src/number/parse-number.ts'
 
@@ -23,6 +24,22 @@ export function figure(text: string, scale = 0, kind?: FigureKind): Figure {
     kind: kind ?? (percent ? 'percent' : 'amount'),
     in: { kind: 'table', grid: 0, row: count, column: 0 },
   }
+}
+
+/** A figure in a place of its own choosing; `figureAt('100', 2, 1)` stands in row 2, column 1. */
+export function figureAt(text: string, row: number, column: number, grid = 0): Figure {
+  return { ...figure(text), in: { kind: 'table', grid, row, column } }
+}
+
+/** A sum over the figures of one column: the last is the total. */
+export function columnSum(texts: readonly string[], column = 0): Sum {
+  const figures = texts.map((text, row) => figureAt(text, row, column))
+  return { kind: 'sum', result: figures.at(-1)!, terms: terms(figures.slice(0, -1)) }
+}
+
+/** What a check proposes, with nothing that speaks for it but its relations. */
+export function ruleOf(relations: readonly Relation[], more: Partial<Rule> = {}): Rule {
+  return { relations, prior: 0, cost: 0, accusedBy: 'repetition', evidence: [], ...more }
 }
 
 export function decimalOf(text: string): Decimal {

@@ -1,4 +1,7 @@
-/** Recalculated ratio: a margin, a share of the total, a rate or a per-share row is the quotient of two rows. */
+/**
+ * Recalculated ratio: a margin, a share of the total, a rate or a per-share row is the quotient of
+ * two other rows.
+ */
 import type { Release } from '../../model/finding.ts'
 import type { Line } from '../../model/grid.ts'
 import type { Judged } from '../../model/relation.ts'

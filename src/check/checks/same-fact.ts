@@ -26,11 +26,12 @@ export const sameFact: Check = {
   explain(broken: Judged, words: Words) {
     const { result } = broken.relation
     const first = broken.relation.kind === 'same' ? broken.relation.terms[0].figure : result
-    const [label, other] = [words.label(first), words.label(result)]
-    const again = label === other ? 'then' : `${other}, elsewhere the same,`
+    const [label, again] = [words.label(first), words.label(result)]
+    const place = label === again ? 'then' : `${again}, elsewhere the same,`
     // Which of the two is wrong, the finding's suspects say.
     const [size] = words.difference(broken).split(' too ')
-    return `${label} is stated as ${words.printed(first)}, but ${again} as ${words.printed(result)} (they differ by ${size}).`
+    const [stated, other] = [words.printed(first), words.printed(result)]
+    return `${label} is stated as ${stated}, but ${place} as ${other} (they differ by ${size}).`
   },
 }
 
