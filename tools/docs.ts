@@ -3,10 +3,11 @@
  * prints, the list of checks, their pages, the command line's help. A test compares them, so they
  * cannot go stale.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { checks } from '../src/check/checks/index.ts'
 import { readPage } from './check-page.ts'
 
@@ -14,12 +15,17 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const pages = 'docs/checks'
 const example = 'examples/twelve-lines.md'
 
+/** A check without its page is tidy's to report. */
+const paged = checks.filter(({ name }) => existsSync(join(root, `src/check/checks/${name}.md`)))
+
 /** Every derived document: path → text. */
-export function deriveDocs(): Map<string, string> {
+export async function deriveDocs(): Promise<Map<string, string>> {
   const docs = new Map<string, string>()
-  docs.set('README.md', fillBlocks(read('README.md'), readmeBlocks()))
-  docs.set('docs/reference/cli.md', fillBlocks(read('docs/reference/cli.md'), helpBlocks()))
-  for (const { name } of checks) docs.set(`${pages}/${name}.md`, publicPage(name))
+  const reference = 'docs/reference/cli.md'
+  const [readme, help] = await Promise.all([readmeBlocks(), helpBlocks()])
+  docs.set('README.md', fillBlocks(read('README.md'), readme))
+  docs.set(reference, fillBlocks(read(reference), help))
+  for (const { name } of paged) docs.set(`${pages}/${name}.md`, publicPage(name))
   docs.set(`${pages}/README.md`, `# The checks\n\n${checkTable('')}\n`)
   return docs
 }
@@ -38,27 +44,29 @@ export function read(path: string): string {
 /** Replaces what stands between `<!-- derived: name -->` and `<!-- end -->`. */
 function fillBlocks(text: string, blocks: Readonly<Record<string, string>>): string {
   return text.replace(
-    /(<!-- derived: ([\w-]+) -->\n)[\s\S]*?(\n<!-- end -->)/g,
-    (whole, start: string, name: string, end: string) => {
+    /(<!-- derived: ([\w-]+) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, start: string, name: string, end: string) => {
       const block = blocks[name]
-      return block === undefined ? whole : `${start}${block}${end}`
+      if (block === undefined) throw new Error(`nothing derives the block ${name}`)
+      return `${start}${block}\n${end}`
     },
   )
 }
 
-function readmeBlocks(): Record<string, string> {
+async function readmeBlocks(): Promise<Record<string, string>> {
+  const report = await tanshin('check', example)
   return {
     release: fence('markdown', read(example)),
-    report: fence('', `$ tanshin check ${example}\n\n${tanshin(['check', example])}`),
+    report: fence('', `$ tanshin check ${example}\n\n${report}`),
     checks: checkTable(`${pages}/`),
   }
 }
 
-function helpBlocks(): Record<string, string> {
-  const commands = [...tanshin(['--help']).matchAll(/^ {2}(\w+) (?:\[options\]|<)/gm)]
-  const names = commands.map((match) => match[1]!)
-  const blocks = names.map((name) => [name, fence('', tanshin([name, '--help']))])
-  return Object.fromEntries([['tanshin', fence('', tanshin(['--help']))], ...blocks])
+async function helpBlocks(): Promise<Record<string, string>> {
+  const help = await tanshin('--help')
+  const names = [...help.matchAll(/^ {2}(\w+) (?:\[options\]|<)/gm)].map((match) => match[1]!)
+  const helps = names.map(async (name) => [name, fence('', await tanshin(name, '--help'))])
+  return Object.fromEntries([['tanshin', fence('', help)], ...(await Promise.all(helps))])
 }
 
 function fence(language: string, text: string): string {
@@ -66,7 +74,7 @@ function fence(language: string, text: string): string {
 }
 
 function checkTable(folder: string): string {
-  const rows = checks.map(({ name, tickmark }) => {
+  const rows = paged.map(({ name, tickmark }) => {
     const { what } = readPage(read(`src/check/checks/${name}.md`))
     return `| [${name}](${folder}${name}.md) | ${tickmark} | ${what} |`
   })
@@ -82,15 +90,17 @@ function publicPage(name: string): string {
 }
 
 /** What the command prints, run from source as on a pipe. */
-function tanshin(args: readonly string[]): string {
+async function tanshin(...args: string[]): Promise<string> {
   const command = ['--import', './tools/typescript.mjs', 'src/cli/main.ts', ...args]
-  const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
+  const run = promisify(execFile)(process.execPath, command, { cwd: root })
+  // Findings are exit code 1, and what the example is about.
+  const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error)
   if (stderr !== '') throw new Error(stderr)
   return stdout
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const docs = deriveDocs()
+  const docs = await deriveDocs()
   mkdirSync(join(root, pages), { recursive: true })
   for (const [path, text] of docs) writeFileSync(join(root, path), text)
   for (const path of staleDocs(docs)) rmSync(join(root, path))
