@@ -101,9 +101,19 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
 /** What a formula is worth against its rivals: failing slots speak against it. */
 export function worth(lattice: Lattice, formula: Formula, counts: Tally): number {
   const perFailure = 6
-  return (
-    lattice.lines[formula.total]!.prior + counts.bits - formula.cost - perFailure * counts.fails
-  )
+  return priorOf(lattice, formula) + counts.bits - formula.cost - perFailure * counts.fails
+}
+
+/** Bits of a sum of all lines from a heading on. */
+const wholeSection = 3
+
+/** What structure gives to the formula: the marks of a total, a section that it sums up. */
+export function priorOf(lattice: Lattice, { total, terms }: Formula): number {
+  const { prior } = lattice.lines[total]!
+  const first = Math.min(...terms.map(({ line }) => line))
+  const isWhole =
+    terms.length === Math.abs(total - first) && terms.every(({ weight }) => weight === 1)
+  return prior + (isWhole && prior > 0 && lattice.lines[first]!.opens ? wholeSection : 0)
 }
 
 export function costOfTries(tries: number): number {

@@ -23,6 +23,10 @@ export interface LatticeLine {
   readonly holes: readonly (Entry | undefined)[]
   /** Bits that its words and rules give to its being a total. */
   readonly prior: number
+  /** Stands under a rule. */
+  readonly ruled: boolean
+  /** The first line under a heading, or after a total. */
+  readonly opens: boolean
   /** A new block begins here: no sum reaches across. */
   readonly barrier: boolean
   /** Counts the headings under which the rows of the one before are told again. */
@@ -54,28 +58,71 @@ const levelNatures: ReadonlySet<Nature> = new Set<Nature>([
   'per-share',
 ])
 
-/** Rows as lines, columns as slots. */
-export function rowsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattice {
-  const columns = grid.columns.filter((column) => slotNatures[addable].has(column.nature))
-  const rows = grid.rows.filter((row) => rowNatures[addable].has(row.nature) && hasNumber(row))
-  const finest = finestDecimals(rows, columns)
-  const retold = new Set(retoldSections(rows).map((row) => row.index))
-  const starts = blockStarts(grid, rows)
+/** Rows as lines, columns as slots: of one grid, or of a statement that goes on in the next. */
+export function rowsAsLines(grids: readonly Grid[], addable: Addable = 'amounts'): Lattice {
+  const columns = grids[0]!.columns.filter(({ nature }) => slotNatures[addable].has(nature))
+  const rows = grids.flatMap((grid) =>
+    grid.rows
+      .filter((row) => rowNatures[addable].has(row.nature) && hasNumber(row))
+      .map((row) => ({ grid, row })),
+  )
+  const finest = finestDecimals(
+    rows.map(({ row }) => row),
+    columns,
+  )
+  const retold = retoldSections(rows.map(({ row }) => row))
   let telling = 0
-  const lines = rows.map((row) => {
-    if (retold.has(row.index)) telling++
+  const lines = rows.map(({ grid, row }, i) => {
+    if (retold.has(row)) telling++
+    const ruled = isRuled(grid, row)
     return lineOf(
       row.index,
       columns.map((column) => row.entries[column.index]),
       finest,
       {
-        prior: rowPrior(grid, row),
-        barrier: starts.has(row.index) || retold.has(row.index),
+        prior: rowPrior(row, ruled),
+        ruled,
+        opens: opensSection(grid, row),
+        barrier: retold.has(row) || startsBlock(grid, rows[i - 1], row),
         telling,
       },
     )
   })
   return { lines, slots: columns.length }
+}
+
+/** Runs of grids that are one statement: a page's end cut it in two. */
+export function statementRuns(grids: readonly Grid[]): readonly (readonly Grid[])[] {
+  const runs: Grid[][] = []
+  for (const grid of grids) {
+    const run = runs.at(-1)
+    if (run !== undefined && goesOn(run.at(-1)!, grid)) run.push(grid)
+    else runs.push([grid])
+  }
+  return runs
+}
+
+/** The same statement under the same title and headings; most are one table anyway. */
+function goesOn(before: Grid, grid: Grid): boolean {
+  const isStatement =
+    grid.statement === 'balance-sheet' ||
+    grid.statement === 'income' ||
+    grid.statement === 'cash-flow'
+  return (
+    isStatement &&
+    before.statement === grid.statement &&
+    before.title === grid.title &&
+    before.columns.length === grid.columns.length &&
+    grid.columns.every((column, i) => isSameColumn(column, before.columns[i]!))
+  )
+}
+
+function isSameColumn(left: Column, right: Column): boolean {
+  return (
+    left.nature === right.nature &&
+    left.unit === right.unit &&
+    left.headings.join(' ') === right.headings.join(' ')
+  )
 }
 
 /** Columns as lines, rows as slots. */
@@ -88,30 +135,36 @@ export function columnsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattic
       column.index,
       rows.map((row) => row.entries[column.index]),
       finest,
-      { prior: columnPrior(column), barrier: false, telling: 0 },
+      { prior: columnPrior(column), ruled: false, opens: false, barrier: false, telling: 0 },
     ),
   )
   return { lines, slots: rows.length }
 }
 
-/** Rows that are the first with numbers after a block starts. */
-function blockStarts(grid: Grid, rows: readonly Line[]): ReadonlySet<number> {
-  const starts = new Set<number>()
-  let next = 0
-  for (const { startsBlock, index } of grid.rows) {
-    if (!startsBlock) continue
-    while (next < rows.length && rows[next]!.index < index) next++
-    if (next < rows.length) starts.add(rows[next]!.index)
-  }
-  return starts
+/** Whether a block starts between the line before and this row. */
+function startsBlock(
+  grid: Grid,
+  before: { readonly grid: Grid; readonly row: Line } | undefined,
+  row: Line,
+): boolean {
+  const from = before === undefined || before.grid !== grid ? 0 : before.row.index + 1
+  return before?.grid === grid && grid.rows.slice(from, row.index + 1).some((r) => r.startsBlock)
+}
+
+function isRuled(grid: Grid, row: Line): boolean {
+  return row.ruleAbove > 0 || (grid.rows[row.index - 1]?.ruleBelow ?? 0) > 0
+}
+
+function opensSection(grid: Grid, row: Line): boolean {
+  return row.index === 0 || grid.rows[row.index - 1]!.isHeading
 }
 
 /** Rows two sections must share for the second to retell the first. */
 const retoldRowsMin = 2
 
 /** The first rows under a heading that tells the rows of another segment or basis again. */
-function retoldSections(rows: readonly Line[]): Line[] {
-  const starts: Line[] = []
+function retoldSections(rows: readonly Line[]): ReadonlySet<Line> {
+  const starts = new Set<Line>()
   let before: ReadonlySet<string> = new Set()
   let own = new Set<string>()
   let heading: string | undefined
@@ -119,7 +172,7 @@ function retoldSections(rows: readonly Line[]): Line[] {
   for (const row of rows) {
     const innermost = row.section.join(' > ')
     if (innermost !== heading) {
-      if (first !== undefined && isRetold(own, before)) starts.push(first)
+      if (first !== undefined && isRetold(own, before)) starts.add(first)
       before = own
       own = new Set()
       heading = innermost
@@ -127,7 +180,7 @@ function retoldSections(rows: readonly Line[]): Line[] {
     }
     own.add(row.key)
   }
-  if (first !== undefined && isRetold(own, before)) starts.push(first)
+  if (first !== undefined && isRetold(own, before)) starts.add(first)
   return starts
 }
 
@@ -154,7 +207,7 @@ function lineOf(
   index: number,
   entries: readonly (Entry | undefined)[],
   decimals: number,
-  marks: Pick<LatticeLine, 'prior' | 'barrier' | 'telling'>,
+  marks: Pick<LatticeLine, 'prior' | 'ruled' | 'opens' | 'barrier' | 'telling'>,
 ): LatticeLine {
   return {
     index,
@@ -171,10 +224,8 @@ function lineOf(
   }
 }
 
-function rowPrior(grid: Grid, row: Line): number {
+function rowPrior(row: Line, ruled: boolean): number {
   const words = totalLikeness(row.label)
-  const above = grid.rows[row.index - 1]
-  const ruled = row.ruleAbove > 0 || (above?.ruleBelow ?? 0) > 0
   const label = words === 'total' ? 6 : words !== 'none' ? 4 : row.label === '' && ruled ? 6 : 0
   return label + (ruled ? 2 : 0)
 }

@@ -3,15 +3,14 @@ import type { Figure } from '../model/figure.ts'
 import type { Entry } from '../model/grid.ts'
 import type { Sum, Term } from '../model/relation.ts'
 import type { Gap, Rule } from '../model/rule.ts'
-import type { Formula } from './formula.ts'
+import { type Formula, priorOf } from './formula.ts'
 import type { Lattice } from './lattice.ts'
 import { searchSums } from './search-sums.ts'
 
-/** Every rule that the search for sums finds; `evidence` says what marks a line as a total. */
-export function* rulesFromSums(
-  lattice: Lattice,
-  evidence: (line: number) => readonly string[],
-): Iterable<Rule> {
+/** Every rule that the search for sums finds. */
+export function* rulesFromSums(lattice: Lattice): Iterable<Rule> {
+  const evidence = (line: number): readonly string[] =>
+    lattice.lines[line]!.ruled ? ['stands under a rule'] : []
   const { believed, slips } = searchSums(lattice)
   for (const { formula } of believed)
     yield ruleFromFormula(lattice, formula, evidence(formula.total))
@@ -50,7 +49,7 @@ export function ruleFromFormula(
     relations.push({ kind: 'sum', result, terms })
     shapes.push(shapeAt(lattice, formula, slot))
   }
-  const { prior } = lattice.lines[formula.total]!
+  const prior = priorOf(lattice, formula)
   return { relations, shapes, prior, cost: formula.cost, accusedBy: 'repetition', evidence, gaps }
 }
 

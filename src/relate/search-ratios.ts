@@ -20,6 +20,8 @@ export interface RatioFound {
   readonly bits: number
   /** Sign of the numerator: a loss per share divides by other shares than a profit. */
   readonly shapes: readonly string[]
+  /** The row below the line: ratios over one row speak for one another. */
+  readonly under: Line
 }
 
 /** Rows of one grid in whole numbers of its finest digit, by column. */
@@ -77,7 +79,14 @@ export function searchRatio(
       const worth = bits + prior - cost - 4 * failing
       if (worth <= bestWorth) continue
       bestWorth = worth
-      best = { relations, prior, cost, bits, shapes: relations.map(signOf) }
+      best = {
+        relations,
+        prior,
+        cost,
+        bits,
+        shapes: relations.map(signOf),
+        under: under.line,
+      }
     }
   return best && { ...best, ...replaceByRelatives(best, overs, unders) }
 }

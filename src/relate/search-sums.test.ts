@@ -11,6 +11,8 @@ function lattice(lines: readonly [string, number, ...(number | null)[]][]): Latt
       ([, prior, ...values], index): LatticeLine => ({
         index,
         prior,
+        ruled: false,
+        opens: false,
         barrier: false,
         telling: 0,
         values: values.map((value) => (value === null ? undefined : BigInt(value))),

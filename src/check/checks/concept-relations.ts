@@ -45,7 +45,7 @@ function ruleOf(
   accusedBy: Rule['accusedBy'],
   evidence: readonly string[],
 ): Rule {
-  const shapes = relations.map(({ result }) => (result.value.coefficient < 0n ? 'loss' : 'profit'))
+  const shapes = relations.map(shapeOf)
   return { relations, shapes, prior: known, cost: 0, accusedBy, evidence }
 }
 
@@ -55,6 +55,12 @@ function firmIn({ facts }: Release): (relation: Relation) => boolean {
     facts.flatMap(({ figure, period }) => (period?.forecast ? [figure.id] : [])),
   )
   return ({ result }) => !forecasts.has(result.id)
+}
+
+/** A loss per share divides by other shares than a profit. */
+function shapeOf(relation: Relation): string {
+  const income = relation.kind === 'ratio' ? relation.over[0]!.figure : undefined
+  return income !== undefined && income.value.coefficient < 0n ? 'loss' : 'profit'
 }
 
 function isOfOneTable(relation: Relation): boolean {

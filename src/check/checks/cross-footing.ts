@@ -11,10 +11,7 @@ export const crossFooting: Check = {
 
   *propose(release: Release) {
     for (const grid of release.grids)
-      for (const addable of addables) {
-        const lattice = columnsAsLines(grid, addable)
-        yield* rulesFromSums(lattice, () => [])
-      }
+      for (const addable of addables) yield* rulesFromSums(columnsAsLines(grid, addable))
   },
 
   explain(broken: Judged, words: Words) {

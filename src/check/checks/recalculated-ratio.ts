@@ -5,7 +5,7 @@
 import type { Release } from '../../model/finding.ts'
 import type { Line } from '../../model/grid.ts'
 import type { Judged } from '../../model/relation.ts'
-import { searchRatio, wholeRows } from '../../relate/search-ratios.ts'
+import { type RatioFound, searchRatio, wholeRows } from '../../relate/search-ratios.ts'
 import type { Check, Words } from '../check.ts'
 
 /** More rows than this make the search for a quotient of any two too wide to prove anything. */
@@ -25,13 +25,19 @@ export const recalculatedRatio: Check = {
         (row) => row.nature === 'amount' || row.nature === 'count' || row.nature === 'shares',
       )
       if (levels.rows.length > rowsMax) continue
-      for (const row of grid.rows) {
-        if (!isRatio(row)) continue
-        const found = searchRatio(row, levels, levels)
-        if (found === undefined) continue
-        const { relations, shapes, prior, cost, bits } = found
-        const accusedBy = bits + prior - cost >= accusesFrom ? 'repetition' : 'nothing'
-        yield { relations, shapes, prior, cost, accusedBy, evidence: [] }
+      const found = grid.rows
+        .filter(isRatio)
+        .flatMap((row) => searchRatio(row, levels, levels) ?? [])
+      for (const over of byUnder(found)) {
+        const bits = sumOf(over.map((ratio) => ratio.bits + ratio.prior - ratio.cost))
+        yield {
+          relations: over.flatMap(({ relations }) => relations),
+          shapes: over.flatMap(({ shapes }) => shapes),
+          prior: sumOf(over.map(({ prior }) => prior)),
+          cost: sumOf(over.map(({ cost }) => cost)),
+          accusedBy: bits >= accusesFrom ? 'repetition' : 'nothing',
+          evidence: [],
+        }
       }
     }
   },
@@ -49,4 +55,20 @@ export const recalculatedRatio: Check = {
 
 function isRatio({ nature }: Line): boolean {
   return nature === 'ratio' || nature === 'percent-of-total' || nature === 'per-share'
+}
+
+/** Ratios of one nature over one row (margins on revenue, shares of a total) are one rule. */
+function byUnder(found: readonly RatioFound[]): readonly (readonly RatioFound[])[] {
+  const groups = new Map<string, RatioFound[]>()
+  for (const ratio of found) {
+    const key = `${ratio.under.index}|${ratio.relations[0]!.result.kind}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [ratio])
+    else group.push(ratio)
+  }
+  return [...groups.values()]
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }

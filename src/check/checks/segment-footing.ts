@@ -19,7 +19,7 @@ export const segmentFooting: Check = {
 
   *propose(release: Release) {
     for (const grid of release.grids) {
-      const lattice = rowsAsLines(grid)
+      const lattice = rowsAsLines([grid])
       for (const lines of tellings(grid, lattice))
         for (const formula of wholesOf(lines))
           yield ruleFromFormula(lattice, formula, ['the same line is told of each segment'])
