@@ -146,6 +146,9 @@ export function differenceOf({ relation: { result }, outcome }: Judged): string 
   const shown = roundFraction(fromDecimal(outcome.recomputed), outcome.stated.decimals)
   const printed = absolute(subtract(outcome.stated, shown))
   const size = printAtScale(result, isZero(printed) ? absolute(outcome.difference) : printed)
-  if (result.kind !== 'percent' || !size.endsWith('%')) return size
+  if (result.kind !== 'percent' || !size.endsWith('%')) {
+    const word = scaleWord(result.scale)
+    return word && result.text.includes(word) ? `${size} ${word}` : size
+  }
   return `${size.slice(0, -1)} point${size === '1%' ? '' : 's'}`
 }

@@ -51,7 +51,6 @@ export interface RelationData {
   readonly result: string
   /** Operator and figure. */
   readonly lines: readonly (readonly [string, string])[]
-  readonly formula: string
   readonly recomputed: string
   readonly difference: string
   readonly evidence: readonly string[]
@@ -128,7 +127,6 @@ function relationData(judged: Judged): RelationData {
     holds: outcome.holds,
     result: relation.result.id,
     lines: linesOf(relation).map(({ operator, figure }) => [operator, figure.id] as const),
-    formula: formulaOf(judged),
     recomputed: recomputedOf(judged),
     difference: differenceOf(judged),
     evidence,

@@ -1,16 +1,20 @@
-/** The sentence around a figure in prose, in one line, with carets under the figure. */
+/** The sentence around a figure in prose, with carets under the figure. */
 import type { Figure, InProse } from '../../model/figure.ts'
 import { textAround } from '../around.ts'
 import { plain, type Span, type Spans, styled } from './ink.ts'
 import type { Sheet } from './sheet.ts'
 import { widthOf } from './width.ts'
 
+const linesMax = 3
+/** What the ends of lines leave free, and the ellipses take. */
+const slack = 24
+
 interface Stretch {
   readonly from: number
   readonly to: number
 }
 
-/** Two lines: the words, and the carets under the suspects of the same block. */
+/** Lines of words, and of carets under the suspects of the same block. */
 export function proseExcerpt(sheet: Sheet, suspects: readonly Figure[]): Spans[] {
   const suspect = suspects[0]
   const first = suspect?.in
@@ -42,47 +46,88 @@ function markedText(sheet: Sheet, source: string, places: readonly InProse[]) {
   return { text: text + sheet.safe(source.slice(at)), marks }
 }
 
-/** The sentence where it fits; otherwise as much as fits, cut between words. */
+/** The sentence where it fits; otherwise as much around the figure, cut between words. */
 function windowAround(sheet: Sheet, text: string, { from, to }: Stretch): Stretch {
-  const room = sheet.width - sheet.indent
-  if (widthOf(text) <= room) return { from: 0, to: text.length }
-  const cut = widthOf(sheet.symbols.ellipsis) + 1
-  const sentence = sentenceStart(text, from)
-  let left = widthOf(text.slice(sentence, to)) <= room - cut ? sentence : from
-  if (left === from) {
-    const leftRoom = Math.floor((room - widthOf(text.slice(from, to))) * 0.6) - cut
-    while (left > sentence && widthOf(text.slice(left - 1, from)) <= leftRoom) left--
-    while (left < from && left > 0 && text[left - 1] !== ' ') left++
-  }
-  const used = left === sentence ? 0 : cut
-  let right = to
-  while (right < text.length && widthOf(text.slice(left, right + 1)) <= room - used - cut) right++
-  if (right < text.length) while (right > to && text[right] !== ' ') right--
+  const room = (sheet.width - sheet.indent) * linesMax - slack
+  const sentence = { from: sentenceStart(text, from), to: sentenceEnd(text, to) }
+  if (sentence.to - sentence.from <= room && widthOf(slice(text, sentence)) <= room) return sentence
+  const before = Math.floor(room * 0.65)
+  let left = Math.max(sentence.from, from - before)
+  while (widthOf(text.slice(left, from)) > before) left++
+  while (left > sentence.from && left < from && text[left - 1] !== ' ') left++
+  let right = Math.min(sentence.to, left + room)
+  while (right > to && widthOf(text.slice(left, right)) > room) right--
+  while (right < sentence.to && right > to && text[right] !== ' ') right--
   return { from: left, to: right }
 }
 
+function slice(text: string, { from, to }: Stretch): string {
+  return text.slice(from, to)
+}
+
+/** A stop, and a capital or a digit after it: "Inc. reported" goes on. */
+const stop = /[.!?]["”’)]*\s+(?=["“‘(]?[\p{Lu}\d])/gu
+
 function sentenceStart(text: string, before: number): number {
-  const stops = [...text.slice(0, before).matchAll(/[.!?;:]["”’)]?\s+(?=\S)/g)]
-  const last = stops.at(-1)
+  const last = [...text.slice(0, before).matchAll(stop)].at(-1)
+  // The stop before the figure itself is seen only together with what follows it.
+  const own = /[.!?]["”’)]*\s+$/.exec(text.slice(Math.max(0, before - 4), before))
+  if (own) return before
   return last ? last.index + last[0].length : 0
 }
 
+function sentenceEnd(text: string, after: number): number {
+  stop.lastIndex = after
+  const next = stop.exec(text)
+  stop.lastIndex = 0
+  return next ? next.index + next[0].trimEnd().length : text.length
+}
+
+/** The words in lines; below each line with a suspect its carets. */
 function drawWindow(sheet: Sheet, text: string, marks: readonly Stretch[], window: Stretch) {
   const { ellipsis } = sheet.symbols
   const midSentence = window.from > 0 && window.from !== sentenceStart(text, window.from + 1)
   const before = midSentence ? `${ellipsis} ` : ''
-  const after = window.to < text.length ? ` ${ellipsis}` : ''
-  const words: Span[] = [plain(' '.repeat(sheet.indent) + before)]
-  const carets: Span[] = [plain(' '.repeat(sheet.indent + widthOf(before)))]
-  let at = window.from
-  for (const mark of marks) {
-    if (mark.from < at || mark.to > window.to) continue
-    const gap = text.slice(at, mark.from)
-    const figure = text.slice(mark.from, mark.to)
-    words.push(plain(gap), styled('figure', figure))
-    carets.push(plain(' '.repeat(widthOf(gap))), styled('caret', '^'.repeat(widthOf(figure))))
-    at = mark.to
+  const after = window.to < sentenceEnd(text, window.to - 1) ? ` ${ellipsis}` : ''
+  const shown = before + slice(text, window) + after
+  const shift = before.length - window.from
+  const shifted = marks
+    .filter(({ from, to }) => from >= window.from && to <= window.to)
+    .map(({ from, to }) => ({ from: from + shift, to: to + shift }))
+  return breakLines(shown, sheet.width - sheet.indent).flatMap((line) =>
+    drawLine(sheet, shown, line, shifted),
+  )
+}
+
+/** Lines of whole words, as stretches of the text. */
+function breakLines(text: string, width: number): Stretch[] {
+  const lines: Stretch[] = []
+  let line: Stretch | undefined
+  for (const { index, 0: word } of text.matchAll(/\S+/g)) {
+    const to = index + word.length
+    if (line && widthOf(text.slice(line.from, to)) <= width) {
+      line = { from: line.from, to }
+      continue
+    }
+    if (line) lines.push(line)
+    line = { from: index, to }
   }
-  words.push(plain(text.slice(at, window.to) + after))
-  return [words, carets]
+  return line ? [...lines, line] : lines
+}
+
+function drawLine(sheet: Sheet, text: string, line: Stretch, marks: readonly Stretch[]): Spans[] {
+  const words: Span[] = [plain(' '.repeat(sheet.indent))]
+  const carets: Span[] = [plain(' '.repeat(sheet.indent))]
+  let at = line.from
+  for (const mark of marks) {
+    const part = { from: Math.max(mark.from, at), to: Math.min(mark.to, line.to) }
+    if (part.from >= part.to) continue
+    const gap = text.slice(at, part.from)
+    words.push(plain(gap), styled('figure', slice(text, part)))
+    const under = '^'.repeat(widthOf(slice(text, part)))
+    carets.push(plain(' '.repeat(widthOf(gap))), styled('caret', under))
+    at = part.to
+  }
+  words.push(plain(text.slice(at, line.to)))
+  return carets.length > 1 ? [words, carets] : [words]
 }

@@ -3,7 +3,7 @@
  * arithmetic; the suggestion.
  */
 import type { Finding } from '../../model/finding.ts'
-import type { Judged } from '../../model/relation.ts'
+import type { Judged, Term } from '../../model/relation.ts'
 import { differenceOf, formulaOf, isComparison, mainRelation, recomputedOf } from '../arithmetic.ts'
 import type { Acceptance } from '../baseline.ts'
 import { countOf } from '../print.ts'
@@ -24,7 +24,13 @@ export function findingLines(sheet: Sheet, numbered: Numbered): Spans[] {
   const head = [...titleLines(sheet, numbered), ...placeLines(sheet, finding)]
   if (accepted) return [...head, ...acceptedLines(sheet, accepted)]
   const excerpt = excerptLines(sheet, finding)
-  return [...head, ...(excerpt.length > 0 ? [[], ...excerpt] : []), ...factLines(sheet, finding)]
+  const endsInCarets = excerpt.at(-1)?.some(({ style }) => style === 'caret')
+  return [
+    ...head,
+    ...(excerpt.length > 0 ? [[], ...excerpt] : []),
+    ...(excerpt.length > 0 && !endsInCarets ? [[]] : []),
+    ...factLines(sheet, finding),
+  ]
 }
 
 function titleLines(sheet: Sheet, { number, finding, accepted }: Numbered): Spans[] {
@@ -107,18 +113,17 @@ function relationLines(sheet: Sheet, finding: Finding, judged: Judged): Spans[] 
     ...row(sheet, 'recomputed', [
       styled('bold', align(recomputed)),
       ...(relation.kind === 'same'
-        ? aside(sheet.safe(elsewhere(sheet, judged)))
+        ? aside(elsewhere(sheet, relation.terms[0]))
         : [plain(`   ${formula}`)]),
     ]),
     ...row(sheet, 'difference', [plain(align(difference))]),
   ]
 }
 
-function elsewhere(sheet: Sheet, { relation }: Judged): string {
-  const figure = relation.kind === 'same' ? relation.terms[0].figure : relation.result
-  const words = describePlace(sheet, figure).join(', ')
+/** The other print of the same fact, and where it stands. */
+function elsewhere(sheet: Sheet, { figure }: Term): string {
   const { line } = sheet.view.positionAt(figure.place.start)
-  return `${words}${words && ', '}line ${line}`
+  return [`${sheet.safe(figure.text)} in line ${line}`, ...describePlace(sheet, figure)].join(', ')
 }
 
 function aside(text: string): Span[] {

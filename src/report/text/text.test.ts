@@ -107,3 +107,14 @@ test('the next command can be pasted into a shell', () => {
   )
   expect(write({}, { document: { path: '-', sha256: '' } })).not.toContain('Next:')
 })
+
+test('a sentence takes the lines it needs, and its carets stand below the right one', () => {
+  const lines = write({ width: 50 }).split('\n')
+  const at = lines.findIndex((line) => line.includes('Revenue was $4,821'))
+  expect(lines.slice(at, at + 4)).toEqual([
+    '   Revenue was $4,821 million, an increase of',
+    '   10.7% from $4,352 million a year earlier.',
+    '   ^^^^^',
+    '   stated       10.7%',
+  ])
+})
