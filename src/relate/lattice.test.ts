@@ -3,7 +3,9 @@ import { gridOf } from '../../test/support/releases.ts'
 import { columnsAsLines, type Lattice, rowsAsLines } from './lattice.ts'
 
 function valuesOf({ lines }: Lattice): (number | undefined)[][] {
-  return lines.map(({ values }) => values.map((value) => value && Number(value)))
+  return lines.map(({ values }) =>
+    values.map((value) => (value === undefined ? undefined : Number(value))),
+  )
 }
 
 describe('rows as lines', () => {
