@@ -216,7 +216,9 @@ function reservationsIn(lead: readonly Chunk[], noun: readonly Chunk[]): string[
   const opener = lead.at(-1)
   const governs = opener?.kind === 'word' || opener?.kind === 'verb'
   const governed = governs && prepositions.has(noun[0]?.kind ?? 'stop') ? [opener] : []
-  return [...reserves, ...governed].map(({ text }) => text)
+  // "included revenues of": those are a part of all.
+  const parts = opener?.kind === 'verb' && opener.text.startsWith('includ') ? [opener] : []
+  return [...reserves, ...governed, ...parts].map(({ text }) => text)
 }
 
 const prepositions = new Set<ChunkKind>(['in', 'of', 'by', 'to', 'from'])

@@ -116,6 +116,8 @@ export function saysForecast(text: string): boolean {
 
 /** Words that make a change the effect of something, not the change itself. */
 export const isImpact = memberOf(data.impact)
+/** Words behind a figure that restrict it to a part. */
+export const isRestriction = memberOf(data.restriction)
 export const isPronoun = memberOf(data.pronouns)
 export const isAbbreviation = memberOf(data.abbreviations)
 

@@ -11,7 +11,7 @@ import type { Sentence, Statement } from '../../model/sentence.ts'
 import { inferCalendar } from '../../words/infer-calendar.ts'
 import { parseSentences } from './parse.ts'
 import { type FactIndex, indexFacts } from './resolve/fact-index.ts'
-import { isComparable, isSameChange, nothing, type Resolved, resolve } from './resolve/resolve.ts'
+import { isComparable, isInCurrency, isSameChange, nothing, type Resolved, resolve } from './resolve/resolve.ts'
 import { mainPeriod, periodOf, type Times } from './resolve/times.ts'
 
 export interface Claim {
@@ -163,7 +163,7 @@ function compared(statement: Statement, period: Period | undefined, tables: Tabl
         if (role === 'change-amount') {
           return isComparable(figure, entry, statement.per !== undefined, tables.currency)
         }
-        return kind !== 'percent' && kind !== 'points'
+        return kind !== 'percent' && kind !== 'points' && isInCurrency(entry, tables.currency)
       },
     },
     tables.index,

@@ -6,7 +6,7 @@
  */
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isAmountWord, isFiller } from './lexicon.ts'
+import { isAmountWord, isFiller, isRestriction } from './lexicon.ts'
 
 export interface Phrase {
   readonly words: string
@@ -113,6 +113,11 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
       const text = phrase ? `${chunk.text} ${phrase.words}` : chunk.text
       return { part: { reservations: [text] }, to }
     }
+    case 'cause':
+      // "$397 million related to the program": a part of what the words name.
+      return at === 0 && isRestriction(chunk.text)
+        ? { part: { reservations: [chunk.text] }, to: at + 1 }
+        : undefined
     case 'of': {
       const { phrase, to } = phraseFrom(chunks, at + 1)
       return phrase && { part: { of: phrase }, to }

@@ -9,13 +9,14 @@ import type { Release } from '../../../model/finding.ts'
 import type { Nature } from '../../../model/grid.ts'
 import { conceptEntry } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
-import { changeWords, contentWords, says } from './words.ts'
+import { changeWords, contentWords, genericWords, says } from './words.ts'
 
 export interface Entry {
   readonly fact: Fact
   readonly label: readonly string[]
   /** Words of sections and column members, that narrow what the label says. */
   readonly narrowing: readonly string[]
+  /** Words of the table's title and of all headings of the column. */
   readonly title: ReadonlySet<string>
   readonly concept?: string
   readonly member: readonly string[]
@@ -76,12 +77,15 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
   const near = `${fact.label} ${column.headings.join(' ')} ${section ?? ''}`
   const isChange = changeNatures.has(column.nature) || changeNatures.has(line.nature)
   const saysChange = fact.figure.kind === 'percent' && says('growthWords', near)
-  const stated = basis ?? conceptWords(section ?? '')?.basis ?? conceptWords(grid.title)?.basis
+  const stated = basis ?? conceptWords(section ?? '')?.basis ?? titleBasis(grid.title)
   return {
     fact,
     label: wordsOf(fact.label, isChange || saysChange),
-    narrowing: wordsOf(`${section ?? ''} ${member ?? ''}`, isChange || saysChange),
-    title: new Set(contentWords(grid.title)),
+    narrowing: [
+      ...wordsOf(section ?? '', isChange || saysChange),
+      ...narrowingOf(member ?? '', isChange || saysChange),
+    ],
+    title: new Set([...contentWords(grid.title), ...contentWords(column.headings.join(' '))]),
     ...(fact.concept === undefined ? {} : { concept: fact.concept }),
     member: contentWords(fact.dimensions.member ?? ''),
     ...(stated === undefined ? {} : { basis: stated }),
@@ -93,6 +97,23 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
     row: `${at.grid} ${at.row}`,
     column: `${at.grid} ${at.column}`,
   }
+}
+
+/** "Non-GAAP" over a table says it of all its lines; "Reconciliation of non-GAAP measures" does not. */
+function titleBasis(title: string): string | undefined {
+  const isOnly = contentWords(title).every((word) => genericWords.has(word))
+  return isOnly ? conceptWords(title)?.basis : undefined
+}
+
+/** What a heading says of the part or basis; times, units and their fragments left out. */
+function narrowingOf(heading: string, isChange: boolean): readonly string[] {
+  return wordsOf(heading, isChange).filter((word) => !/\d/.test(word) && !isTimeWord(word))
+}
+
+/** "Mont" is what a narrow column left of "Months". */
+function isTimeWord(word: string): boolean {
+  if (genericWords.has(word)) return true
+  return word.length >= 3 && word.length < 6 && [...genericWords].some((other) => other.startsWith(word))
 }
 
 /** Of a change the words that only say so are left out: "Percentage change Y/Y". */

@@ -24,6 +24,8 @@ export interface Wanted {
 
 export interface Match {
   readonly entry: Entry
+  /** Words of the label that the subject says too. */
+  readonly shared: number
   /** Words of the subject that nothing of the fact says. */
   readonly unsaid: number
   /** Words of the label that nothing of the sentence says. */
@@ -123,8 +125,11 @@ export function matchOf(wanted: Wanted, entry: Entry): Match | undefined {
   const isUnmeasured = entry.member.length > 0 && !isConcept && !isMeasured
   const hidden = count(entry.narrowing, (word) => !isSaid(word, wanted) && !structuralWords.has(word))
   const narrower = hidden + (isUnmeasured ? 1 : 0)
-  const distance = narrower * 4 + (entry.atHome ? 0 : 1) + (best.byTitle ? 2 : 0)
-  return { entry, unsaid: best.unsaid, foreign: best.foreign, narrower, distance }
+  const isUnderstood = best === byConcept && (byWords.unsaid > 0 || byWords.byTitle)
+  const distance =
+    narrower * 4 + (entry.atHome ? 0 : 1) + (best.byTitle ? 2 : 0) + (isUnderstood ? 1 : 0)
+  const shared = count(entry.label, (word) => wanted.words.includes(word) && !neutralWords.has(word))
+  return { entry, shared, unsaid: best.unsaid, foreign: best.foreign, narrower, distance }
 }
 
 interface Gaps {

@@ -97,7 +97,8 @@ function resolveReading({ wanted, aside }: Reading, question: Question, index: F
 }
 
 /** Most words agree: one is left over, or one on either side of several. */
-function isPartial({ unsaid, foreign }: Match, { words }: Wanted): boolean {
+function isPartial({ unsaid, foreign, shared }: Match, { words }: Wanted): boolean {
+  if (shared === 0) return false
   const agreed = words.length - unsaid
   return (unsaid + foreign <= 1 && agreed >= 2) || (unsaid <= 1 && foreign <= 1 && agreed >= 3)
 }
@@ -153,6 +154,12 @@ export function isComparable(
   if (perShare || figure.kind === 'per-share') return isOtherPer
   if (isOtherPer) return figure.kind === 'amount' && figure.scale === 0
   return kinds[figure.kind].includes(other.kind)
+}
+
+/** Whether the fact is in the currency the release reports in, as far as is known. */
+export function isInCurrency(entry: Entry, currency: string | undefined): boolean {
+  const unit = entry.fact.unit ?? entry.fact.figure.unit
+  return !unit || !currency || !isCurrency(unit) || unit === currency
 }
 
 function isCurrency(unit: string): boolean {
