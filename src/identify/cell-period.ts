@@ -46,11 +46,34 @@ function isPlaced(period: Period | undefined): boolean {
 
 /** The column's period; a date over a statement of flows takes its length from the title. */
 function columnPeriod(grid: Grid, column: Column): Period | undefined {
-  const period = column.period ?? combinePeriods([grid.title, ...column.headings])
+  const period =
+    besideOthers(grid, column) ?? column.period ?? combinePeriods([grid.title, ...column.headings])
   const isFlow = grid.statement === 'income' || grid.statement === 'cash-flow'
   if (period?.kind !== 'instant' || !isFlow) return period
   const months = parsePeriod(grid.title)?.months
   return months === undefined ? period : { ...period, kind: 'duration', months }
+}
+
+/**
+ * "Three Months Ended" over "2022" alone, where the column beside it is "March 31, 2023": the day is
+ * the neighbour's, in the year that is printed.
+ */
+function besideOthers(grid: Grid, column: Column): Period | undefined {
+  const own = combinePeriods(column.headings)
+  const isOpen = own?.fiscal && own.end === undefined && own.months !== 12
+  if (!isOpen || own.fiscal!.quarter !== undefined || own.fiscal!.half !== undefined) {
+    return undefined
+  }
+  const dated = grid.columns.flatMap(({ headings }) => {
+    const period = combinePeriods(headings)
+    return period?.end === undefined ? [] : [{ end: period.end, months: period.months }]
+  })
+  const like = dated.filter(({ months }) => months === own.months)
+  const [first] = like.length > 0 ? like : dated
+  if (!first) return undefined
+  const years = own.fiscal!.year - dateOf(first.end).year
+  const { fiscal: _, ...rest } = own
+  return { ...rest, end: isoDate(addMonths(dateOf(first.end), years * 12)) }
 }
 
 /** The day on which a duration ends; for an opening balance the day before it starts. */

@@ -280,7 +280,7 @@ function memberOfSection(
   if (!words) return undefined
   let member = isAll(words.words) ? [] : words.words
   for (const heading of section.toReversed()) {
-    const over = byItself(heading, where)
+    const over = byItself(heading, where) ?? namedByHeading(heading, where)
     const entry = over && byName.get(over.name)
     if (!over || !entry) {
       const inner = conceptWords(heading)
@@ -305,8 +305,8 @@ function splitOf(label: string, headings: readonly string[], where: Where): Conc
   return words && asMember(over, words)
 }
 
-/** What a heading names, the words behind it left out that only lead over: "included in …". */
-const headingConcept = memoize((heading): Concept | undefined => {
+/** What a heading names, the words behind it left out that only lead over: "included in …", "by …". */
+function namedByHeading(heading: string, where: Where): Concept | undefined {
   const words = conceptWords(heading)
   if (!words) return undefined
   const text = ` ${words.words.join(' ')} `
@@ -315,8 +315,10 @@ const headingConcept = memoize((heading): Concept | undefined => {
     .slice(0, Math.min(...ends, text.length))
     .trim()
     .split(' ')
-  return whole({ ...words, words: kept }, {})
-})
+  return whole({ ...words, words: kept }, where)
+}
+
+const headingConcept = memoize((heading) => namedByHeading(heading, {}))
 
 function asMember(whole: Concept, { words, basis }: ConceptWords): Concept | undefined {
   if (words.length === 0) return undefined

@@ -61,12 +61,23 @@ export function readPieces(tokens: readonly Token[], heading: boolean): Piece[] 
   const pieces: Piece[] = []
   for (let at = 0; at < tokens.length; ) {
     const found = pieceAt(tokens, at, heading)
-    for (const body of found?.bodies ?? [])
+    const isEvent = heading && found?.bodies[0]?.kind === 'date' && datesEvent(tokens, at, found.to)
+    for (const body of isEvent ? [] : (found?.bodies ?? [])) {
       pieces.push({ body, from: found!.from ?? at, to: found!.to })
+    }
     at = found ? found.to : at + 1
   }
   return pieces
 }
+
+/** "completed on March 1, 2023", "CITY, March 1, 2023 -- The company": a day, but no period's. */
+function datesEvent(tokens: readonly Token[], from: number, to: number): boolean {
+  const isOn = tokens[from - 1]?.text === 'on' && !endedWords.has(tokens[from - 2]?.text ?? '')
+  return isOn || (tokens.length > headingTokensMax && tokens[to]?.text === '-')
+}
+
+/** Longer texts are sentences. */
+const headingTokensMax = 20
 
 function pieceAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
   return (
