@@ -4,7 +4,10 @@ import { commonSize } from './common-size.ts'
 import { conceptRelationsCheck } from './concept-relations.ts'
 import { crossFooting } from './cross-footing.ts'
 import { exchangedLines } from './exchanged-lines.ts'
+import { farFooting } from './far-footing.ts'
 import { footing } from './footing.ts'
+import { growth } from './growth.ts'
+import { periodFooting } from './period-footing.ts'
 import { proseChange } from './prose-change.ts'
 import { proseToTable } from './prose-to-table.ts'
 import { recalculatedChange } from './recalculated-change.ts'
@@ -18,7 +21,10 @@ export const checks: readonly Check[] = [
   footing,
   crossFooting,
   segmentFooting,
+  farFooting,
+  periodFooting,
   recalculatedChange,
+  growth,
   recalculatedRatio,
   commonSize,
   translation,

@@ -1,0 +1,70 @@
+/** Growth: a row of growth rates is the change of the row that it speaks of. */
+import type { Release } from '../../model/finding.ts'
+import type { Judged, Relation } from '../../model/relation.ts'
+import type { Rule } from '../../model/rule.ts'
+import { growthIndex, searchGrowth } from '../../relate/search-growth.ts'
+import { searchRowChange } from '../../relate/search-row-changes.ts'
+import { type Timeline, timelinesOf } from '../../relate/timelines.ts'
+import { hasUndisclosedBasis } from '../../words/basis.ts'
+import type { Check, Words } from '../check.ts'
+
+/** Bits that a label such as "percentage change" gives to a row being one. */
+const labelled = 4
+
+export const growth: Check = {
+  name: 'growth',
+  tickmark: 'r',
+
+  *propose(release: Release) {
+    yield* growthOverTime(release)
+    yield* growthBetweenRows(release)
+  },
+
+  explain(broken: Judged, words: Words) {
+    const { relation } = broken
+    const { result } = relation
+    const of = relation.kind === 'change' ? relation.now[0]!.figure : result
+    return `The growth of ${words.label(of)} is stated as ${words.printed(result)}, but recalculates to ${words.recomputed(broken)} (${words.difference(broken)}).`
+  },
+}
+
+/** A table that tells the growth of each of its rows does so by one rule, from year to year. */
+function* growthOverTime(release: Release): Iterable<Rule> {
+  const timelines = timelinesOf(release)
+  const index = growthIndex(timelines)
+  const byTable = new Map<number, Relation[]>()
+  for (const line of timelines) {
+    if (line.row.nature !== 'percent-change') continue
+    const found = searchGrowth(line, index)
+    if (found === undefined) continue
+    const { relations, prior, cost, of, sure } = found
+    if (sure && comparesPrinted(line)) push(byTable, line.grid.index, relations)
+    const evidence = [`states the growth of “${of.row.label}”`]
+    yield { relations, prior, cost, accusedBy: 'nothing', evidence }
+  }
+  for (const relations of byTable.values()) {
+    const evidence = ['the table states the growth of its rows']
+    yield { relations, prior: labelled, cost: 0, accusedBy: 'repetition', evidence }
+  }
+}
+
+function push(map: Map<number, Relation[]>, key: number, relations: readonly Relation[]): void {
+  map.set(key, [...(map.get(key) ?? []), ...relations])
+}
+
+/** Growth at constant currency and the like is of figures that are not all printed. */
+function comparesPrinted({ row }: Timeline): boolean {
+  return !hasUndisclosedBasis(row.label)
+}
+
+function* growthBetweenRows({ grids }: Release): Iterable<Rule> {
+  for (const grid of grids)
+    for (const row of grid.rows) {
+      if (row.nature !== 'percent-change') continue
+      const found = searchRowChange(grid, row)
+      if (found === undefined) continue
+      const { relations, cost, now, then } = found
+      const evidence = [`compares “${now.label}” with “${then.label}”`]
+      yield { relations, prior: labelled, cost, accusedBy: 'nothing', evidence }
+    }
+}
