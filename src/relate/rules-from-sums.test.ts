@@ -5,7 +5,7 @@ import { rowsAsLines } from './lattice.ts'
 import { rulesFromSums } from './rules-from-sums.ts'
 
 function rulesIn(text: string): Rule[] {
-  return [...rulesFromSums(rowsAsLines([gridOf(text)])]
+  return [...rulesFromSums(rowsAsLines([gridOf(text)]))]
 }
 
 test('a formula is one rule, with a relation in every column', () => {

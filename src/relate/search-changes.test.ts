@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { gridOf } from '../../test/support/releases.ts'
+import { evaluate } from './evaluate.ts'
+import { searchChangeColumn } from './search-changes.ts'
+
+/** What the last column compares, and how its rows state it. */
+function change(heading: string, rows: readonly string[]) {
+  const head = `| (in thousands) | Q3 2026 | Q2 2026 | Q3 2025 | ${heading} |\n`
+  const grid = gridOf(`${head}| --- | ---: | ---: | ---: | ---: |\n${rows.join('\n')}\n`)
+  const found = searchChangeColumn(grid, grid.columns.at(-1)!)
+  if (found === undefined) return undefined
+  return {
+    compares: `${found.now.headings.join(' ')} / ${found.then.headings.join(' ')}`,
+    kinds: found.relations.map(({ kind }) => kind),
+    holds: found.relations.map((relation) => evaluate(relation)?.holds),
+  }
+}
+
+test('the two columns whose change comes out in the rows', () => {
+  const found = change('% Change', [
+    '| Subscription revenue | 184,207 | 179,004 | 151,633 | 21.5% |',
+    '| Services revenue | 37,918 | 39,112 | 41,206 | (8.0)% |',
+    '| Operating income | 31,447 | 30,870 | 24,890 | 26.3% |',
+  ])
+  expect(found).toEqual({
+    compares: 'Q3 2026 / Q3 2025',
+    kinds: ['change', 'change', 'change'],
+    holds: ['exactly', 'exactly', 'exactly'],
+  })
+})
+
+test('an amount changes by an amount, a percentage by points', () => {
+  const amounts = change('Change', [
+    '| Subscription revenue | 184,207 | 179,004 | 151,633 | 32,574 |',
+    '| Services revenue | 37,918 | 39,112 | 41,206 | (3,288) |',
+  ])
+  expect(amounts?.kinds).toEqual(['difference', 'difference'])
+  const points = change('Change', [
+    '| Gross margin | 71.4% | 70.9% | 69.8% | 1.6 pts |',
+    '| Tax rate | 21.3% | 22.0% | 22.4% | (1.1) pts |',
+  ])
+  expect(points?.kinds).toEqual(['difference', 'difference'])
+})
+
+test('decreases without a sign are the way of a column, or one wrong sign', () => {
+  const rows = [
+    '| Subscription revenue | 184,207 | 179,004 | 151,633 | 21.5% |',
+    '| Services revenue | 37,918 | 39,112 | 41,206 | 8.0% |',
+    '| Operating income | 31,447 | 30,870 | 24,890 | 26.3% |',
+  ]
+  expect(change('% Change', rows)?.holds).toEqual(['exactly', 'no', 'exactly'])
+  const way = change('% Change', [
+    ...rows,
+    '| Hardware revenue | 17,918 | 19,004 | 21,206 | 15.5% |',
+  ])
+  expect(way?.holds).toEqual(['exactly', 'exactly', 'exactly', 'exactly'])
+})
+
+test('nothing where no two columns explain most rows', () => {
+  const found = change('% Change', [
+    '| Subscription revenue | 184,207 | 179,004 | 151,633 | 12.5% |',
+    '| Services revenue | 37,918 | 39,112 | 41,206 | 7.7% |',
+    '| Operating income | 31,447 | 30,870 | 24,890 | 26.3% |',
+  ])
+  expect(found).toBeUndefined()
+})
