@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { deriveDocs, read, staleDocs } from '../tools/docs.ts'
 
-const docs = await deriveDocs()
+const docs = deriveDocs()
 
 describe('documents derived by `npm run docs`', () => {
   it.each([...docs.keys()])('%s is as the program has it', (path) => {

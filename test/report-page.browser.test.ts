@@ -7,10 +7,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build, tanshin } from './support/built.ts'
 
-const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'tanshin-page-'))
+beforeAll(build)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const chromium = [
@@ -26,8 +27,7 @@ function open(release: string, hash = ''): { dom: string; said: string } {
   const source = join(folder, 'release.md')
   const page = join(folder, 'page.html')
   writeFileSync(source, release)
-  const command = ['src/cli/main.ts', 'check', source, '--format', 'html', '-o', page]
-  spawnSync(process.execPath, ['--import', './tools/typescript.mjs', ...command], { cwd: root })
+  tanshin(['check', source, '--format', 'html', '-o', page], { cwd: folder })
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--enable-logging=stderr']
   const { stdout, stderr } = spawnSync(
     chromium ?? 'chromium',

@@ -3,12 +3,11 @@
  * prints, the list of checks, their pages, the command line's help. A test compares them, so they
  * cannot go stale.
  */
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { checks } from '../src/check/checks/index.ts'
+import { build, tanshin as runTanshin } from '../test/support/built.ts'
 import { readPage } from './check-page.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -19,12 +18,11 @@ const example = 'examples/twelve-lines.md'
 const paged = checks.filter(({ name }) => existsSync(join(root, `src/check/checks/${name}.md`)))
 
 /** Every derived document: path → text. */
-export async function deriveDocs(): Promise<Map<string, string>> {
+export function deriveDocs(): Map<string, string> {
+  build()
   const docs = new Map<string, string>()
-  const reference = 'docs/reference/cli.md'
-  const [readme, help] = await Promise.all([readmeBlocks(), helpBlocks()])
-  docs.set('README.md', fillBlocks(read('README.md'), readme))
-  docs.set(reference, fillBlocks(read(reference), help))
+  docs.set('README.md', fillBlocks(read('README.md'), readmeBlocks()))
+  docs.set('docs/reference/cli.md', fillBlocks(read('docs/reference/cli.md'), helpBlocks()))
   for (const { name } of paged) docs.set(`${pages}/${name}.md`, publicPage(name))
   docs.set(`${pages}/README.md`, `# The checks\n\n${checkTable('')}\n`)
   return docs
@@ -53,8 +51,8 @@ function fillBlocks(text: string, blocks: Readonly<Record<string, string>>): str
   )
 }
 
-async function readmeBlocks(): Promise<Record<string, string>> {
-  const report = await tanshin('check', example)
+function readmeBlocks(): Record<string, string> {
+  const report = tanshin('check', example)
   return {
     release: fence('markdown', read(example)),
     report: fence('', `$ tanshin check ${example}\n\n${report}`),
@@ -62,11 +60,11 @@ async function readmeBlocks(): Promise<Record<string, string>> {
   }
 }
 
-async function helpBlocks(): Promise<Record<string, string>> {
-  const help = await tanshin('--help')
+function helpBlocks(): Record<string, string> {
+  const help = tanshin('--help')
   const names = [...help.matchAll(/^ {2}(\w+) (?:\[options\]|<)/gm)].map((match) => match[1]!)
-  const helps = names.map(async (name) => [name, fence('', await tanshin(name, '--help'))])
-  return Object.fromEntries([['tanshin', fence('', help)], ...(await Promise.all(helps))])
+  const helps = names.map((name) => [name, fence('', tanshin(name, '--help'))])
+  return Object.fromEntries([['tanshin', fence('', help)], ...helps])
 }
 
 function fence(language: string, text: string): string {
@@ -89,18 +87,15 @@ function publicPage(name: string): string {
     .replace(/^```(release|finding)$/gm, '```')
 }
 
-/** What the command prints, run from source as on a pipe. */
-async function tanshin(...args: string[]): Promise<string> {
-  const command = ['--import', './tools/typescript.mjs', 'src/cli/main.ts', ...args]
-  const run = promisify(execFile)(process.execPath, command, { cwd: root })
-  // Findings are exit code 1, and what the example is about.
-  const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error)
+/** What the command prints on a pipe. */
+function tanshin(...args: string[]): string {
+  const { stdout, stderr } = runTanshin(args, { cwd: root })
   if (stderr !== '') throw new Error(stderr)
   return stdout
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const docs = await deriveDocs()
+  const docs = deriveDocs()
   mkdirSync(join(root, pages), { recursive: true })
   for (const [path, text] of docs) writeFileSync(join(root, path), text)
   for (const path of staleDocs(docs)) rmSync(join(root, path))
