@@ -1,27 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Lattice, LatticeLine } from './lattice.ts'
+import { latticeOf } from '../../test/support/lattices.ts'
+import type { Lattice } from './lattice.ts'
 import { searchSums } from './search-sums.ts'
-
-/** Lines as [name, prior, ...values]; a null is blank. */
-function lattice(lines: readonly [string, number, ...(number | null)[]][]): Lattice {
-  const slots = lines[0]!.length - 2
-  return {
-    slots,
-    lines: lines.map(
-      ([, prior, ...values], index): LatticeLine => ({
-        index,
-        prior,
-        ruled: false,
-        opens: false,
-        barrier: false,
-        telling: 0,
-        values: values.map((value) => (value === null ? undefined : BigInt(value))),
-        figures: values.map(() => undefined),
-        holes: values.map(() => undefined),
-      }),
-    ),
-  }
-}
 
 /** "3 = 0 - 1" per believed formula. */
 function formulas(given: Lattice): string[] {
@@ -32,7 +12,7 @@ function formulas(given: Lattice): string[] {
 }
 
 describe('an income statement', () => {
-  const statement = lattice([
+  const statement = latticeOf([
     ['Revenue', 0, 5931, 7103],
     ['Cost of revenue', 0, 2754, 2472],
     ['Gross profit', 4, 3177, 4631],
@@ -69,7 +49,7 @@ describe('an income statement', () => {
 
 test('totals above their parts are found from below', () => {
   const found = formulas(
-    lattice([
+    latticeOf([
       ['Connectivity', 0, 13299076, 13208010],
       ['Corporate', 0, 11179318, 11239062],
       ['IP', 0, 8290422, 8429362],
@@ -85,7 +65,7 @@ test('totals above their parts are found from below', () => {
 
 test('opening, change and closing lie apart', () => {
   const found = formulas(
-    lattice([
+    latticeOf([
       ['Cash, beginning', 0, 50067, 71673],
       ['Operating', 4, 21217, 25971],
       ['Investing', 4, -11753, -16899],
@@ -103,7 +83,7 @@ test('opening, change and closing lie apart', () => {
 test('small numbers that happen to add prove nothing', () => {
   expect(
     formulas(
-      lattice([
+      latticeOf([
         ['Stores', 0, 2],
         ['Regions', 0, 3],
         ['Brands', 0, 5],

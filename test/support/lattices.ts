@@ -11,6 +11,8 @@ export function latticeOf(lines: readonly [string, number, ...(number | null)[]]
         prior,
         barrier: false,
         telling: 0,
+        ruled: false,
+        opens: false,
         values: values.map((value) => (value === null ? undefined : BigInt(value))),
         figures: values.map(() => undefined),
         holes: values.map(() => undefined),
