@@ -4,7 +4,7 @@
  * In: the document as read. Out: grids, figures in reading order, and non-figures. Separate from
  * reading, which knows no numbers, and from identifying, which knows what they mean.
  */
-import type { Document, Paragraph, Table } from '../model/document.ts'
+import type { Document } from '../model/document.ts'
 import type { Figure, NonFigure } from '../model/figure.ts'
 import type { Grid } from '../model/grid.ts'
 import { readProse } from './prose/read-prose.ts'
@@ -13,6 +13,7 @@ import { captionsAbove } from './tables/context.ts'
 import { isDamaged } from './tables/damage.ts'
 import type { OpenFigure } from './tables/entries.ts'
 import { readTable, type Understood } from './tables/read-table.ts'
+import { settleShares } from './tables/share-scale.ts'
 
 export interface Extracted {
   readonly grids: readonly Grid[]
@@ -47,42 +48,17 @@ export function extractFigures(document: Document): Extracted {
       damaged,
     }
     const read = readTable(before ? { ...input, before } : input)
-    if (read.understood.length === 0) {
-      readCells(block, index, figures, nonFigures)
-      continue
-    }
+    figures.push(...read.figures)
+    nonFigures.push(...read.nonFigures)
+    if (read.understood.length === 0) continue
     withNumbers.add(index)
     before = read.understood.at(-1)
     understood.push(...read.understood)
-    figures.push(...read.figures)
-    nonFigures.push(...read.nonFigures)
   }
   borrowScales(understood, figures)
+  for (const { grid } of understood) settleShares(grid)
   const grids = understood.map(({ grid }) => grid)
   return { grids, figures: numbered(figures), nonFigures }
-}
-
-/** A table of words: each cell is prose. */
-function readCells(
-  table: Table,
-  index: number,
-  figures: OpenFigure[],
-  nonFigures: NonFigure[],
-): void {
-  for (const row of table.rows) {
-    for (const cell of row.cells) {
-      if (!/\d/.test(cell.text)) continue
-      const paragraph: Paragraph = {
-        kind: 'paragraph',
-        text: cell.text,
-        pieces: cell.pieces,
-        place: cell.place,
-      }
-      const read = readProse(paragraph, index)
-      figures.push(...read.figures.map(open))
-      nonFigures.push(...read.nonFigures)
-    }
-  }
 }
 
 function open(figure: Omit<Figure, 'id'>): OpenFigure {

@@ -6,7 +6,7 @@
  */
 import type { Nature } from '../../model/grid.ts'
 import type { Draft } from './rows.ts'
-import { isBareOrPercent } from './signs.ts'
+import { hasCurrency, isBareOrPercent, looksSmall } from './signs.ts'
 
 /** A table of percentages that carries the sign on its first and last line alone. */
 export function allPercent(
@@ -34,6 +34,33 @@ export function sharedSigns(lines: readonly Draft[], natures: readonly Nature[])
     from = to
   }
   return shared
+}
+
+/** How many lines may stand between two of one nature. */
+const betweenMax = 15
+
+/** Lines between shares and shares, or per share and per share, adjust the one to the other. */
+export function betweenShares(lines: readonly Draft[], natures: readonly Nature[]): Nature[] {
+  const settled = [...natures]
+  for (const [from, nature] of natures.entries()) {
+    if ((nature !== 'shares' && nature !== 'per-share') || lines[from]!.isHeading) continue
+    let to = from + 1
+    while (
+      to < lines.length &&
+      to - from <= betweenMax &&
+      isAdjustment(lines[to]!, natures[to]!, nature)
+    )
+      to++
+    if (natures[to] === nature && !lines[to]!.isHeading) settled.fill(nature, from, to)
+  }
+  return settled
+}
+
+/** An amount by default: no currency beside shares, digits after the point beside rates. */
+function isAdjustment(line: Draft, nature: Nature, outer: Nature): boolean {
+  if (nature !== 'amount' || line.isHeading || line.label === '') return false
+  if (outer === 'shares') return !hasCurrency(line) && looksSmall(line)
+  return line.placed.values.every((item) => !item?.number || item.number.value.decimals >= 2)
 }
 
 /** A nature whose numbers are shares or rates, not amounts. */

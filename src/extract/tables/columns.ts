@@ -45,13 +45,13 @@ export function layOut(segment: Segment): Layout {
   return { columns, rows }
 }
 
-/** The grid column where the first number that is no note mark starts. */
+/** The grid column where the first number that is no note mark starts; 0 where all may be marks. */
 function firstStart(values: readonly (readonly Item[])[]): number {
   let first = Number.POSITIVE_INFINITY
   for (const items of values) {
     for (const item of items) if (item.start < first && !isNoteMark(item)) first = item.start
   }
-  return first
+  return Number.isFinite(first) ? first : 0
 }
 
 /** The numbers of a row, without one that only numbers its label ("1 | Revenue | 100"). */

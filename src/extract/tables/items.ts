@@ -33,7 +33,7 @@ const signDistanceMax = 4
 
 /** The items of a row, from left to right; blank cells are left out. */
 export function itemsOf(row: Row): Item[] {
-  const cells = row.cells.map(withoutRaised).filter((cell) => cell.text.trim() !== '')
+  const cells = row.cells.map(shownCell).filter(({ shown }) => shown.trim() !== '')
   const items: Item[] = []
   for (let index = 0; index < cells.length; ) {
     const { item, next } = assemble(cells, index)
@@ -43,30 +43,36 @@ export function itemsOf(row: Row): Item[] {
   return items
 }
 
+/** No number is longer. */
+const valueMax = 200
+
+/** A cell with the text to be read, as long as its own. */
+type ShownCell = Cell & { readonly shown: string }
+
 /** The cell with raised note marks behind digits blanked out, so that offsets stay. */
-function withoutRaised(cell: Cell): Cell {
-  if (!cell.pieces.some((piece) => piece.superscript)) return cell
-  let { text } = cell
+function shownCell(cell: Cell): ShownCell {
+  let shown = cell.text
+  if (shown.length > valueMax) return { ...cell, shown }
   for (const [index, piece] of cell.pieces.entries()) {
-    const end = cell.pieces[index + 1]?.at ?? text.length
-    const isMark = piece.superscript && /[\d)%]\s*$/.test(text.slice(0, piece.at))
-    if (isMark && end - piece.at <= 8)
-      text = text.slice(0, piece.at) + ' '.repeat(end - piece.at) + text.slice(end)
+    if (!piece.superscript) continue
+    const end = cell.pieces[index + 1]?.at ?? shown.length
+    const isMark = /[\d)%]\s*$/.test(shown.slice(0, piece.at)) && end - piece.at <= 8
+    if (isMark) shown = shown.slice(0, piece.at) + ' '.repeat(end - piece.at) + shown.slice(end)
   }
-  return text === cell.text ? cell : { ...cell, text }
+  return { ...cell, shown }
 }
 
 /** Joins the sign cells around the cell at `from` to one item. */
-function assemble(cells: readonly Cell[], from: number): { item: Item; next: number } {
+function assemble(cells: readonly ShownCell[], from: number): { item: Item; next: number } {
   let core = from
-  while (core < cells.length - 1 && isLead(cells[core]!.text) && follows(cells, core)) core++
-  const kind = core < cells.length && isCore(cells[core]!.text)
+  while (core < cells.length - 1 && isLead(cells[core]!.shown) && follows(cells, core)) core++
+  const kind = core < cells.length && isCore(cells[core]!.shown)
   if (!kind) return { item: wordsOrNumber(cells, from, from, from), next: from + 1 }
   let last = core
   let open = isOpen(textOf(cells, from, core))
   while (last < cells.length - 1 && follows(cells, last)) {
-    const text = cells[last + 1]!.text.trim()
-    if (!isTail(text, open) || isYear(cells[core]!.text)) break
+    const text = cells[last + 1]!.shown.trim()
+    if (!isTail(text, open) || isYear(cells[core]!.shown)) break
     if (/^\)/.test(text)) open = false
     last++
   }
@@ -78,18 +84,23 @@ function isYear(text: string): boolean {
   return /^(?:19|20)\d\d$/.test(text.trim())
 }
 
-function follows(cells: readonly Cell[], index: number): boolean {
+function follows(cells: readonly ShownCell[], index: number): boolean {
   const end = cells[index]!.col + cells[index]!.colSpan
   return cells[index + 1]!.col - end < signDistanceMax
 }
 
-function textOf(cells: readonly Cell[], from: number, to: number): string {
+function textOf(cells: readonly ShownCell[], from: number, to: number): string {
   let text = ''
-  for (let index = from; index <= to; index++) text += cells[index]!.text.trim()
+  for (let index = from; index <= to; index++) text += cells[index]!.shown.trim()
   return text
 }
 
-function wordsOrNumber(cells: readonly Cell[], from: number, core: number, last: number): Item {
+function wordsOrNumber(
+  cells: readonly ShownCell[],
+  from: number,
+  core: number,
+  last: number,
+): Item {
   const cell = cells[core]!
   const span = {
     start: cells[from]!.col,
@@ -124,8 +135,8 @@ function isDatePart(text: string): boolean {
 }
 
 /** Digits of `number` in the source; `lead` characters of the joined text stand before the cell. */
-function digitsPlace(cell: Cell, number: PrintedNumber, lead: number): Place {
-  const trimmed = cell.text.length - cell.text.trimStart().length
+function digitsPlace(cell: ShownCell, number: PrintedNumber, lead: number): Place {
+  const trimmed = cell.shown.length - cell.shown.trimStart().length
   const shift = trimmed - lead
   return placeOf(cell, number.digits.start + shift, number.digits.end + shift, cell.place)
 }

@@ -26,18 +26,28 @@ export function numbersInLabels(
   block: number,
   measure: Measure,
 ): LabelNumbers {
+  const cells = lines.flatMap(({ placed }) => {
+    const ranges = placed.values.filter((item): item is Item => item?.kind === 'range')
+    return [...placed.label, ...placed.beside, ...ranges].map(({ cell }) => cell)
+  })
+  return numbersInCells(cells, block, measure)
+}
+
+/** The numbers in cells of words. */
+export function numbersInCells(
+  cells: readonly Cell[],
+  block: number,
+  measure: Measure,
+): LabelNumbers {
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   const seen = new Set<number>()
-  for (const { placed } of lines) {
-    const ranges = placed.values.filter((item): item is Item => item?.kind === 'range')
-    for (const { cell } of [...placed.label, ...placed.beside, ...ranges]) {
-      if (!/\d/.test(cell.text) || seen.has(cell.place.start)) continue
-      seen.add(cell.place.start)
-      const read = readNumbers(cell, block, measure)
-      figures.push(...read.figures)
-      nonFigures.push(...read.nonFigures)
-    }
+  for (const cell of cells) {
+    if (!/\d/.test(cell.text) || seen.has(cell.place.start)) continue
+    seen.add(cell.place.start)
+    const read = readNumbers(cell, block, measure)
+    figures.push(...read.figures)
+    nonFigures.push(...read.nonFigures)
   }
   return { figures, nonFigures }
 }

@@ -6,7 +6,7 @@
  * because a label says other things than a heading, and the statement it stands in matters.
  */
 import type { Nature, Statement } from '../../model/grid.ts'
-import { allPercent, isRatioNature, sharedSigns } from './block-natures.ts'
+import { allPercent, betweenShares, isRatioNature, sharedSigns } from './block-natures.ts'
 import { natureOfLabel, type SaidNature } from './heading-natures.ts'
 import type { Draft } from './rows.ts'
 import { areMostlyPercent, looksSmall, type Signs, signsOf } from './signs.ts'
@@ -23,7 +23,7 @@ export function naturesOfLines(
     const signs = signsOf(items.some(Boolean) ? items : line.placed.values)
     return lineNature(line, signs, format, columns.includes('amount'))
   })
-  return allPercent(lines, natures) ?? sharedSigns(lines, natures)
+  return allPercent(lines, natures) ?? betweenShares(lines, sharedSigns(lines, natures))
 }
 
 function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boolean): Nature {

@@ -5,6 +5,8 @@
  * two labels differ that are the same.
  */
 import type { Text } from '../../model/document.ts'
+import type { NonFigure } from '../../model/figure.ts'
+import type { Place } from '../../model/place.ts'
 
 /** Digits set as superscript characters. */
 const raised = /[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+/g
@@ -14,6 +16,7 @@ const bracketed =
 const symbols = /\s*[*†‡§]+$/
 /** No mark is longer. */
 const tailMax = 40
+const markMax = 8
 
 /** `text` without its note marks. */
 export function stripMarks(text: Text): string {
@@ -24,6 +27,17 @@ export function stripMarks(text: Text): string {
   return (isMark ? plain.slice(0, plain.length - mark[0].length) : plain)
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** The raised note marks with digits in the cell of a number: "(4)%" with a small "1". */
+export function raisedIn(text: Text & { readonly place: Place }): NonFigure[] {
+  return text.pieces.flatMap((piece, index): NonFigure[] => {
+    const end = text.pieces[index + 1]?.at ?? text.text.length
+    const length = piece.end - piece.start
+    if (!piece.superscript || length !== end - piece.at || length > markMax) return []
+    const place = { ...text.place, start: piece.start, end: piece.end }
+    return [{ text: text.text.slice(piece.at, end).trim(), place, reason: 'note-mark' }]
+  })
 }
 
 /** Leaves out raised pieces that are marks: digits, letters or signs, not "st" and "th". */

@@ -4,7 +4,7 @@
  * In: a table of the document and what stands above it. Out: its grids with figures, and the
  * numbers that are none. Separate, so that the whole reading of a table can be seen on one page.
  */
-import type { Table } from '../../model/document.ts'
+import type { Cell, Table } from '../../model/document.ts'
 import type { NonFigure } from '../../model/figure.ts'
 import type { Grid } from '../../model/grid.ts'
 import { cleaned } from './clean.ts'
@@ -15,10 +15,11 @@ import { realigned } from './drift.ts'
 import type { OpenFigure } from './entries.ts'
 import { numbersOfHeadings } from './heading-numbers.ts'
 import { headingsOf } from './headings.ts'
-import { numbersInLabels } from './label-numbers.ts'
+import type { Item } from './items.ts'
+import { numbersInCells, numbersInLabels } from './label-numbers.ts'
 import { naturesOfLines } from './line-natures.ts'
 import { columnOf, lineOf } from './lines.ts'
-import { stripMarks } from './marks.ts'
+import { raisedIn, stripMarks } from './marks.ts'
 import { panelsOf } from './panels.ts'
 import { periodsOf } from './periods.ts'
 import { regridded } from './regrid.ts'
@@ -74,7 +75,12 @@ export function readTable(input: TableInput): TableOutput {
   for (const segment of panels.flatMap(segmentsOf)) {
     const laid = layOut(segment)
     const layout = input.isText ? realigned(laid) : laid
-    if (!hasFigures(layout)) continue
+    if (!hasFigures(layout)) {
+      const words = numbersInCells(cellsOf(segment), input.block, {})
+      figures.push(...words.figures)
+      nonFigures.push(...words.nonFigures)
+      continue
+    }
     const read = readSegment(segment, layout, input, input.firstGrid + understood.length, before)
     before = read.understood
     understood.push(read.understood)
@@ -82,6 +88,19 @@ export function readTable(input: TableInput): TableOutput {
     nonFigures.push(...read.nonFigures)
   }
   return { understood, figures, nonFigures }
+}
+
+function cellsOf({ titles = [], headers = [], body = [] }: Partial<Segment>): Cell[] {
+  return [...titles, ...headers, ...body].flatMap(({ items }) => items.map(({ cell }) => cell))
+}
+
+/** A title as long as a paragraph makes statements. */
+function isRemark({ items }: RawLine): boolean {
+  return items.some(({ text }) => text.length > 120)
+}
+
+function raisedMarks(item: Item | undefined): NonFigure[] {
+  return item?.number ? raisedIn(item.cell) : []
 }
 
 function hasFigures({ rows }: Layout): boolean {
@@ -112,11 +131,19 @@ function readSegment(
   const statesScale =
     measure.scale !== undefined || grid.columns.some(({ scale }) => scale !== undefined)
   const inLabels = numbersInLabels(drafts, input.block, measure)
-  const inHeadings = numbersOfHeadings([...segment.titles, ...segment.headers])
+  const remarks = segment.titles.filter(isRemark)
+  const inRemarks = numbersInCells(cellsOf({ titles: remarks }), input.block, measure)
+  const titleLines = segment.titles.filter((line) => !isRemark(line))
+  const inHeadings = numbersOfHeadings([...titleLines, ...segment.headers, ...segment.repeated])
   return {
     understood: { grid, headings, captions: [...above, ...titles], statesScale },
-    figures: [...read.figures, ...inLabels.figures],
-    nonFigures: [...inHeadings, ...inLabels.nonFigures],
+    figures: [...read.figures, ...inLabels.figures, ...inRemarks.figures],
+    nonFigures: [
+      ...inHeadings,
+      ...inLabels.nonFigures,
+      ...inRemarks.nonFigures,
+      ...layout.rows.flatMap(({ values }) => values.flatMap(raisedMarks)),
+    ],
   }
 }
 

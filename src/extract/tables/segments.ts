@@ -25,6 +25,8 @@ export interface Segment {
   readonly titles: readonly RawLine[]
   readonly headers: readonly RawLine[]
   readonly body: readonly RawLine[]
+  /** The same headings again, further down. */
+  readonly repeated: readonly RawLine[]
 }
 
 /** The segments of a table, in order. */
@@ -95,6 +97,7 @@ function kindOf(
   labelEnd: number,
 ): RawLine['kind'] | 'years' {
   if (items.length === 0) return 'blank'
+  if (items.length > 1 && items.every(({ cell }) => cell.header)) return 'header'
   const values = items.filter(isValue)
   if (values.length > 0 && !isRaisedMark(items)) return 'data'
   if (isOneBracket(items)) return 'words'
@@ -166,17 +169,17 @@ function neighbour(kinds: readonly string[], index: number, step: 1 | -1): strin
   return kinds[at]
 }
 
-type Draft = { titles: RawLine[]; headers: RawLine[]; body: RawLine[] }
+type Draft = { [Part in keyof Segment]: RawLine[] }
 
 /** A heading row under figures opens a new segment. */
 function split(lines: readonly RawLine[]): Draft[] {
   const drafts: Draft[] = []
-  let draft: Draft = { titles: [], headers: [], body: [] }
+  let draft: Draft = { titles: [], headers: [], body: [], repeated: [] }
   for (const line of lines) {
     if (line.kind === 'header' && opensSegment(line, draft)) {
       const titles = takeTitles(draft.body)
       drafts.push(draft)
-      draft = { titles, headers: [line], body: [] }
+      draft = { titles, headers: [line], body: [], repeated: [] }
     } else if (line.kind === 'header' && !hasData(draft)) {
       draft.titles.push(...draft.body.splice(0))
       draft.headers.push(line)
@@ -218,6 +221,7 @@ function mergeRepeats(drafts: readonly Draft[]): Segment[] {
       merged.push(draft)
       continue
     }
+    last.repeated.push(...draft.headers)
     const lines = [...draft.titles.filter((line) => line.kind === 'words'), ...draft.body]
     const first = lines.findIndex((line) => line.kind !== 'blank')
     for (const [index, line] of lines.entries())

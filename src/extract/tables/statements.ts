@@ -7,7 +7,7 @@
 import type { Statement } from '../../model/grid.ts'
 import { memoize } from '../../words/memo.ts'
 import { scaleOf } from '../../words/unit.ts'
-import { isPeriodLike } from './period-like.ts'
+import { isPeriodLike, periodsIn } from './period-like.ts'
 import words from './words/statements.json' with { type: 'json' }
 
 type Titled = keyof typeof words.title
@@ -74,9 +74,31 @@ const titlesMax = 5
 
 /** The title: the nearest text above that is no sentence, unit, period or company name. */
 export function titleOf(texts: readonly string[]): string {
-  const fit = texts.filter(isTitle).slice(-titlesMax)
+  const fit = texts.map(withoutBrackets).filter(isTitle).slice(-titlesMax)
   const telling = fit.findLast((title) => titledKind([title]) !== undefined)
   return (telling ?? fit.at(-1) ?? texts.at(-1) ?? '').replace(/[\s:]+$/, '').slice(0, 200)
+}
+
+/** "For the six months ended June 30, 2023", but not "Q2 2024 Financial Highlights". */
+function isPeriodAlone(text: string): boolean {
+  if (!isPeriodLike(text)) return false
+  let rest = text
+  for (const { start, end } of periodsIn(text).toReversed())
+    rest = rest.slice(0, start) + rest.slice(end)
+  return (rest.match(/\p{L}/gu) ?? []).length <= lettersMax
+}
+
+/** As many letters as "for the" and "unaudited" have. */
+const lettersMax = 16
+
+/** Without "(in millions)", "(Unaudited)" and the like. */
+function withoutBrackets(text: string): string {
+  return text
+    .replace(/\([^()]{0,120}\)/g, (whole) =>
+      scaleOf(whole) || /unaudited|continued|as of|ended/i.test(whole) ? ' ' : whole,
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The texts that may be titles; where none is, all. */
@@ -87,10 +109,10 @@ function titlesAmong(texts: readonly string[]): readonly string[] {
 
 const isTitle = memoize((title: string): boolean => {
   const text = title.trim()
-  if (text.length > 160 || /^[([]/.test(text) || /^unaudited$/i.test(text)) return false
+  if (text.length > 160 || /^[([]/.test(text) || /^(?:unaudited|notes?)$/i.test(text)) return false
   if (/[.;]$/.test(text) || /^(?:the following|we |as |our )/i.test(text)) return false
   if (scaleOf(text)?.scale !== undefined && text.length < 40) return false
-  if (text.length < 60 && isPeriodLike(text)) return false
+  if (/^exhibit\b/i.test(text) || isPeriodAlone(text)) return false
   const last = plain(text).trim().split(' ').at(-1) ?? ''
   return /\p{L}/u.test(text) && !words.company.includes(last)
 })
