@@ -56,6 +56,7 @@ function choices(terms: readonly ConceptTerm[], fact: Fact, index: ConceptIndex)
   let lists: Term[][] = [[]]
   for (const { concepts, weight } of terms) {
     const figures = concepts.flatMap((concept) => index.beside(fact, concept) ?? [])
+    if (figures.length === 0) return []
     lists = lists.flatMap((list) =>
       figures.map((figure) => [...list, { figure, weight, role: 'part' }]),
     )

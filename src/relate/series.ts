@@ -34,6 +34,7 @@ export function seriesOf(release: Release): readonly Series[] {
   >()
   release.grids.forEach((grid, g) => {
     const occurrences = new Map<string, number>()
+    const members = grid.columns.map(memberKey)
     for (const row of grid.rows) {
       if (row.key === '') continue
       const section = sectionKey(row)
@@ -45,7 +46,7 @@ export function seriesOf(release: Release): readonly Series[] {
         if (entry?.kind !== 'figure' || !isLevel(column)) continue
         const period = periodOfCell(release, entry.figure, row, column)
         if (period === undefined) continue
-        const member = memberKey(column)
+        const member = members[column.index]!
         const basis = basisOf(grid, row, column)
         const id = `${families[g]}|${name}|${occurrence}|${member}|${natureClass(entry.figure)}`
         const known = found.get(id) ?? {
@@ -107,8 +108,19 @@ function periodOfCell(
   return period === undefined ? undefined : slotKey(period)
 }
 
+/** Cells share the periods of their columns: each is asked for once. */
+const slotKeys = new WeakMap<Period, string>()
+
 /** Equal for periods that are the same but for the day a 52-week year ends on. */
 export function slotKey(period: Period): string {
+  const known = slotKeys.get(period)
+  if (known !== undefined) return known
+  const key = makeSlotKey(period)
+  slotKeys.set(period, key)
+  return key
+}
+
+function makeSlotKey(period: Period): string {
   if (period.end === undefined) return periodKey(period)
   const { year, month } = nominalMonth(period.end)
   return periodKey({ ...period, end: `${year}-${month}` })

@@ -6,6 +6,7 @@
  */
 import type { Period } from '../model/period.ts'
 import data from './data/periods.json' with { type: 'json' }
+import { memoize } from './memo.ts'
 import { type Piece, type PieceBody, readPieces } from './period-pieces.ts'
 import { gatherSlots, periodOf } from './period-slots.ts'
 import { type Token, tokenize } from './tokens.ts'
@@ -24,13 +25,13 @@ const gapMax = 4
 const yearJoins = new Set(data.yearJoins)
 
 /** The periods a text names, in order. "Three and nine months ended …" names two. */
-export function findPeriods(text: string): PeriodMention[] {
+export const findPeriods: (text: string) => readonly PeriodMention[] = memoize((text) => {
   const tokens = tokenize(text)
   return groupsOf(tokens).flatMap((group, index, groups) => {
     const repeated = repeatedYear(tokens, groups[index - 1], group)
     return repeated ? mentionsOf(tokens, group, repeated) : mentionsOf(tokens, group)
   })
-}
+})
 
 function groupsOf(tokens: readonly Token[]): (readonly Piece[])[] {
   const groups: Piece[][] = []

@@ -78,9 +78,14 @@ function quarterOf(quarter: number, { main, calendar }: Times): Period | undefin
 export function isOf(period: Period | undefined, wanted: Period): boolean {
   if (!period || (period.forecast ?? false) !== (wanted.forecast ?? false)) return false
   if (period.end === undefined || wanted.end === undefined) return false
-  if (Math.abs(daysBetween(period.end, wanted.end)) > endDaysMax) return false
+  if (wanted.kind === 'instant' && period.kind !== 'instant') return false
+  if (
+    period.end !== wanted.end &&
+    Math.abs(daysBetween(period.end, wanted.end)) > endDaysMax
+  ) {
+    return false
+  }
   if (period.kind === 'instant') return true
-  if (wanted.kind === 'instant') return false
   return wanted.months === undefined || period.months === undefined || period.months === wanted.months
 }
 

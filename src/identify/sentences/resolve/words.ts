@@ -37,6 +37,16 @@ type WordList = Exclude<keyof typeof data, 'folds'>
 
 /** Whether any word of `text` is in a list of `data/resolve.json`. */
 export function says(list: WordList, text: string): boolean {
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}\d/]+/gu, ' ')} `
-  return data[list].some((word) => words.includes(` ${word} `))
+  const words = spaced(text)
+  return spacedLists.get(list)!.some((word) => words.includes(word))
 }
+
+const spaced: (text: string) => string = memoize(
+  (text) => ` ${text.toLowerCase().replace(/[^\p{L}\d/]+/gu, ' ')} `,
+)
+
+const spacedLists: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(data).flatMap(([name, words]) =>
+    Array.isArray(words) ? [[name, words.map((word) => ` ${word} `)] as const] : [],
+  ),
+)
