@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { tableOf } from '../../test/support/table-of.ts'
+import type { Block, Document, Table } from '../model/document.ts'
+import { toPlainString } from '../number/decimal.ts'
+import { extractFigures } from './extract.ts'
+
+let offset = 0
+
+function paragraph(text: string): Block {
+  const place = { start: offset, end: offset + text.length }
+  offset = place.end + 1
+  return { kind: 'paragraph', text, pieces: [{ at: 0, ...place }], place }
+}
+
+/** A table whose places follow those of the blocks before it. */
+function table(...lines: readonly string[]): Table {
+  const raw = tableOf(lines.join('\n'))
+  const from = offset
+  offset += raw.place.end + 1
+  const moved = <Place extends { readonly start: number; readonly end: number }>(place: Place) => ({
+    ...place,
+    start: place.start + from,
+    end: place.end + from,
+  })
+  const rows = raw.rows.map(({ cells }) => ({
+    cells: cells.map((cell) => ({
+      ...cell,
+      pieces: cell.pieces.map(moved),
+      place: moved(cell.place),
+    })),
+  }))
+  return { ...raw, rows, place: moved(raw.place) }
+}
+
+function documentOf(build: () => readonly Block[]): Document {
+  offset = 0
+  return { format: 'html', source: '', blocks: build() }
+}
+
+describe('extractFigures', () => {
+  it('numbers figures of tables and prose in reading order', () => {
+    const { figures } = extractFigures(
+      documentOf(() => [
+        paragraph('Revenue was $1,200 million.'),
+        table('  | 2023', 'Revenue | 1,200', 'Costs | 900'),
+        paragraph('Costs were $900 million.'),
+      ]),
+    )
+    expect(figures.map(({ id, text }) => `${id} ${text}`)).toEqual([
+      'f1 $1,200 million',
+      'f2 1,200',
+      'f3 900',
+      'f4 $900 million',
+    ])
+  })
+
+  it('points each figure of a table to its cell', () => {
+    const { grids, figures } = extractFigures(
+      documentOf(() => [
+        table('  | 2023', 'Revenue | 1,200'),
+        paragraph('Segments'),
+        table('  | 2023', 'Europe | 700', 'Asia | 500'),
+      ]),
+    )
+    const last = figures.at(-1)!
+    expect(last.in).toEqual({ kind: 'table', grid: 1, row: 1, column: 0 })
+    const entry = grids[1]!.rows[1]!.entries[0]
+    expect(entry?.kind === 'figure' && entry.figure).toBe(last)
+  })
+
+  it('takes the scale of a table that states none from its counterparts', () => {
+    const { figures } = extractFigures(
+      documentOf(() => [
+        paragraph('Income statement (in millions)'),
+        table('  | 2023', 'Revenue | 14,200', 'Costs | 9,115'),
+        paragraph('Highlights of the year'),
+        table('  | 2023', 'Revenue | 14,200', 'Costs | 9,115', 'Cash | 77'),
+      ]),
+    )
+    expect(toPlainString(figures.at(-1)!.value)).toBe('77000000')
+  })
+
+  it('reads a table of words as prose', () => {
+    const { grids, figures } = extractFigures(
+      documentOf(() => [table('Revenue | between $5.1 and $5.3 billion | raised')]),
+    )
+    expect(grids).toEqual([])
+    expect(figures.map(({ value }) => toPlainString(value))).toEqual(['5100000000', '5300000000'])
+  })
+})
