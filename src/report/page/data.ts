@@ -6,7 +6,6 @@ import type { Figure } from '../../model/figure.ts'
 import type { Judged } from '../../model/relation.ts'
 import {
   differenceOf,
-  formulaOf,
   isComparison,
   linesOf,
   mainRelation,
