@@ -5,8 +5,12 @@ import type { Judged } from '../model/relation.ts'
 import { shift } from '../number/decimal.ts'
 import { printLike } from '../number/print-number.ts'
 import type { Repair } from '../relate/culprit.ts'
+import { figuresOf } from '../relate/figures.ts'
+import { coarsest } from '../relate/plug.ts'
+import { solve } from '../relate/solve.ts'
 import type { Check, Words } from './check.ts'
 import { fingerprint } from './fingerprint.ts'
+import { printAs } from './words.ts'
 
 /** A culprit with its relations judged and numbered. */
 export interface Accusation {
@@ -37,6 +41,35 @@ export function findingOf(
     relations,
     ...(suggestion === undefined ? {} : { suggestion }),
   }
+}
+
+/** A note for every figure that was nudged by a unit so that its column foots. */
+export function plugNotes(
+  plugs: readonly Judged[],
+  release: Release,
+  words: Words,
+): readonly Finding[] {
+  const byFigure = new Map<string, { figure: Figure; relations: Judged[] }>()
+  for (const plug of plugs) {
+    const figure = coarsest(figuresOf(plug.relation))
+    const known = byFigure.get(figure.id)
+    if (known === undefined) byFigure.set(figure.id, { figure, relations: [plug] })
+    else known.relations.push(plug)
+  }
+  return [...byFigure.values()].map(({ figure, relations }) => {
+    const [main] = relations
+    const correct = solve(main!.relation, figure)
+    const rounds = correct === undefined ? 'another figure' : printAs(figure, correct)
+    return {
+      id: identify(main!.check, figure, release, words),
+      check: main!.check,
+      severity: 'note',
+      message: `${words.label(figure)} is stated as ${words.printed(figure)} where rounding gives ${rounds}: a plug of one unit, with which its column foots.`,
+      place: figure.place,
+      figures: [figure],
+      relations,
+    }
+  })
 }
 
 function messageOf(

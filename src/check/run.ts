@@ -3,26 +3,18 @@
  * figure ends in exactly one state.
  */
 import type { Figure } from '../model/figure.ts'
-import type {
-  CheckResult,
-  Coverage,
-  FigureState,
-  Finding,
-  Inferred,
-  Release,
-  UntestedReason,
-} from '../model/finding.ts'
+import type { CheckResult, Finding, Release } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
 import type { Rounding } from '../number/interval.ts'
 import { type Culprit, findCulprits } from '../relate/culprit.ts'
 import { type Believed, establish } from '../relate/establish.ts'
 import { exchangedWith } from '../relate/exchange.ts'
-import { figuresOf } from '../relate/figures.ts'
 import { type JudgedRule, judgeRule } from '../relate/judge.ts'
 import { findPlugs } from '../relate/plug.ts'
 import type { Check } from './check.ts'
-import { type Accusation, findingOf } from './findings.ts'
+import { type Accusation, findingOf, plugNotes } from './findings.ts'
 import { inferUnreadable } from './inferred.ts'
+import { cover, statesOf } from './states.ts'
 import { wordsOf } from './words.ts'
 
 export interface RunOptions {
@@ -39,13 +31,17 @@ export function runChecks(
   const { plugs, rest } = findPlugs(broken, held, rounding)
   const culprits = findCulprits(rest, held, rounding, (figure) => nextTo(figure, release))
   const number = numberer()
-  const ticks = [...held.map(number), ...plugs.map((plug) => byPlug(number(plug)))]
+  const byPlugs = plugs.map((plug) => byPlug(number(plug)))
+  const ticks = [...held.map(number), ...byPlugs]
   const accusations = mergeExchanged(
     culprits.map((culprit) => accuse(culprit, release, held, rounding, number)),
   )
   const byName = new Map(checks.map((check) => [check.name, check]))
   const words = wordsOf(release)
-  const findings = accusations.map((accusation) => findingOf(accusation, byName, release, words))
+  const findings = [
+    ...accusations.map((accusation) => findingOf(accusation, byName, release, words)),
+    ...plugNotes(byPlugs, release, words),
+  ]
   const relations = [...ticks, ...accusations.flatMap((accusation) => accusation.relations)]
   const states = statesOf(release, ticks, findings)
   return {
@@ -139,55 +135,6 @@ function mergeExchanged(accusations: readonly Accusation[]): readonly Accusation
     }
   }
   return merged
-}
-
-function statesOf(
-  release: Release,
-  ticks: readonly Judged[],
-  findings: readonly Finding[],
-): ReadonlyMap<string, FigureState> {
-  const tickedBy = new Map<string, Judged[]>()
-  for (const tick of ticks)
-    for (const { id } of figuresOf(tick.relation)) {
-      const found = tickedBy.get(id)
-      if (found === undefined) tickedBy.set(id, [tick])
-      else if (!found.includes(tick)) found.push(tick)
-    }
-  const accusedIn = new Map<string, Finding[]>()
-  for (const finding of findings)
-    for (const { id } of finding.figures) accusedIn.set(id, [...(accusedIn.get(id) ?? []), finding])
-  const states = new Map<string, FigureState>()
-  for (const figure of release.figures) {
-    const accused = accusedIn.get(figure.id)
-    const relations = tickedBy.get(figure.id)
-    states.set(
-      figure.id,
-      accused !== undefined
-        ? { state: 'finding', findings: accused }
-        : relations !== undefined
-          ? { state: 'ticked', relations }
-          : { state: 'untested', reason: reasonFor(figure, release) },
-    )
-  }
-  return states
-}
-
-function reasonFor(figure: Figure, release: Release): UntestedReason {
-  if (figure.approximate === true) return 'stated as approximate'
-  const fact = release.facts[Number(figure.id.slice(1)) - 1]
-  if (fact?.period?.forecast === true) return 'forecast'
-  if (fact !== undefined && fact.label === '') return 'label not understood'
-  return 'no other figure determines it'
-}
-
-function cover(release: Release, states: ReadonlyMap<string, FigureState>): Coverage {
-  const counts = { ticked: 0, finding: 0, untested: 0 }
-  for (const { state } of states.values()) counts[state]++
-  const blocks = release.document.blocks.filter(({ kind }) => kind === 'unread').length
-  const cells = release.grids
-    .flatMap(({ rows }) => rows.flatMap(({ entries }) => entries))
-    .filter((entry) => entry?.kind === 'unreadable').length
-  return { figures: release.figures.length, ...counts, unread: blocks + cells }
 }
 
 function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {

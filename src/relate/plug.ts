@@ -53,7 +53,8 @@ function needs(
   return evaluate(withValue(footing, figure, correct), rounding)?.holds !== 'exactly'
 }
 
-function coarsest(figures: readonly Figure[]): Figure {
+/** The figure printed with the fewest digits: the one that was rounded, and may be nudged. */
+export function coarsest(figures: readonly Figure[]): Figure {
   return figures.reduce((a, b) => (b.value.decimals < a.value.decimals ? b : a))
 }
 

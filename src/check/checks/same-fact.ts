@@ -7,6 +7,7 @@ import type { Rule } from '../../model/rule.ts'
 import { log2 } from '../../relate/bits.ts'
 import { pairSeries, type SeriesPair } from '../../relate/pair-series.ts'
 import { type Series, seriesOf } from '../../relate/series.ts'
+import { slippedTwins } from '../../relate/slipped-twins.ts'
 import type { Check, Words } from '../check.ts'
 
 /** Bits that an equal label gives to two rows being one fact. */
@@ -20,7 +21,17 @@ export const sameFact: Check = {
 
   *propose(release: Release) {
     const series = seriesOf(release)
-    for (const pair of pairSeries(series)) yield ruleFrom(pair, series.length)
+    const pairs = pairSeries(series)
+    for (const pair of pairs) yield ruleFrom(pair, series.length)
+    for (const { agreeing, slipped } of slippedTwins(series, pairs))
+      for (const same of slipped)
+        yield {
+          relations: [...agreeing, same],
+          prior: sameLabel,
+          cost: log2(series.length),
+          accusedBy: 'repetition',
+          evidence: ['the two tables agree on their other lines'],
+        }
   },
 
   explain(broken: Judged, words: Words) {

@@ -1,0 +1,105 @@
+/**
+ * Rows of the same label in two tables that agree on other rows, but not on this one: off by one
+ * unit (a rounding plug) or by a slip of the hand. No value pairs such rows, so the tables must.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Same } from '../model/relation.ts'
+import { subtract } from '../number/decimal.ts'
+import type { SeriesPair } from './pair-series.ts'
+import { coarsest } from './plug.ts'
+import type { Series } from './series.ts'
+import { slipBetween } from './slip.ts'
+import { solve } from './solve.ts'
+
+/** What one pair of tables has in common. */
+export interface Twins {
+  /** One for each row on which the tables agree. */
+  readonly agreeing: readonly Same[]
+  readonly slipped: readonly Same[]
+}
+
+/** Rows of one label on which two tables must agree before a third row of them is held to it. */
+const agreeingRowsMin = 2
+
+export function slippedTwins(
+  series: readonly Series[],
+  pairs: readonly SeriesPair[],
+): readonly Twins[] {
+  const families = new Map<string, SeriesPair[]>()
+  for (const pair of pairs) {
+    const { left, right } = pair
+    if (left.key !== right.key || left.family === right.family) continue
+    const key = `${left.family}|${right.family}`
+    families.set(key, [...(families.get(key) ?? []), pair])
+  }
+  const byFamily = new Map<number, Series[]>()
+  for (const one of series) byFamily.set(one.family, [...(byFamily.get(one.family) ?? []), one])
+  return [...families.values()].flatMap((known) => {
+    const labels = new Set(known.map(({ left }) => left.key))
+    if (labels.size < agreeingRowsMin) return []
+    const { left, right } = known[0]!
+    const slipped = [...unpaired(byFamily.get(left.family)!, byFamily.get(right.family)!, known)]
+    if (slipped.length === 0) return []
+    return [{ agreeing: known.flatMap((pair) => sames(pair).slice(0, 1)), slipped }]
+  })
+}
+
+function* unpaired(
+  lefts: readonly Series[],
+  rights: readonly Series[],
+  known: readonly SeriesPair[],
+): Iterable<Same> {
+  const paired = new Set(known.flatMap(({ left, right }) => [left.index, right.index]))
+  for (const left of lefts) {
+    if (paired.has(left.index) || isAmbiguous(left, lefts)) continue
+    for (const right of rights) {
+      if (paired.has(right.index) || !areTwins(left, right) || isAmbiguous(right, rights)) continue
+      for (const same of sames({ left, right, sign: 1 })) if (isSlipped(same)) yield same
+    }
+  }
+}
+
+function areTwins(left: Series, right: Series): boolean {
+  return left.key === right.key && left.basis === right.basis && isOneUnit(left, right)
+}
+
+/** The same label under several headings of one table may mean several things. */
+function isAmbiguous(one: Series, all: readonly Series[]): boolean {
+  return all.some(
+    (other) => other !== one && other.key === one.key && unitOf(other) === unitOf(one),
+  )
+}
+
+/** Many tables leave their unit to the title of the release. */
+function isOneUnit(left: Series, right: Series): boolean {
+  const [own, other] = [unitOf(left), unitOf(right)]
+  return own === other || own === '|' || other === '|'
+}
+
+function unitOf({ member }: Series): string {
+  return member.slice(member.lastIndexOf('|'))
+}
+
+function sames({ left, right, sign }: SeriesPair): Same[] {
+  return [...left.figures].flatMap(([period, figure]) => {
+    const other = right.figures.get(period)
+    if (other === undefined || other.kind !== figure.kind) return []
+    const same: Same = {
+      kind: 'same',
+      result: other,
+      terms: [{ figure, weight: sign, role: 'first stated' }],
+    }
+    return [same]
+  })
+}
+
+/** Off by one unit of the coarser print, or by a slip. */
+function isSlipped(same: Same): boolean {
+  const printed: Figure = coarsest([same.result, same.terms[0].figure])
+  const actual = solve(same, printed)
+  if (actual === undefined) return false
+  const { coefficient } = subtract(printed.value, actual)
+  return (
+    coefficient === 1n || coefficient === -1n || slipBetween(printed.value, actual) !== undefined
+  )
+}
