@@ -6,7 +6,9 @@ import { crossFooting } from './cross-footing.ts'
 import { exchangedLines } from './exchanged-lines.ts'
 import { farFooting } from './far-footing.ts'
 import { footing } from './footing.ts'
+import { growthBridge } from './growth-bridge.ts'
 import { growth } from './growth.ts'
+import { heldOver } from './held-over.ts'
 import { periodFooting } from './period-footing.ts'
 import { proseChange } from './prose-change.ts'
 import { proseToTable } from './prose-to-table.ts'
@@ -25,12 +27,14 @@ export const checks: readonly Check[] = [
   periodFooting,
   recalculatedChange,
   growth,
+  growthBridge,
   recalculatedRatio,
   commonSize,
   translation,
   conceptRelationsCheck,
   sameFact,
   repeatedLine,
+  heldOver,
   exchangedLines,
   proseToTable,
   proseChange,
