@@ -5,11 +5,17 @@ import type { CheckResult } from '../src/model/finding.ts'
 import { cases, checkSource, readCase } from './cases.ts'
 import { falseProperties } from './properties.ts'
 
-/** Three to six lines in three periods, no value twice, and their totals. */
+// The suite gives the same answer every time; `npm run fuzz` is for finding new ones.
+fc.configureGlobal({ seed: 2026 })
+
+/** Three to six lines, each about as large in every period, and their totals. */
 const tables = fc
-  .uniqueArray(fc.integer({ min: 10_000, max: 99_999 }), { minLength: 9, maxLength: 18 })
-  .map((values) => {
-    const rows = values.flatMap((_, at) => (at % 3 === 2 ? [values.slice(at - 2, at + 1)] : []))
+  .array(fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 3, maxLength: 3 }), {
+    minLength: 3,
+    maxLength: 6,
+  })
+  .map((lines) => {
+    const rows = lines.map((line, at) => line.map((more) => 12_345 + at * 13_579 + more))
     return [...rows, [0, 1, 2].map((column) => sum(rows.map((row) => row[column]!)))]
   })
 
