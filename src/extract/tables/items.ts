@@ -32,47 +32,61 @@ export interface Item {
 const signDistanceMax = 4
 
 /** The items of a row, from left to right; blank cells are left out. */
-export function itemsOf(row: Row): Item[] {
-  const cells = row.cells.map(shownCell).filter(({ shown }) => shown.trim() !== '')
+export function itemsOf(row: Row): readonly Item[] {
+  const known = remembered.get(row)
+  if (known) return known
+  const cells = row.cells.map(shownCell).filter(({ text }) => text !== '')
   const items: Item[] = []
   for (let index = 0; index < cells.length; ) {
     const { item, next } = assemble(cells, index)
     items.push(item)
     index = next
   }
+  remembered.set(row, items)
   return items
+}
+
+/** Rows are asked for their items more than once. */
+const remembered = new WeakMap<Row, readonly Item[]>()
+
+/** A cell with the text to be read: trimmed, with raised note marks behind digits blanked out. */
+interface ShownCell {
+  readonly cell: Cell
+  readonly text: string
+  /** Where the text starts in that of the cell. */
+  readonly at: number
 }
 
 /** No number is longer. */
 const valueMax = 200
 
-/** A cell with the text to be read, as long as its own. */
-type ShownCell = Cell & { readonly shown: string }
-
-/** The cell with raised note marks behind digits blanked out, so that offsets stay. */
 function shownCell(cell: Cell): ShownCell {
   let shown = cell.text
-  if (shown.length > valueMax) return { ...cell, shown }
-  for (const [index, piece] of cell.pieces.entries()) {
-    if (!piece.superscript) continue
-    const end = cell.pieces[index + 1]?.at ?? shown.length
-    const isMark = /[\d)%]\s*$/.test(shown.slice(0, piece.at)) && end - piece.at <= 8
-    if (isMark) shown = shown.slice(0, piece.at) + ' '.repeat(end - piece.at) + shown.slice(end)
+  if (shown.length <= valueMax) {
+    for (const [index, piece] of cell.pieces.entries()) {
+      if (!piece.superscript) continue
+      const end = cell.pieces[index + 1]?.at ?? shown.length
+      const isMark = /[\d)%]\s*$/.test(shown.slice(0, piece.at)) && end - piece.at <= markMax
+      if (isMark) shown = shown.slice(0, piece.at) + ' '.repeat(end - piece.at) + shown.slice(end)
+    }
   }
-  return { ...cell, shown }
+  const text = shown.trim()
+  return { cell, text, at: text === shown ? 0 : shown.length - shown.trimStart().length }
 }
+
+const markMax = 8
 
 /** Joins the sign cells around the cell at `from` to one item. */
 function assemble(cells: readonly ShownCell[], from: number): { item: Item; next: number } {
   let core = from
-  while (core < cells.length - 1 && isLead(cells[core]!.shown) && follows(cells, core)) core++
-  const kind = core < cells.length && isCore(cells[core]!.shown)
+  while (core < cells.length - 1 && isLead(cells[core]!.text) && follows(cells, core)) core++
+  const kind = core < cells.length && isCore(cells[core]!.text)
   if (!kind) return { item: wordsOrNumber(cells, from, from, from), next: from + 1 }
   let last = core
   let open = isOpen(textOf(cells, from, core))
   while (last < cells.length - 1 && follows(cells, last)) {
-    const text = cells[last + 1]!.shown.trim()
-    if (!isTail(text, open) || isYear(cells[core]!.shown)) break
+    const text = cells[last + 1]!.text
+    if (!isTail(text, open) || isYear(cells[core]!.text)) break
     if (/^\)/.test(text)) open = false
     last++
   }
@@ -85,13 +99,13 @@ function isYear(text: string): boolean {
 }
 
 function follows(cells: readonly ShownCell[], index: number): boolean {
-  const end = cells[index]!.col + cells[index]!.colSpan
-  return cells[index + 1]!.col - end < signDistanceMax
+  const { cell } = cells[index]!
+  return cells[index + 1]!.cell.col - (cell.col + cell.colSpan) < signDistanceMax
 }
 
 function textOf(cells: readonly ShownCell[], from: number, to: number): string {
   let text = ''
-  for (let index = from; index <= to; index++) text += cells[index]!.shown.trim()
+  for (let index = from; index <= to; index++) text += cells[index]!.text
   return text
 }
 
@@ -101,21 +115,19 @@ function wordsOrNumber(
   core: number,
   last: number,
 ): Item {
-  const cell = cells[core]!
-  const span = {
-    start: cells[from]!.col,
-    end: cells[last]!.col + cells[last]!.colSpan,
-    cell,
-  }
+  const { cell } = cells[core]!
+  const end = cells[last]!.cell
+  const span = { start: cells[from]!.cell.col, end: end.col + end.colSpan, cell }
   const lead = textOf(cells, from, core - 1)
   const text = lead + textOf(cells, core, last)
+  if (isProse(text)) return { kind: 'words', text, ...span, place: cell.place }
   const parsed = parseNumber(text)
   if (!parsed) {
     const phrased = readPhrased(text)
     if (!phrased) return { kind: 'words', text, ...span, place: cell.place }
     if (phrased === 'range') return { kind: 'range', text, ...span, place: cell.place }
     const { number, approximate } = phrased
-    const place = digitsPlace(cell, number, 0)
+    const place = digitsPlace(cells[core]!, number, 0)
     return { kind: 'number', text, ...span, place, number, ...(approximate && { approximate }) }
   }
   if (isDatePart(text)) return { kind: 'words', text, ...span, place: cell.place }
@@ -124,7 +136,7 @@ function wordsOrNumber(
     kind: 'number',
     text,
     ...span,
-    place: digitsPlace(cell, parsed, lead.length),
+    place: digitsPlace(cells[core]!, parsed, lead.length),
     number: parsed,
   }
 }
@@ -135,9 +147,8 @@ function isDatePart(text: string): boolean {
 }
 
 /** Digits of `number` in the source; `lead` characters of the joined text stand before the cell. */
-function digitsPlace(cell: ShownCell, number: PrintedNumber, lead: number): Place {
-  const trimmed = cell.shown.length - cell.shown.trimStart().length
-  const shift = trimmed - lead
+function digitsPlace({ cell, at }: ShownCell, number: PrintedNumber, lead: number): Place {
+  const shift = at - lead
   return placeOf(cell, number.digits.start + shift, number.digits.end + shift, cell.place)
 }
 
@@ -145,10 +156,9 @@ const currencies: ReadonlySet<string> = new Set([...Object.keys(currencySigns), 
 
 /** "$", "(", "$(", "-", "US$": waits for the digits in a later cell. */
 function isLead(text: string): boolean {
-  const trimmed = text.trim()
-  if (trimmed.length > 6) return false
-  const bare = trimmed.replace(/[(\s]/g, '')
-  return bare === '' ? /^\(+$/.test(trimmed) : currencies.has(bare)
+  if (text.length > 6) return false
+  const bare = text.replace(/[(\s]/g, '')
+  return bare === '' ? /^\(+$/.test(text) : currencies.has(bare)
 }
 
 /** ")", "%", ")%", "pts": belongs to the digits in an earlier cell. */
@@ -160,11 +170,16 @@ function isTail(text: string, open: boolean): boolean {
 
 /** Has digits, a dash, or words that stand for a number. */
 function isCore(text: string): boolean {
-  const bare = text.trim()
-  if (/\d/.test(bare))
-    return /^[\s$€£¥()%,.\d+\-−–—△▲’']+$/.test(bare) || parseNumber(bare) !== undefined
-  return parseNumber(bare) !== undefined
+  if (isProse(text)) return false
+  return /^[$(]?[\d,.]+\)?$/.test(text) || parseNumber(text) !== undefined
 }
+
+/** Longer than any number, and begins with words. */
+function isProse(text: string): boolean {
+  return text.length > proseMin && /\p{L}{3}/u.test(text.slice(0, proseMin))
+}
+
+const proseMin = 60
 
 function isOpen(text: string): boolean {
   let open = 0

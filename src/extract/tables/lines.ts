@@ -70,10 +70,12 @@ export function lineOf(
     return entry
   })
   const period = periodOfLine(line.label, line.section, columns)
+  const unit = currencyOfLabel(line.label)
   return {
     figures,
     line: {
       ...(period && { period }),
+      ...(unit && { unit }),
       index: row,
       label: line.label,
       key: labelKey(line.label),

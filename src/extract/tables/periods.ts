@@ -61,6 +61,9 @@ function isOpen(period: Period | undefined): boolean {
 /** A caption as a heading over all columns: without the years where it lists several. */
 function outerHeading(caption: string): string {
   if (caption.length > 220 || isSentence(caption)) return ''
+  // "For the month and year-to-date periods ended July 31": the columns say which is which.
+  if (/\b(?:months?|quarters?)\b.*\b(?:and|&)\b.*\b(?:year|ytd)\b/i.test(caption))
+    return /[A-Z][a-z]{2,8}\.? \d{1,2}\b/.exec(caption)?.[0] ?? ''
   const keys = new Set(findPeriods(caption).map(({ period }) => periodKey(period)))
   const years = new Set(caption.match(/(?:19|20)\d\d\b/g))
   if (keys.size <= 1 && years.size <= 1) return keys.size || parsePeriod(caption) ? caption : ''

@@ -107,6 +107,9 @@ function hasFigures({ rows }: Layout): boolean {
   return rows.some(({ values }) => values.some((item) => item?.number !== undefined))
 }
 
+/** Texts farther above belong to other tables. */
+const captionsMax = 16
+
 function readSegment(
   segment: Segment,
   layout: Layout,
@@ -121,7 +124,7 @@ function readSegment(
   const headings = isContinued ? before!.headings : own.columns
   // Tables that follow one another without a word between share their captions.
   const above = input.captions.length ? input.captions : (before?.captions ?? [])
-  const context = [...above, ...titles, ...corner]
+  const context = [...above, ...titles, ...corner].slice(-captionsMax)
   const drafts = withCorner(cornerHeading(own.corner, layout), draftLines(layout))
   const readable = input.damaged ? withoutGhosts(drafts) : drafts
   const lines = joinWrapped(withoutNotes(readable), input)
@@ -136,7 +139,12 @@ function readSegment(
   const titleLines = segment.titles.filter((line) => !isRemark(line))
   const inHeadings = numbersOfHeadings([...titleLines, ...segment.headers, ...segment.repeated])
   return {
-    understood: { grid, headings, captions: [...above, ...titles], statesScale },
+    understood: {
+      grid,
+      headings,
+      captions: [...above, ...titles].slice(-captionsMax),
+      statesScale,
+    },
     figures: [...read.figures, ...inLabels.figures, ...inRemarks.figures],
     nonFigures: [
       ...inHeadings,

@@ -92,14 +92,14 @@ function isPeriodAlone(text: string): boolean {
 const lettersMax = 16
 
 /** Without "(in millions)", "(Unaudited)" and the like. */
-function withoutBrackets(text: string): string {
-  return text
+const withoutBrackets = memoize((text: string): string =>
+  text
     .replace(/\([^()]{0,120}\)/g, (whole) =>
       scaleOf(whole) || /unaudited|continued|as of|ended/i.test(whole) ? ' ' : whole,
     )
     .replace(/\s+/g, ' ')
-    .trim()
-}
+    .trim(),
+)
 
 /** The texts that may be titles; where none is, all. */
 function titlesAmong(texts: readonly string[]): readonly string[] {
