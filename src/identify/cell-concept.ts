@@ -78,8 +78,9 @@ function withoutHomonyms(
   )
 }
 
-function columnConcept({ statement }: Grid, { member }: Column): Concept | undefined {
-  const concept = member === undefined ? undefined : conceptOf(member, { statement })
+function columnConcept({ statement }: Grid, { member, headings }: Column): Concept | undefined {
+  const words = withoutPeriod(member ?? headings.join(' '))
+  const concept = conceptOf(words, { statement })
   return concept?.member === undefined ? concept : undefined
 }
 

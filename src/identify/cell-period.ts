@@ -28,7 +28,7 @@ export function cellPeriod(
   return resolvePeriod(asInstant(resolved, line.label), calendar)
 }
 
-/** What the row says: its own period, or how its column's is to be taken ("TTM", "2022 as reported"). */
+/** What the row says: its own period, or how its column's is meant ("TTM", "2022 as reported"). */
 function statedByRow(line: Line, column: Column): Period | undefined {
   const said = parsePeriod(line.label)
   if (said?.trailing && column.period) {
@@ -55,8 +55,8 @@ function columnPeriod(grid: Grid, column: Column): Period | undefined {
 }
 
 /**
- * "Three Months Ended" over "2022" alone, where the column beside it is "March 31, 2023": the day is
- * the neighbour's, in the year that is printed.
+ * "Three Months Ended" over "2022" alone, where the column beside it is "March 31, 2023": the day
+ * is the neighbour's, in the year that is printed.
  */
 function besideOthers(grid: Grid, column: Column): Period | undefined {
   const own = combinePeriods(column.headings)

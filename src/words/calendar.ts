@@ -7,7 +7,7 @@
 import type { Period } from '../model/period.ts'
 import { dateOf, daysBetween, isoDate, monthEnd } from './dates.ts'
 import { type Calendar, endDaysMax, fiscalEnd } from './fiscal.ts'
-import { nominalMonth, periodKey } from './period.ts'
+import { nominalMonth } from './period.ts'
 
 export type { Calendar } from './fiscal.ts'
 export { inferCalendar } from './infer-calendar.ts'
@@ -46,37 +46,4 @@ function nearestEnd(end: string, { ends }: Calendar): string {
 
 function monthsIntoYear(end: string, { yearEndMonth }: Calendar): number {
   return ((nominalMonth(end).month - yearEndMonth + 11) % 12) + 1
-}
-
-/** Whether both are the same stretch of time or the same day, whatever they are called. */
-export function samePeriod(left: Period, right: Period, calendar: Calendar): boolean {
-  const [a, b] = [resolvePeriod(left, calendar), resolvePeriod(right, calendar)]
-  if (a.kind !== b.kind || a.months !== b.months) return false
-  if ((a.forecast ?? false) !== (b.forecast ?? false)) return false
-  if (a.end === undefined || b.end === undefined) return periodKey(a) === periodKey(b)
-  return a.end === b.end || Math.abs(daysBetween(a.end, b.end)) <= endDaysMax
-}
-
-/** Whether `parts` follow one another without a gap and make up `period`. */
-export function covers(period: Period, parts: readonly Period[], calendar: Calendar): boolean {
-  const whole = resolvePeriod(period, calendar)
-  const ordered = parts
-    .map((part) => resolvePeriod(part, calendar))
-    .sort((left, right) => ((left.end ?? '') < (right.end ?? '') ? -1 : 1))
-  if (whole.end === undefined || whole.kind !== 'duration') return false
-  let months = 0
-  for (const part of ordered.reverse()) {
-    if (part.end === undefined || part.months === undefined || part.kind !== 'duration')
-      return false
-    const expected = isoDate(monthEnd({ ...nominalMonth(whole.end), day: 1 }, -months))
-    if (Math.abs(daysBetween(expected, part.end)) > endDaysMax) return false
-    months += part.months
-  }
-  return parts.length > 1 && months === whole.months
-}
-
-/** Whether the day `instant` is the last day of `duration`. */
-export function endsOn(duration: Period, instant: Period, calendar: Calendar): boolean {
-  const [a, b] = [resolvePeriod(duration, calendar).end, resolvePeriod(instant, calendar).end]
-  return a !== undefined && b !== undefined && Math.abs(daysBetween(a, b)) <= endDaysMax
 }

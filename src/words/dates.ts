@@ -8,7 +8,7 @@ export interface CalendarDate {
   readonly day: number
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
@@ -44,7 +44,7 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 }
 
 /** Days since 1 March of the year 0: only differences matter. */
-export function dayNumber({ year, month, day }: CalendarDate): number {
+function dayNumber({ year, month, day }: CalendarDate): number {
   const shifted = month > 2 ? year : year - 1
   const monthIndex = month > 2 ? month - 3 : month + 9
   const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)

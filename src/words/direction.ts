@@ -1,13 +1,12 @@
 /**
- * Words of change and comparison: which way, against what, how surely.
+ * Words of change and comparison: which way, against what.
  *
- * In: tokens of a sentence or heading. Out: what each phrase means and where it stands. Separate from
- * the grammar of sentences, which puts these together with figures, so that words stay in data.
+ * In: tokens of a sentence or heading. Out: what each phrase means and where it stands. Separate
+ * from the grammar of sentences, which puts these together with figures: words stay in data.
  */
 import data from './data/directions.json' with { type: 'json' }
-import { memoize } from './memo.ts'
 import { type PhraseMatch, phrases } from './phrases.ts'
-import { type Token, tokenize } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** 'narrowed' and 'widened' speak of a size: a loss that narrowed went up. */
 export type Direction = 'up' | 'down' | 'unchanged' | 'narrowed' | 'widened'
@@ -27,14 +26,6 @@ const comparisons = phrases<Comparison>([
   ...data.comparisons.quarter.map((word) => [word, 'quarter'] as const),
   ...data.comparisons.stated.map((word) => [word, 'stated'] as const),
 ])
-const approximators = phrases(data.approximate.map((word) => [word, true] as const))
-const forecasts = phrases(data.forecast.map((word) => [word, true] as const))
-const losses = phrases(data.lossWords.map((word) => [word, true] as const))
-
-/** Every word of direction, in order. */
-export function findDirections(tokens: readonly Token[]): PhraseMatch<Direction>[] {
-  return directions.all(tokens)
-}
 
 /** The word of direction that starts at token `at`. */
 export function directionAt(
@@ -44,42 +35,10 @@ export function directionAt(
   return directions.at(tokens, at)
 }
 
-/** Every phrase that says what is compared with, in order. */
-export function findComparisons(tokens: readonly Token[]): PhraseMatch<Comparison>[] {
-  return comparisons.all(tokens)
-}
-
 /** The phrase of comparison that starts at token `at`. */
 export function comparisonAt(
   tokens: readonly Token[],
   at: number,
 ): PhraseMatch<Comparison> | undefined {
   return comparisons.at(tokens, at)
-}
-
-/** "approximately", "more than": the token after the phrase, where one starts at `at`. */
-export function approximatorAt(tokens: readonly Token[], at: number): number | undefined {
-  return approximators.at(tokens, at)?.to
-}
-
-/** Whether the text says what is expected, not what was. */
-export const isForecast: (text: string) => boolean = memoize(
-  (text) => forecasts.all(tokenize(text)).length > 0,
-)
-
-/** Whether the text names a loss: an increase of it is a fall. */
-export const namesLoss: (text: string) => boolean = memoize(
-  (text) => losses.all(tokenize(text)).length > 0,
-)
-
-/** Which way the signed value went, where its words speak of a loss as a size. */
-export function signedDirection(
-  direction: Direction,
-  isLoss: boolean,
-): 'up' | 'down' | 'unchanged' {
-  if (direction === 'unchanged') return 'unchanged'
-  if (direction === 'narrowed') return isLoss ? 'up' : 'down'
-  if (direction === 'widened') return isLoss ? 'down' : 'up'
-  if (!isLoss) return direction
-  return direction === 'up' ? 'down' : 'up'
 }

@@ -1,9 +1,9 @@
 /**
  * The fiscal calendar that a release tells.
  *
- * In: its texts and the periods of its columns. Out: the month in which fiscal years end, and how they
- * are numbered. Evidence, the surest first: "third quarter ended October 30, 2022"; six or nine
- * months that end on a day; twelve months; a balance sheet's comparative day.
+ * In: its texts and the periods of its columns. Out: the month in which fiscal years end, and how
+ * they are numbered. Evidence, the surest first: "third quarter ended October 30, 2022"; six or
+ * nine months that end on a day; twelve months; a balance sheet's comparative day.
  */
 import type { Period } from '../model/period.ts'
 import { daysBetween } from './dates.ts'
@@ -34,7 +34,7 @@ function distinctPeriods(periods: readonly Period[]): readonly Period[] {
   return [...new Map(periods.map((period) => [periodKey(period), period])).values()]
 }
 
-/** The days on which columns end; of days close by only the most frequent, for the rest are slips. */
+/** The days on which columns end; of days close by only the most frequent. */
 function endsOf(periods: readonly Period[]): string[] {
   const counts = new Map<string, number>()
   for (const { end } of periods) if (end !== undefined) counts.set(end, (counts.get(end) ?? 0) + 1)

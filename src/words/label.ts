@@ -1,6 +1,6 @@
 /**
- * What the label of a row says apart from what it measures: its comparing form, its words, whether it
- * is a total, and whether it takes away.
+ * What the label of a row says apart from what it measures: its comparing form, its words, and
+ * whether it is a total or an opening balance.
  *
  * In: a label as printed. Out: keys, word lists and readings. Separate from `concepts.ts`, which
  * knows what accountants mean; this file knows only words.
@@ -26,9 +26,6 @@ const beginnings = phrases(data.beginning.map((phrase) => [phrase, true] as cons
 const balances = new Set(data.balance)
 const natureWords = new Set(data.natures)
 const wholeWords = new Set(data.whole)
-const deductionStarts = phrases(data.deductionStarts.map((phrase) => [phrase, true] as const))
-const deductionEnds = new Set(data.deductionEnds)
-const deductionSays = phrases(data.deductionSays.map((phrase) => [phrase, true] as const))
 
 /** The label without note marks, punctuation, case and a unit behind it, for comparing. */
 export const labelKey: (label: string) => string = memoize((label) =>
@@ -137,11 +134,3 @@ export const namesNature: (label: string) => boolean = memoize((label) =>
 export const isOpening: (label: string) => boolean = memoize(
   (label) => beginnings.all(plainTokens(label)).length > 0,
 )
-
-/** Whether a positive figure in this line is taken away from the total it belongs to. */
-export const isDeduction: (label: string) => boolean = memoize((label) => {
-  const tokens = plainTokens(label)
-  if (tokens.length === 0) return false
-  if (deductionStarts.at(tokens, 0) || deductionSays.all(tokens).length > 0) return true
-  return deductionEnds.has(tokens.at(-1)!.text)
-})

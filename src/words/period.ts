@@ -1,5 +1,5 @@
 /**
- * The period that words name: a heading, several headings over one another, or a phrase of a sentence.
+ * The period that words name: a heading, or several headings over one another.
  *
  * In: text. Out: `Period`, as exact as the words are; `calendar.ts` makes dates of fiscal names.
  */
@@ -29,20 +29,25 @@ const slotsOf: (text: string) => Slots = memoize((text) =>
   gatherSlots(readPieces(tokenize(text), true).map((piece) => piece.body)),
 )
 
-/** The text without the words that name its period: "Free cash flow - TTM" is "Free cash flow -". */
+/** The text without the words that name its period: "Net sales - TTM" is "Net sales -". */
 export const withoutPeriod: (text: string) => string = memoize((text) => {
   const tokens = tokenize(text)
   let kept = ''
   let from = 0
+  let removedTo = -1
   for (const { body, from: first, to } of readPieces(tokens, true)) {
-    const isBare = body.kind === 'flag' && body.flag !== 'trailing' && body.flag !== 'to-date'
-    if (isBare) continue
+    // "Ended" belongs to the "Three Months" before it; in "Cash, end of period" it names the cash.
+    const isOfLabel = body.kind === 'flag' && flagsOfLabel.has(body.flag) && first !== removedTo
+    if (isOfLabel) continue
     const start = tokens[first]!.start
     if (start > from) kept += text.slice(from, start)
     from = Math.max(from, tokens[to - 1]!.end)
+    removedTo = to
   }
   return kept + text.slice(from)
 })
+
+const flagsOfLabel: ReadonlySet<string> = new Set(['ended', 'forecast', 'fiscal'])
 
 /** Equal periods have equal keys. */
 export function periodKey(period: Period): string {
@@ -57,16 +62,6 @@ export function periodKey(period: Period): string {
     toDate ? 'to-date' : '',
     forecast ? 'forecast' : '',
   ].join('|')
-}
-
-/** The same period a year earlier. */
-export function priorYear(period: Period): Period {
-  return earlier(period, 12)
-}
-
-/** The quarter (or period of the same length) that ended three months earlier. */
-export function priorQuarter(period: Period): Period {
-  return earlier(period, 3)
 }
 
 /** The same kind of period, `months` months earlier; a multiple of three. */

@@ -56,9 +56,9 @@ function insert<Meaning>(root: Node<Meaning>, phrase: string, meaning: Meaning):
   node.meaning = meaning
 }
 
-/** Marks that carry meaning of their own: "~", "%", "&". */
+/** Marks that carry meaning of their own: "~", "%", "&", "€". */
 function isWordLike(mark: string): boolean {
-  return mark === '~' || mark === '%' || mark === '&' || mark === '/' || mark === '$'
+  return /^[~%&/\p{Sc}]$/u.test(mark)
 }
 
 function longestAt<Meaning>(

@@ -1,8 +1,8 @@
 /**
  * Units and scales as words say them: "(in millions, except per share data)", "Thousands of Yen".
  *
- * In: a title, heading or label. Out: scale, currency and what is excepted. Separate because tables,
- * columns, rows and sentences all state units, in the same words.
+ * In: a title, heading or label. Out: scale, currency and what is excepted. Separate because
+ * tables, columns, rows and sentences all state units, in the same words.
  */
 import data from './data/units.json' with { type: 'json' }
 import { memoize } from './memo.ts'

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { findPeriods } from './period-mentions.ts'
+
+function named(text: string): string[] {
+  return findPeriods(text).map(({ period, start, end }) => {
+    const { kind, end: day, months, fiscal } = period
+    const when = day ?? `${fiscal?.year ?? '?'}Q${fiscal?.quarter ?? '-'}`
+    return `${text.slice(start, end)}: ${kind} ${months ?? '-'} ${when}`
+  })
+}
+
+it('finds the periods of a sentence and where they stand', () => {
+  expect(named('Revenue for the third quarter of fiscal 2023 was $5 million.')).toEqual([
+    'third quarter of fiscal 2023: duration 3 2023Q3',
+  ])
+  expect(named('as of December 31, 2023, up from second quarter 2022')).toEqual([
+    'as of December 31, 2023: instant - 2023-12-31',
+    'second quarter 2022: duration 3 2022Q2',
+  ])
+})
+
+it('two lengths before one date are two periods', () => {
+  expect(named('for the three and nine months ended September 30, 2023').length).toBe(2)
+})
+
+it('a second year repeats length and day of the first', () => {
+  expect(named('the quarters ended March 31, 2023 and 2022, net income')).toEqual([
+    'quarters ended March 31, 2023: duration 3 2023-03-31',
+    '2022: duration 3 2022-03-31',
+  ])
+})
+
+it('reads the quarter of a year that is known by its end', () => {
+  const [first] = findPeriods('first quarter of the fiscal year ending March 31, 2008 ("FY2007")')
+  expect(first).toMatchObject({ quarter: 1, period: { end: '2007-06-30', months: 3 } })
+})
+
+it('a number of four digits is no year without a word that dates', () => {
+  expect(named('We sold 2023 units, and 1999 of them were returned')).toEqual([])
+})
