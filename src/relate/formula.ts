@@ -78,7 +78,7 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
     if (instance === undefined) continue
     const { difference, largest, addends, degenerate } = instance
     const miss = difference < 0n ? -difference : difference
-    if (miss > BigInt(Math.ceil((addends + 1) / 2))) {
+    if (!isWithinRounding(miss, addends)) {
       // Two misses of opposite size have one cause: a figure exchanged between two places.
       const opposite = misses.indexOf(-difference)
       if (opposite >= 0) misses.splice(opposite, 1)
@@ -96,6 +96,11 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
     bits += miss === 0n ? exactBits(largest) : roundedBits(total, addends)
   }
   return { bits, holds, fails }
+}
+
+/** Whether `addends` rounded figures may miss their rounded total by so much. */
+export function isWithinRounding(miss: bigint, addends: number): boolean {
+  return miss <= BigInt(Math.ceil((addends + 1) / 2))
 }
 
 /** What a formula is worth against its rivals: failing slots speak against it. */

@@ -8,13 +8,14 @@
 import {
   costOfTries,
   type Formula,
-  instanceAt,
+  isWithinRounding,
   type Part,
   type Tally,
   tally,
   worth,
 } from './formula.ts'
 import type { Lattice } from './lattice.ts'
+import { addLine, type Miss, missesOf, startSums } from './running-sums.ts'
 import { type SlipFound, slipFormula } from './search-slips.ts'
 
 export interface Found {
@@ -152,17 +153,31 @@ function* candidates(
 ): Iterable<Formula> {
   const blocks = costOfTries(stack.length)
   const anySign = down && lattice.lines[total]!.prior > 0
-  for (let size = 2; size <= stack.length; size++) {
-    const block = stack.slice(-size)
-    yield { total, terms: plus(block), cost: blocks }
-    yield* oneOff(lattice, total, plus(block), blocks + 3 + costOfTries(size))
+  const running = startSums(lattice.slots)
+  for (let size = 1; size <= stack.length; size++) {
+    const first = stack[stack.length - size]!
+    addLine(running, lattice, first)
+    if (size < 2) continue
+    const block = (): readonly number[] => stack.slice(-size)
+    const misses = missesOf(running, lattice, total)
+    if (mayHold(misses)) yield { total, terms: plus(block()), cost: blocks }
+    const cost = blocks + 3 + costOfTries(size)
+    yield* oneOff(lattice, total, () => plus(block()), misses, cost)
     if (!anySign) continue
-    yield { total, terms: firstMinusRest(block), cost: blocks + 2 }
-    if (size === 2) yield { total, terms: firstMinusRest([block[1]!, block[0]!]), cost: blocks + 3 }
+    const missesLess = missesOf(running, lattice, total, first)
+    if (mayHold(missesLess)) yield { total, terms: firstMinusRest(block()), cost: blocks + 2 }
+    if (size === 2) yield { total, terms: firstMinusRest(block().toReversed()), cost: blocks + 3 }
     if (size <= freeSignsMax)
-      for (const terms of freeSigns(block)) yield { total, terms, cost: blocks + 1 + size }
-    yield* oneOff(lattice, total, firstMinusRest(block), blocks + 4 + costOfTries(size))
+      for (const terms of freeSigns(block())) yield { total, terms, cost: blocks + 1 + size }
+    yield* oneOff(lattice, total, () => firstMinusRest(block()), missesLess, cost + 1)
   }
+}
+
+/** A formula that holds nowhere need not be written out. */
+function mayHold(misses: readonly Miss[]): boolean {
+  return misses.some(({ difference, addends }) =>
+    isWithinRounding(difference < 0n ? -difference : difference, addends),
+  )
 }
 
 function plus(block: readonly number[]): Part[] {
@@ -186,19 +201,22 @@ function* freeSigns(block: readonly number[]): Iterable<Part[]> {
 function* oneOff(
   lattice: Lattice,
   total: number,
-  terms: readonly Part[],
+  written: () => readonly Part[],
+  misses: readonly Miss[],
   cost: number,
 ): Iterable<Formula> {
+  const telling = residuals(misses)
+  if (telling.length === 0) return
+  const terms = written()
   if (terms.length < 3) return
-  for (const residual of residuals(lattice, { total, terms, cost })) {
+  for (const { slot, difference } of telling) {
     for (let i = 0; i < terms.length; i++) {
       const part = terms[i]!
-      const value = lattice.lines[part.line]!.values[residual.slot]
+      const value = lattice.lines[part.line]!.values[slot]
       if (value === undefined || value === 0n) continue
-      const counted = part.weight === 1 ? value : -value
-      if (-counted === residual.difference)
-        yield { total, terms: terms.filter((_, j) => j !== i), cost }
-      if (-2n * counted === residual.difference)
+      const missed = part.weight === 1 ? -value : value
+      if (missed === difference) yield { total, terms: terms.filter((_, j) => j !== i), cost }
+      if (missed + missed === difference)
         yield { total, terms: terms.map((p, j) => (j === i ? flip(p) : p)), cost }
     }
   }
@@ -208,21 +226,12 @@ function flip({ line, weight }: Part): Part {
   return { line, weight: weight === 1 ? -1 : 1 }
 }
 
-interface Residual {
-  readonly slot: number
-  readonly difference: bigint
-}
-
-/** By how much the formula misses in the two slots that tell most (the largest totals). */
-function residuals(lattice: Lattice, formula: Formula): Residual[] {
-  const found: (Residual & { size: bigint })[] = []
-  for (let slot = 0; slot < lattice.slots; slot++) {
-    const instance = instanceAt(lattice, formula, slot)
-    if (instance === undefined || instance.difference === 0n || instance.addends < 2) continue
-    found.push({ slot, difference: instance.difference, size: instance.largest })
-  }
-  found.sort((a, b) => (a.size < b.size ? 1 : a.size > b.size ? -1 : a.slot - b.slot))
-  return found.slice(0, 2)
+/** The misses in the two slots that tell most (the largest totals). */
+function residuals(misses: readonly Miss[]): Miss[] {
+  return misses
+    .filter(({ difference, addends }) => difference !== 0n && addends >= 2)
+    .sort((a, b) => (a.largest < b.largest ? 1 : a.largest > b.largest ? -1 : a.slot - b.slot))
+    .slice(0, 2)
 }
 
 /** Totals of two lines that lie anywhere: any i ± j = k over all slots. */
