@@ -1,4 +1,4 @@
-/** Growth bridge: growth as reported is the growth at constant currency and the effects beside it. */
+/** Growth bridge: growth as reported is that at constant currency and the effects beside it. */
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { searchPercentSums } from '../../relate/search-percent-sums.ts'

@@ -2,6 +2,8 @@
 import type { Release } from '../../model/finding.ts'
 import type { Judged, Relation } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
+import { searchBorrowedBases } from '../../relate/search-borrowed-bases.ts'
+import { searchChangeColumn } from '../../relate/search-changes.ts'
 import { growthIndex, searchGrowth } from '../../relate/search-growth.ts'
 import { searchRowChange } from '../../relate/search-row-changes.ts'
 import { type Timeline, timelinesOf } from '../../relate/timelines.ts'
@@ -18,6 +20,7 @@ export const growth: Check = {
   *propose(release: Release) {
     yield* growthOverTime(release)
     yield* growthBetweenRows(release)
+    yield* growthFromReported(release)
   },
 
   explain(broken: Judged, words: Words) {
@@ -66,5 +69,19 @@ function* growthBetweenRows({ grids }: Release): Iterable<Rule> {
       const { relations, cost, now, then } = found
       const evidence = [`compares “${now.label}” with “${then.label}”`]
       yield { relations, prior: labelled, cost, accusedBy: 'nothing', evidence }
+    }
+}
+
+/** A column of changes, in the rows that have no base of their own. */
+function* growthFromReported({ grids }: Release): Iterable<Rule> {
+  for (const grid of grids)
+    for (const column of grid.columns) {
+      if (column.nature !== 'percent-change') continue
+      const compared = searchChangeColumn(grid, column)
+      if (compared === undefined) continue
+      const relations = searchBorrowedBases(grid, column, compared)
+      if (relations.length === 0) continue
+      const evidence = ['compares with the row of the same words as reported']
+      yield { relations, prior: labelled, cost: 0, accusedBy: 'nothing', evidence }
     }
 }
