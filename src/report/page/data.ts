@@ -4,13 +4,7 @@
  */
 import type { Figure } from '../../model/figure.ts'
 import type { Judged } from '../../model/relation.ts'
-import {
-  differenceOf,
-  isComparison,
-  linesOf,
-  mainRelation,
-  recomputedOf,
-} from '../arithmetic.ts'
+import { differenceOf, isComparison, linesOf, mainRelation, recomputedOf } from '../arithmetic.ts'
 import { shellWord } from '../shell-word.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
