@@ -31,7 +31,7 @@ function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boole
   const mostlyPercent = areMostlyPercent(signs)
   if (signs.points * 2 > signs.numbers && hasAmounts) return 'points'
   if (mostlyPercent && hasAmounts) return saysChange(line) ? 'percent-change' : 'ratio'
-  const said = own ?? inherited(line, format)
+  const said = own ?? inherited(line, format) ?? natureOfVariant(line, signs)
   if (!said || line.isHeading) return said?.nature ?? 'amount'
   if (said.nature === 'percent-change')
     return signs.currencies === 0 && looksSmall(line) ? 'percent-change' : 'amount'
@@ -80,6 +80,16 @@ function inherited(line: Draft, format: Format): SaidNature | undefined {
 
 function isVariant(label: string): boolean {
   return /\b(?:basic|diluted|dilution|gaap|class [a-z])\b/i.test(label) || label === ''
+}
+
+/** "Basic" and "Diluted" whose heading was lost: cents are rates, whole numbers are shares. */
+function natureOfVariant(line: Draft, signs: Signs): SaidNature | undefined {
+  if (!/^(?:basic|diluted)$/i.test(line.label.trim()) || signs.numbers === 0) return undefined
+  const numbers = line.placed.values.flatMap((item) => (item?.number ? [item.number] : []))
+  if (numbers.every(({ value }) => value.decimals >= 2) && looksSmall(line))
+    return { nature: 'per-share', sure: false }
+  const areWhole = numbers.every(({ value }) => value.decimals <= 1) && signs.currencies === 0
+  return areWhole && !looksSmall(line) ? { nature: 'shares', sure: false } : undefined
 }
 
 /** The digits after the point that most amounts have. */

@@ -67,11 +67,10 @@ export function readTable(input: TableInput): TableOutput {
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   let before = input.before
-  const { table, marks } = input.isText
-    ? cleaned(regridded(input.table))
-    : { table: input.table, marks: [] }
+  const { table, marks } = input.isText ? cleaned(input.table) : { table: input.table, marks: [] }
   nonFigures.push(...marks)
-  const panels = panelsOf(input.damaged ? healed(table) : table)
+  const whole = input.isText ? regridded(table) : table
+  const panels = panelsOf(input.damaged ? healed(whole) : whole)
   for (const segment of panels.flatMap(segmentsOf)) {
     const laid = layOut(segment)
     const layout = input.isText ? realigned(laid) : laid
