@@ -1,37 +1,88 @@
 /**
  * How far the words of a sentence are believed: what they give to a rule, and whether they accuse.
  *
- * In: a claim and how sure its resolution is. Out: prior bits. A sentence that is understood to the
- * last word may accuse; one with a reserve, an estimate or a word left over only ticks.
+ * In: a proposal and the others of its sentence. Out: a rule. A sentence that is understood to the last
+ * word may accuse. One with a reserve or a word left over only ticks, unless another figure of it
+ * agrees with the same line, or the miss has the shape of a slip: both say that the words were
+ * understood after all.
  */
-import type { Claim } from '../../identify/sentences/read-sentences.ts'
-import type { Sureness } from '../../identify/sentences/resolve/resolve.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Rule } from '../../model/rule.ts'
-
-export interface Belief {
-  readonly prior: number
-  readonly accusedBy: Rule['accusedBy']
-}
+import { powerOfTen } from '../../number/decimal.ts'
+import { fromDecimal, roundFraction } from '../../number/fraction.ts'
+import { log2 } from '../../relate/bits.ts'
+import { evaluate } from '../../relate/evaluate.ts'
+import { slipBetween } from '../../relate/slip.ts'
+import type { Proposal } from './proposals.ts'
 
 const understood = 8
 /** All words agree, but the time is only supposed. */
-const timeSupposed = 6
-const reserved = 4
+const timeSupposed = 7
+const reserved = 3
 const wordLeftOver = 1
+/** Another figure of the sentence agrees with the same subject. */
+const agreement = 3
+/** Few digits agree by chance too often to speak for other figures. */
+const agreeingMin = 10n
 
-/** `alone`: the words lead to one value, not to several that differ. */
-export function beliefIn({ statement }: Claim, sureness: Sureness, alone: boolean): Belief {
-  const prior = priorOf(statement, sureness)
-  // A cause ("due to higher costs of") speaks of a part of what its words name.
-  const isSure = prior >= understood && alone && !statement.cause
-  return { prior, accusedBy: isSure ? 'words' : 'nothing' }
+/** The rule that `proposal` makes among `siblings`, the proposals of its sentence. */
+export function ruleOf(proposal: Proposal, siblings: readonly Proposal[]): Rule {
+  const base = priorOf(proposal)
+  const supported = siblings.some((other) => supports(other, proposal))
+  const prior = base + (supported ? agreement : 0)
+  return {
+    relations: [proposal.relation],
+    ...accusation(proposal, prior),
+    cost: log2(proposal.tried),
+    evidence: evidenceOf(proposal, supported),
+  }
 }
 
-function priorOf(
-  { when, reservations, figure, forecast }: Claim['statement'],
-  sureness: Sureness,
-): number {
+function priorOf({ claim: { statement }, sureness, against }: Proposal): number {
+  const { when, reservations, figure, forecast } = statement
   if (sureness === 'partial') return wordLeftOver
-  if (reservations.length > 0 || figure.approximate === true || forecast) return reserved
-  return when === undefined ? timeSupposed : understood
+  if (reservations.length > 0 || figure.approximate === true) return reserved
+  if (forecast && when?.period?.forecast !== true) return reserved
+  return when === undefined && against !== 'sentence' ? timeSupposed : understood
+}
+
+/** Another figure of the sentence, of the same subject, that holds. */
+function supports(other: Proposal, { claim }: Proposal): boolean {
+  const { statement } = other.claim
+  const { figure, subject } = claim.statement
+  if (!other.holds || statement.figure.id === figure.id || !subject) return false
+  if (statement.figure.printed.coefficient < agreeingMin) return false
+  return statement.subject?.start === subject.start && statement.subject.block === subject.block
+}
+
+function accusation(proposal: Proposal, prior: number): Pick<Rule, 'prior' | 'accusedBy'> {
+  const { holds, alone, claim, relation } = proposal
+  if (holds || !alone) return { prior, accusedBy: 'nothing' }
+  const { cause, figure } = claim.statement
+  const isExact = figure.approximate !== true
+  if (prior >= understood && !cause && isExact) return { prior, accusedBy: 'words' }
+  return { prior: prior + (isExact ? slipBits(relation) : 0), accusedBy: 'shape' }
+}
+
+/** A figure of n digits is one slip from another by chance 10n times in 10^n. */
+function slipBits(relation: Proposal['relation']): number {
+  const outcome = evaluate(relation)
+  if (!outcome) return 0
+  const { stated, recomputed } = outcome
+  const rounded = roundFraction(fromDecimal(recomputed), stated.decimals)
+  if (!slipBetween(stated, rounded)) return 0
+  const digits = digitsOf(relation.result)
+  return Math.max(0, log2(powerOfTen(digits)) - log2(10 * digits))
+}
+
+function digitsOf({ printed }: Figure): number {
+  return printed.coefficient.toString().replace('-', '').length
+}
+
+function evidenceOf({ claim, against }: Proposal, supported: boolean): string[] {
+  const words =
+    against === 'sentence'
+      ? 'both amounts stand in the sentence'
+      : `the sentence speaks of “${claim.words}”`
+  return [words, ...(supported ? ['another figure of the sentence agrees'] : [])]
 }

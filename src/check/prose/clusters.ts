@@ -79,30 +79,3 @@ export function holds(relation: Relation): boolean {
   const outcome = evaluate(relation)
   return outcome !== undefined && outcome.holds !== 'no'
 }
-
-export interface Chosen {
-  readonly relation: Relation
-  /** Whether the words alone lead to this relation. */
-  readonly alone: boolean
-  readonly tried: number
-}
-
-/**
- * The relation that the sentence claims: the one that holds, closest first; where none does, the
- * closest, if the words lead to it alone.
- */
-export function choose<Of>(
-  choices: readonly Choice<Of>[],
-  relationOf: (of: Of) => Relation,
-): Chosen | undefined {
-  const ordered = choices.toSorted((a, b) => a.distance - b.distance)
-  const tried = ordered.length
-  for (const { of } of ordered) {
-    const relation = relationOf(of)
-    if (holds(relation)) return { relation, alone: tried === 1, tried }
-  }
-  const [first, second] = ordered
-  if (!first) return undefined
-  const alone = second === undefined || second.distance > first.distance
-  return { relation: relationOf(first.of), alone, tried: 1 }
-}

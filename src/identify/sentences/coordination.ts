@@ -13,7 +13,7 @@ export function dealOut(drafts: readonly Draft[]): Draft[] {
   for (let at = 0; at < drafts.length; ) {
     const to = runEnd(drafts, at)
     const run = drafts.slice(at, to)
-    dealt.push(...(run.length > 1 ? dealRun(run) : run.map(firstWhen)))
+    dealt.push(...(run.length > 1 ? dealRun(run.map(restrictedBy(run.at(-1)!))) : run.map(firstWhen)))
     at = to
   }
   return dealt
@@ -51,6 +51,15 @@ function dealRun(run: readonly Draft[]): Draft[] {
   // "GAAP $0.65, $0.72 non-GAAP": told apart by what stands beside each figure.
   if (run.slice(1).every(({ tail }) => tail.basis || tail.reservations.length > 0)) return [...run]
   return run.map((draft, index) => (index === 0 && !last.tail.respectively ? draft : noRole(draft)))
+}
+
+/** What restricts the last of a list restricts them all. */
+function restrictedBy({ tail: { reservations, within, respectively } }: Draft): (draft: Draft) => Draft {
+  return (draft) => {
+    if (!respectively || draft.tail.reservations === reservations) return draft
+    const tail = { ...draft.tail, reservations: [...draft.tail.reservations, ...reservations] }
+    return { ...draft, tail: within && !tail.within ? { ...tail, within } : tail }
+  }
 }
 
 function firstWhen(draft: Draft): Draft {

@@ -69,7 +69,8 @@ function nextState(state: State, draft: Draft): State {
 function draftOf(part: Part, state: State): Draft {
   const { figure, head, tail } = part
   const opens = opensClause(part, state)
-  const own = head.subject && !isPronoun(head.subject.words) ? head.subject : undefined
+  const isSubject = head.link !== 'verb' && head.subject && !isPronoun(head.subject.words)
+  const own = isSubject ? head.subject : undefined
   const object = own ? undefined : objectOf(part, state)
   const subject = own ?? object ?? (opens ? undefined : state.subject)
   const clause = opens ? state.clause + 1 : state.clause
@@ -95,7 +96,7 @@ function draftOf(part: Part, state: State): Draft {
 /** A new noun phrase opens a clause, unless it only words what is compared with. */
 function opensClause({ head, tail }: Part, state: State): boolean {
   if (!state.last) return true
-  if (head.link === 'none') return head.subject !== undefined
+  if (head.link === 'none' || head.link === 'verb') return true
   if (head.compared) return false
   if (head.subject) return !isPronoun(head.subject.words)
   if (tail.direction && tail.within) return true
@@ -107,7 +108,7 @@ function objectOf({ head, tail, figure }: Part, state: State): Phrase | undefine
   if (tail.direction && tail.within) return tail.within
   if (head.link === 'change' && (head.cause || !state.subject)) return tail.within ?? tail.of
   const isMeasured = figure.kind === 'amount' || figure.kind === 'shares' || figure.kind === 'count'
-  if (isMeasured && (head.link === 'none' || !state.subject)) return tail.of ?? tail.within
+  if (isMeasured && (head.link === 'verb' || !state.subject)) return tail.of ?? tail.within
   return undefined
 }
 
@@ -138,6 +139,8 @@ function roleOf(part: Part, state: State): StatementRole {
       return parenthesisRole(part, state)
     case 'range':
       return 'low'
+    case 'verb':
+      return tail.of || tail.within ? 'amount-now' : 'none'
     case 'none':
       return 'none'
   }

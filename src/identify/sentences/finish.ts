@@ -60,7 +60,8 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
  * "compared to $5 million in product revenue" words anew what is compared.
  */
 function wordingOf({ head, tail, subject, role }: Draft): { variant?: string; extension?: string } {
-  const behind = tail.within ?? (role === 'amount-then' ? tail.of : undefined)
+  const isShare = role === 'share-of'
+  const behind = tail.within ?? (isShare ? undefined : tail.of)
   const other = behind && behind !== subject ? behind.words : undefined
   if (head.variant) return { variant: other ? `${head.variant.words} ${other}` : head.variant.words }
   if (!other) return {}

@@ -21,6 +21,8 @@ export type HeadLink =
   | 'alternative'
   | 'parenthesis'
   | 'range'
+  /** "generated $5 million of cash": what is measured follows. */
+  | 'verb'
   | 'bare'
   | 'none'
 
@@ -143,6 +145,8 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
       return { link: 'compare', before: last - 1 }
     case 'range':
       return { link: 'range', before: last - 1 }
+    case 'verb':
+      return { link: 'verb', before: last - 1 }
     case 'word':
       return { link: 'bare', before: last }
     case 'and':
@@ -282,6 +286,10 @@ function isPredicateFill(chunk: Chunk): boolean {
 function nounPhraseStart(chunks: readonly Chunk[], end: number): number {
   let from = end + 1
   while (from > 0 && nounKinds.has(chunks[from - 1]!.kind)) from--
+  // "Cash, cash equivalents, and securities were": the list is the subject, not its last part.
+  const isList = chunks[from]?.kind === 'and' && chunks[from - 1]?.kind === 'comma'
+  if (!isList) return from
+  while (from > 0 && (nounKinds.has(chunks[from - 1]!.kind) || chunks[from - 1]!.kind === 'comma')) from--
   return from
 }
 

@@ -12,7 +12,7 @@ import { inferCalendar } from '../../words/infer-calendar.ts'
 import { parseSentences } from './parse.ts'
 import { type FactIndex, indexFacts } from './resolve/fact-index.ts'
 import { isComparable, isInCurrency, isSameChange, nothing, type Resolved, resolve } from './resolve/resolve.ts'
-import { mainPeriod, periodOf, type Times } from './resolve/times.ts'
+import { isQuarterLater, mainPeriod, periodOf, type Times } from './resolve/times.ts'
 
 export interface Claim {
   readonly sentence: Sentence
@@ -22,11 +22,18 @@ export interface Claim {
   /** When the figure is of; of a change, when it ends and starts. */
   readonly time?: Period
   readonly base?: Period
+  /** The facts it may speak of; more than one where the time is not said. */
+  readonly readings: readonly Reading[]
+}
+
+export interface Reading {
   /** Facts that the figure repeats: amounts, or a change that the tables print too. */
   readonly same: Resolved
-  /** Facts that a change goes from and to; of an amount, those it is compared with. */
+  /** Facts that a change goes from and to. */
   readonly now: Resolved
   readonly then: Resolved
+  /** How far it is from what the words say first. */
+  readonly distance: number
 }
 
 const read = new WeakMap<Release, readonly Claim[]>()
@@ -98,15 +105,47 @@ function claimOf(
   const isChange = statement.role.startsWith('change')
   const time = isChange ? periodOf(statement.when, times) : ownTime(sentence, statement, times)
   const base = isChange ? periodOf(statement.base, times, time) : undefined
+  const supposed = statement.when === undefined ? longer(time) : []
+  const read = (at: Period | undefined, distance: number) =>
+    readingAt(sentence, statement, at, tables, times, distance)
   return {
     sentence,
     statement,
     words: statement.subject?.words ?? '',
     ...(time ? { time } : {}),
     ...(base ? { base } : {}),
-    same: isChange ? printedChange(statement, time, tables) : amounts(statement, time, tables),
-    now: isChange ? compared(statement, time, tables) : nothing,
-    then: isChange ? compared(thenOf(sentence, statement), base, tables) : nothing,
+    readings: [read(time, 0), ...supposed.map((at) => read(at, supposedDistance))],
+  }
+}
+
+/** Where no time is said, the year to date may be meant as well as the quarter. */
+const supposedDistance = 6
+
+function longer(time: Period | undefined): Period[] {
+  if (time?.kind !== 'duration' || time.end === undefined || time.months === undefined) return []
+  const { kind, end, months } = time
+  return [3, 6, 9, 12].filter((length) => length > months).map((length) => ({ kind, end, months: length }))
+}
+
+function readingAt(
+  sentence: Sentence,
+  statement: Statement,
+  time: Period | undefined,
+  tables: Tables,
+  times: Times,
+  distance: number,
+): Reading {
+  const isExpected = statement.forecast || statement.role === 'low' || statement.role === 'high'
+  if (!statement.role.startsWith('change')) {
+    const at = time && isExpected ? { ...time, forecast: true } : time
+    return { same: amounts(statement, at, tables), now: nothing, then: nothing, distance }
+  }
+  const base = periodOf(statement.base, times, time)
+  return {
+    same: printedChange(statement, time, base, tables),
+    now: compared(statement, time, tables),
+    then: compared(thenOf(sentence, statement), base, tables),
+    distance,
   }
 }
 
@@ -128,16 +167,18 @@ function amounts(statement: Statement, period: Period | undefined, tables: Table
 function printedChange(
   statement: Statement,
   period: Period | undefined,
+  base: Period | undefined,
   tables: Tables,
 ): Resolved {
-  const { figure, base } = statement
+  const { figure } = statement
+  const isQuarterly = period !== undefined && base !== undefined && isQuarterLater(period, base)
   const wanted = figure.kind === 'amount' ? 'amount' : 'percent'
   return resolve(
     {
       statement,
       period,
       accepts: ({ change, fact }) =>
-        isSameChange(change, statement, base) && fact.figure.kind === wanted,
+        isSameChange(change, statement, isQuarterly) && fact.figure.kind === wanted,
     },
     tables.index,
   )

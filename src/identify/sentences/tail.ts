@@ -6,7 +6,7 @@
  */
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isAmountWord, isFiller, isRestriction } from './lexicon.ts'
+import { isAmountWord, isChangeNoun, isFiller, isRestriction } from './lexicon.ts'
 
 export interface Phrase {
   readonly words: string
@@ -72,6 +72,15 @@ export function readTail(chunks: readonly Chunk[]): { readonly tail: Tail; reado
   }
 }
 
+const startsAnew = new Set<ChunkKind>(['be', 'direction', 'figure', 'verb'])
+
+/** Words right behind that the grammar does not know restrict what is said: "under our new plan". */
+function leftOver(chunks: readonly Chunk[], at: number): Step | undefined {
+  const { phrase, to } = phraseFrom(chunks, at)
+  if (!phrase || isAdverb(chunks[at]!) || startsAnew.has(chunks[to]?.kind ?? 'stop')) return undefined
+  return { part: { reservations: [phrase.words] }, to }
+}
+
 interface Step {
   readonly part: Partial<Tail>
   readonly to: number
@@ -99,7 +108,7 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
         : { part: { basis: chunk.kind }, to: at + 1 }
     case 'direction':
       // "a 5% increase": only right after the figure.
-      return at === 0 && chunk.direction !== 'unchanged'
+      return at === 0 && chunk.direction !== 'unchanged' && isChangeNoun(chunk.text)
         ? { part: { direction: chunk.direction }, to: at + 1 }
         : undefined
     case 'from':
@@ -124,6 +133,8 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
     }
     case 'in':
       return readWithin(chunks, at)
+    case 'word':
+      return leftOver(chunks, at)
     default:
       return undefined
   }

@@ -77,7 +77,8 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
   const near = `${fact.label} ${column.headings.join(' ')} ${section ?? ''}`
   const isChange = changeNatures.has(column.nature) || changeNatures.has(line.nature)
   const saysChange = fact.figure.kind === 'percent' && says('growthWords', near)
-  const stated = basis ?? conceptWords(section ?? '')?.basis ?? titleBasis(grid.title)
+  const own = basis ?? conceptWords(fact.label)?.basis
+  const stated = own ?? conceptWords(section ?? '')?.basis ?? titleBasis(grid.title)
   return {
     fact,
     label: wordsOf(fact.label, isChange || saysChange),

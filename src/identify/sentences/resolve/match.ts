@@ -115,7 +115,8 @@ export function candidatesFor(wanted: Wanted, index: FactIndex): Set<Entry> {
 
 /** The match of one entry, or nothing where the two speak of different things. */
 export function matchOf(wanted: Wanted, entry: Entry): Match | undefined {
-  if (!sameBasis(wanted, entry)) return undefined
+  const basis = basisDistance(wanted, entry)
+  if (basis === undefined) return undefined
   const byWords = gaps(wanted.words, entry.label, wanted, entry)
   const isConcept = wanted.concept !== undefined && wanted.concept === entry.concept
   const byConcept = isConcept ? gaps(wanted.member, entry.member, wanted, entry) : undefined
@@ -127,7 +128,7 @@ export function matchOf(wanted: Wanted, entry: Entry): Match | undefined {
   const narrower = hidden + (isUnmeasured ? 1 : 0)
   const isUnderstood = best === byConcept && (byWords.unsaid > 0 || byWords.byTitle)
   const distance =
-    narrower * 4 + (entry.atHome ? 0 : 1) + (best.byTitle ? 2 : 0) + (isUnderstood ? 1 : 0)
+    narrower * 4 + (entry.atHome ? 0 : 1) + (best.byTitle ? 2 : 0) + (isUnderstood ? 1 : 0) + basis
   const shared = count(entry.label, (word) => wanted.words.includes(word) && !neutralWords.has(word))
   return { entry, shared, unsaid: best.unsaid, foreign: best.foreign, narrower, distance }
 }
@@ -149,9 +150,16 @@ function gaps(
   const missing = subject.filter((word) => !near.has(word) && !neutralWords.has(word))
   return {
     unsaid: missing.filter((word) => !title.has(word)).length,
-    foreign: count(label, (word) => !isSaid(word, wanted) && !neutralLabelWords.has(word)),
+    foreign: count(label, (word) => !isSaid(word, wanted) && !isNeutral(word, wanted)),
     byTitle: missing.some((word) => title.has(word)),
   }
+}
+
+/** Where a sentence says neither, "per share" is diluted or basic. */
+function isNeutral(word: string, { words }: Wanted): boolean {
+  if (neutralLabelWords.has(word)) return true
+  const isKind = word === 'diluted' || word === 'basic'
+  return isKind && words.includes('share') && !words.includes('diluted') && !words.includes('basic')
 }
 
 function worse(left: Gaps, right: Gaps): boolean {
@@ -162,10 +170,14 @@ function isSaid(word: string, { words, context }: Wanted): boolean {
   return words.includes(word) || context.has(word)
 }
 
-function sameBasis(wanted: Wanted, entry: Entry): boolean {
-  const isAdjusted = wanted.basis === 'non-gaap'
-  return isAdjusted === (entry.basis === 'non-gaap')
+/** A subject that names no basis may be meant on the other one, though hardly. */
+function basisDistance(wanted: Wanted, entry: Entry): number | undefined {
+  const isAdjusted = entry.basis === 'non-gaap'
+  if (wanted.basis === undefined) return isAdjusted ? otherBasis : 0
+  return (wanted.basis === 'non-gaap') === isAdjusted ? 0 : undefined
 }
+
+const otherBasis = 8
 
 function count(words: readonly string[], matches: (word: string) => boolean): number {
   return words.filter(matches).length

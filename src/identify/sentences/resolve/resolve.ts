@@ -6,7 +6,7 @@
  */
 import type { Figure } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
-import type { Statement, When } from '../../../model/sentence.ts'
+import type { Statement } from '../../../model/sentence.ts'
 import type { ChangeKind, Entry, FactIndex } from './fact-index.ts'
 import { candidatesFor, type Match, matchOf, narrowedBy, type Wanted, wantedOf } from './match.ts'
 import { isOf } from './times.ts'
@@ -128,11 +128,11 @@ function withMonths(period: Period): Period {
 export function isSameChange(
   change: ChangeKind | undefined,
   statement: Statement,
-  base: When | undefined,
+  isQuarterly: boolean,
 ): boolean {
   if (!change) return false
   const isAdjusted = statement.reservations.some((words) => says('currencyWords', words))
-  return change.adjusted === isAdjusted && change.quarterly === (base?.back === 3)
+  return change.adjusted === isAdjusted && change.quarterly === isQuarterly
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { Period } from '../../../model/period.ts'
 import type { When } from '../../../model/sentence.ts'
 import { type Calendar, resolvePeriod } from '../../../words/calendar.ts'
-import { addMonths, dateOf, daysBetween, isoDate, monthEnd } from '../../../words/dates.ts'
+import { daysBetween, isoDate, monthEnd } from '../../../words/dates.ts'
 import { earlier, nominalMonth } from '../../../words/period.ts'
 
 export interface Times {
@@ -94,7 +94,9 @@ export function isSameTime(left: Period, right: Period): boolean {
   return left.kind === right.kind && left.months === right.months && isOf(left, right)
 }
 
-/** The day a year before, for instants. */
-export function yearBefore(end: string): string {
-  return isoDate(addMonths(dateOf(end), -12))
+/** Whether `later` ends a quarter of a year after `earlier`. */
+export function isQuarterLater({ end: later }: Period, { end: earlier }: Period): boolean {
+  if (later === undefined || earlier === undefined) return false
+  const days = daysBetween(earlier, later)
+  return days > 0 && days < 130
 }

@@ -1,0 +1,55 @@
+/**
+ * The relations that sentences claim, with the signs their words give.
+ *
+ * In: a claim and the figures it speaks of. Out: a relation between them.
+ */
+import type { Claim } from '../../identify/sentences/read-sentences.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { Relation } from '../../model/relation.ts'
+import type { Pair } from './clusters.ts'
+import { areNegative, weightOf } from './sense.ts'
+
+/** The amount of the sentence is the one in the table. */
+export function sameAs(claim: Claim, figure: Figure, label: string): Relation {
+  const weight = weightOf(claim, figure, label)
+  return {
+    kind: 'same',
+    result: claim.statement.figure,
+    terms: [{ figure, weight, role: 'in the table' }],
+  }
+}
+
+/** The change of the sentence is the one that a column of changes prints. */
+export function sameChange({ statement }: Claim, figure: Figure): Relation {
+  const isTurned = statement.direction === 'down' && statement.figure.value.coefficient > 0n
+  return {
+    kind: 'same',
+    result: statement.figure,
+    terms: [{ figure, weight: isTurned ? -1 : 1, role: 'change in the table' }],
+  }
+}
+
+/** The change of the sentence is the change between two amounts. */
+export function changeOf({ statement }: Claim, { now, then }: Pair): Relation {
+  const { figure, role, direction } = statement
+  if (role === 'change-percent') {
+    return {
+      kind: 'change',
+      result: figure,
+      now: [{ figure: now, weight: 1, role: 'now' }],
+      then: [{ figure: then, weight: 1, role: 'then' }],
+      absolute: direction !== undefined,
+    }
+  }
+  // Of losses the sizes are spoken of; a decrease is printed without its sign.
+  const isFall = direction === 'down' && figure.value.coefficient > 0n
+  const turned = isFall !== areNegative(now, then)
+  return {
+    kind: 'difference',
+    result: figure,
+    terms: [
+      { figure: now, weight: turned ? -1 : 1, role: 'now' },
+      { figure: then, weight: turned ? 1 : -1, role: 'then' },
+    ],
+  }
+}

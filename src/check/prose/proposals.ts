@@ -1,0 +1,139 @@
+/**
+ * What each figure of prose claims, as a relation: the one that its words lead to.
+ *
+ * In: a release. Out: for every claim a proposal: the relation that holds, closest to the words; where none
+ * does, the closest. Made once a release and shared by the checks, because what holds of one figure of
+ * a sentence speaks for the others.
+ */
+import { type Claim, type Reading, readClaims } from '../../identify/sentences/read-sentences.ts'
+import type { Sureness } from '../../identify/sentences/resolve/resolve.ts'
+import type { Release } from '../../model/finding.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { Relation } from '../../model/relation.ts'
+import { changeOf, sameAs, sameChange } from './claimed.ts'
+import { type Choice, finestOfEach, finestPairs, holds } from './clusters.ts'
+
+/** Where the other side of the relation stands. */
+export type Against = 'table' | 'change column' | 'sentence'
+
+export interface Proposal {
+  readonly claim: Claim
+  readonly relation: Relation
+  readonly against: Against
+  readonly holds: boolean
+  readonly sureness: Sureness
+  /** The words lead to this relation and to no other value. */
+  readonly alone: boolean
+  /** Values that were tried. */
+  readonly tried: number
+}
+
+const made = new WeakMap<Release, readonly Proposal[]>()
+
+/** The proposals for all figures of prose. */
+export function proposalsFor(release: Release): readonly Proposal[] {
+  const known = made.get(release)
+  if (known) return known
+  const labels = new Map(release.facts.map(({ figure, label }) => [figure.id, label]))
+  const proposals = readClaims(release).flatMap((claim) => proposalsOf(claim, labels))
+  made.set(release, proposals)
+  return proposals
+}
+
+function proposalsOf(claim: Claim, labels: ReadonlyMap<string, string>): Proposal[] {
+  const { statement } = claim
+  if (statement.role === 'share-of') return []
+  if (!statement.role.startsWith('change')) {
+    return choose(claim, 'table', (reading) =>
+      finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
+        of: sameAs(claim, of, labels.get(of.id) ?? ''),
+        distance,
+        sureness: reading.same.sureness,
+      })),
+    )
+  }
+  const printed = choose(claim, 'change column', (reading) =>
+    finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
+      of: sameChange(claim, of),
+      distance,
+      sureness: reading.same.sureness,
+    })),
+  )
+  if (statement.reservations.length > 0) return printed
+  const tables = undisputed([
+    ...printed,
+    ...choose(claim, 'table', (reading) => changesIn(claim, reading)),
+  ])
+  // The tables are finer; the amounts of the sentence decide where the words do not lead to a line.
+  const isSure = tables.some(({ holds: held, sureness, alone }) => held || (sureness === 'full' && alone))
+  return isSure ? tables : undisputed([...tables, ...inSentence(claim)])
+}
+
+/** What holds against one place is not held against the release for another. */
+function undisputed(proposals: readonly Proposal[]): Proposal[] {
+  const held = proposals.filter((proposal) => proposal.holds)
+  return held.length > 0 ? held : [...proposals]
+}
+
+interface Option extends Choice<Relation> {
+  readonly sureness: Sureness
+}
+
+function changesIn(claim: Claim, { now, then }: Reading): Option[] {
+  const isFull = now.sureness === 'full' && then.sureness === 'full'
+  return finestPairs(now.candidates, then.candidates).map(({ of, distance }) => ({
+    of: changeOf(claim, of),
+    distance,
+    sureness: isFull ? 'full' : 'partial',
+  }))
+}
+
+/** The option that holds, the closest first; where none does, the closest. */
+function choose(
+  claim: Claim,
+  against: Against,
+  optionsOf: (reading: Reading) => readonly Option[],
+): Proposal[] {
+  const options = claim.readings
+    .flatMap((reading) =>
+      optionsOf(reading).map((option) => ({ ...option, distance: option.distance + reading.distance })),
+    )
+    .sort((left, right) => left.distance - right.distance)
+  const [first, second] = options
+  if (!first) return []
+  const held = options.find(({ of }) => holds(of))
+  const chosen = held ?? first
+  return [
+    {
+      claim,
+      relation: chosen.of,
+      against,
+      holds: held !== undefined,
+      sureness: chosen.sureness,
+      alone: second === undefined || second.distance > first.distance,
+      tried: held ? options.length : 1,
+    },
+  ]
+}
+
+/** Both amounts stand in the sentence itself. */
+function inSentence(claim: Claim): Proposal[] {
+  const { now, then, figure } = claim.statement
+  if (!now || !then || [now, then, figure].some(isApproximate)) return []
+  const relation = changeOf(claim, { now, then })
+  return [
+    {
+      claim,
+      relation,
+      against: 'sentence',
+      holds: holds(relation),
+      sureness: 'full',
+      alone: true,
+      tried: 1,
+    },
+  ]
+}
+
+function isApproximate({ approximate }: Figure): boolean {
+  return approximate === true
+}
