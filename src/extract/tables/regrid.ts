@@ -66,6 +66,7 @@ function joined(left: Cell, right: Cell): Cell {
 }
 
 function isNumber({ text }: Cell): boolean {
+  if (/^(?:19|20)\d\d$/.test(text.trim())) return false
   return parseNumber(text)?.kind === 'number' || readPhrased(text) !== undefined
 }
 
