@@ -90,12 +90,13 @@ export function sumOf(terms: readonly Term[]): Decimal {
 }
 
 function intervalSum(terms: readonly Term[], rounding: Rounding): Interval {
-  let sum: Interval = pointInterval(fraction(0n))
+  let sum: Interval | undefined
   for (const { figure, weight } of terms) {
-    const interval = intervalOf(figure.value, rounding)
-    sum = addIntervals(sum, weight === 1 ? interval : negateInterval(interval))
+    const printed = intervalOf(figure.value, rounding)
+    const interval = weight === 1 ? printed : negateInterval(printed)
+    sum = sum === undefined ? interval : addIntervals(sum, interval)
   }
-  return sum
+  return sum ?? pointInterval(fraction(0n))
 }
 
 function evaluateSum({ result, terms }: Sum, rounding: Rounding): Outcome {

@@ -52,7 +52,9 @@ function* growthOverTime(release: Release): Iterable<Rule> {
 }
 
 function push(map: Map<number, Relation[]>, key: number, relations: readonly Relation[]): void {
-  map.set(key, [...(map.get(key) ?? []), ...relations])
+  const found = map.get(key)
+  if (found === undefined) map.set(key, [...relations])
+  else found.push(...relations)
 }
 
 /** Growth at constant currency and the like is of figures that are not all printed. */

@@ -5,6 +5,7 @@
  * reason, in order, none overlapping; a whole date is one span.
  */
 import type { NonFigureReason } from '../../model/figure.ts'
+import { memoize } from '../../words/memo.ts'
 import { shapes } from './patterns.ts'
 
 export interface Span {
@@ -13,8 +14,17 @@ export interface Span {
   readonly reason: NonFigureReason
 }
 
+/** Labels of tables say the same over and over; paragraphs do not. */
+const labelMax = 200
+
 /** Spans of `text` that hold digits and are no figures. */
-export function findNonFigures(text: string, raised: readonly Span[]): Span[] {
+export function findNonFigures(text: string, raised: readonly Span[]): readonly Span[] {
+  return raised.length === 0 && text.length <= labelMax ? spansOfLabel(text) : spansOf(text, raised)
+}
+
+const spansOfLabel: (text: string) => readonly Span[] = memoize((text) => spansOf(text, []))
+
+function spansOf(text: string, raised: readonly Span[]): Span[] {
   const taken = new Uint8Array(text.length)
   const spans: Span[] = []
   const take = (span: Span): void => {
@@ -23,8 +33,13 @@ export function findNonFigures(text: string, raised: readonly Span[]): Span[] {
   }
   raised.forEach(take)
   for (const { reason, pattern, accepts } of shapes) {
-    for (const { 0: match, index } of text.matchAll(pattern)) {
+    // Not `matchAll`: that copies the pattern, for sixty shapes in every text.
+    pattern.lastIndex = 0
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+      const { 0: match, index } = found
       const end = index + match.length
+      // What matches nothing would be found again for ever.
+      if (match === '') pattern.lastIndex++
       if (!/\d/.test(match) || isTaken(taken, index, end)) continue
       if (cutsNumber(text, index, end)) continue
       if (accepts && !accepts(text, index, match)) continue
