@@ -1,4 +1,5 @@
 /** ISO dates as text and whole days: what periods need, without a clock or a time zone. */
+import { memoize } from './memo.ts'
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -22,11 +23,11 @@ export function isoDate({ year, month, day }: CalendarDate): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
-/** The date of an ISO text; it must be one. */
-export function dateOf(iso: string): CalendarDate {
+/** The date of an ISO text; it must be one. Remembered: a release has few days, asked for often. */
+export const dateOf: (iso: string) => CalendarDate = memoize((iso) => {
   const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
   return { year, month, day }
-}
+})
 
 /** The last day of the month, `months` months after the month of `date`. */
 export function monthEnd({ year, month }: CalendarDate, months = 0): CalendarDate {

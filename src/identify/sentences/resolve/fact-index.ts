@@ -9,6 +9,7 @@ import type { Release } from '../../../model/finding.ts'
 import type { Nature } from '../../../model/grid.ts'
 import { conceptEntry } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
+import { memoize } from '../../../words/memo.ts'
 import { changeWords, contentWords, genericWords, says } from './words.ts'
 
 export interface Entry {
@@ -86,7 +87,7 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
       ...wordsOf(section ?? '', isChange || saysChange),
       ...narrowingOf(member ?? '', isChange || saysChange),
     ],
-    title: new Set([...contentWords(grid.title), ...contentWords(column.headings.join(' '))]),
+    title: wordsOver(`${grid.title}\n${column.headings.join(' ')}`),
     ...(fact.concept === undefined ? {} : { concept: fact.concept }),
     member: contentWords(fact.dimensions.member ?? ''),
     ...(stated === undefined ? {} : { basis: stated }),
@@ -100,6 +101,12 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
   }
 }
 
+/** The words of a title and, in the next line, of the headings: one set for all facts of a column. */
+const wordsOver: (lines: string) => ReadonlySet<string> = memoize((lines) => {
+  const [title = '', headings = ''] = lines.split('\n')
+  return new Set([...contentWords(title), ...contentWords(headings)])
+})
+
 /** "Non-GAAP" over a table says it of all its lines; "Reconciliation of non-GAAP measures" does not. */
 function titleBasis(title: string): string | undefined {
   const isOnly = contentWords(title).every((word) => genericWords.has(word))
@@ -108,8 +115,12 @@ function titleBasis(title: string): string | undefined {
 
 /** What a heading says of the part or basis; times, units and their fragments left out. */
 function narrowingOf(heading: string, isChange: boolean): readonly string[] {
-  return wordsOf(heading, isChange).filter((word) => !/\d/.test(word) && !isTimeWord(word))
+  return wordsOf(heading, isChange).filter((word) => !isTimeOrNumber(word))
 }
+
+const isTimeOrNumber: (word: string) => boolean = memoize(
+  (word) => /\d/.test(word) || isTimeWord(word),
+)
 
 /** "Mont" is what a narrow column left of "Months". */
 function isTimeWord(word: string): boolean {
@@ -129,18 +140,19 @@ const acronymMax = 5
 /** Initials of the words of labels and sections. */
 function acronymsOf(release: Release): Map<string, readonly string[]> {
   const acronyms = new Map<string, readonly string[]>()
+  const texts = new Set<string>()
   for (const grid of release.grids) {
-    for (const { label, section } of grid.rows) {
-      for (const text of [label, section.at(-1) ?? '']) {
-        const words = text.match(/\p{L}+/gu)?.filter((word) => word !== 'and') ?? []
-        for (let from = 0; from < words.length; from++) {
-          for (let length = acronymMin; length <= acronymMax; length++) {
-            const run = words.slice(from, from + length)
-            if (run.length < length) break
-            const initials = run.map((word) => word[0]!.toLowerCase()).join('')
-            if (!acronyms.has(initials)) acronyms.set(initials, contentWords(run.join(' ')))
-          }
-        }
+    for (const { label, section } of grid.rows) texts.add(label).add(section.at(-1) ?? '')
+  }
+  for (const text of texts) {
+    const words = text.match(/\p{L}+/gu)?.filter((word) => word !== 'and') ?? []
+    const initials = words.map((word) => word[0]!.toLowerCase())
+    for (let from = 0; from < words.length; from++) {
+      for (let length = acronymMin; length <= acronymMax; length++) {
+        if (from + length > words.length) break
+        const acronym = initials.slice(from, from + length).join('')
+        if (!acronyms.has(acronym))
+          acronyms.set(acronym, contentWords(words.slice(from, from + length).join(' ')))
       }
     }
   }
