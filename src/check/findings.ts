@@ -79,7 +79,9 @@ function messageOf(
   words: Words,
 ): string {
   const first = suspects[0]!
-  if (exchangedWith !== undefined)
+  // Levels alone make an exchange likely; a second statement of the facts makes it sure.
+  const isSure = relations.some(({ relation }) => relation.kind !== 'pairing')
+  if (exchangedWith !== undefined && isSure)
     return `${words.label(first)} is stated as ${words.printed(first)} and ${words.label(exchangedWith)} as ${words.printed(exchangedWith)}: the two are exchanged.`
   if (repair !== undefined && repair.sole && relations.length > 1)
     return `${words.label(first)} is stated as ${words.printed(first)}, but ${relations.length} relations imply ${correction(repair)}.`

@@ -30,12 +30,17 @@ export function printAs(figure: Figure, value: Decimal): string {
   return printLike(shown, figure.text)
 }
 
-function differenceIn(figure: Figure, { difference }: Judged['outcome']): string {
+function differenceIn(
+  figure: Figure,
+  { difference, stated, recomputed }: Judged['outcome'],
+): string {
   if (isZero(difference)) return 'the same to the digits printed'
+  const rounded = roundFraction(fromDecimal(recomputed), stated.decimals)
+  if (rounded.coefficient === -stated.coefficient) return 'the sign is turned'
   const size = absolute(shift(difference, -figure.scale))
   const decimals = Math.max(figure.printed.decimals, 0)
-  const rounded = roundFraction(fromDecimal(size), decimals)
-  const shown = isZero(rounded) ? roundFraction(fromDecimal(size), decimals + 2) : rounded
+  const units = roundFraction(fromDecimal(size), decimals)
+  const shown = isZero(units) ? roundFraction(fromDecimal(size), decimals + 2) : units
   const number = printLike(shown, plainExample(decimals))
   const unit = figure.kind === 'percent' || figure.kind === 'points' ? ' points' : ''
   return `${number}${unit} ${difference.coefficient < 0n ? 'too little' : 'too much'}`

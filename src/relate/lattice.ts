@@ -7,6 +7,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Column, Entry, Grid, Line, Nature } from '../model/grid.ts'
 import { coefficientAt } from '../number/decimal.ts'
 import { totalLikeness } from '../words/label.ts'
+import { periodKey } from '../words/period.ts'
 
 export interface Lattice {
   readonly lines: readonly LatticeLine[]
@@ -127,7 +128,8 @@ function isSameColumn(left: Column, right: Column): boolean {
 
 /** Columns as lines, rows as slots. */
 export function columnsAsLines(grid: Grid, addable: Addable = 'amounts'): Lattice {
-  const columns = grid.columns.filter((column) => levelNatures.has(column.nature))
+  const levels = grid.columns.filter((column) => levelNatures.has(column.nature))
+  const columns = isStock(grid, addable) && areOfManyPeriods(levels) ? [] : levels
   const rows = grid.rows.filter((row) => rowNatures[addable].has(row.nature) && hasNumber(row))
   const finest = finestDecimals(rows, columns)
   const lines = columns.map((column) =>
@@ -187,6 +189,16 @@ function retoldSections(rows: readonly Line[]): ReadonlySet<Line> {
 function isRetold(own: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
   const shared = [...own].filter((key) => before.has(key)).length
   return shared >= retoldRowsMin && 2 * shared >= own.size
+}
+
+/** What stands at a day, or is an average, does not add over time. */
+function isStock({ statement }: Grid, addable: Addable): boolean {
+  return statement === 'balance-sheet' || addable === 'shares'
+}
+
+function areOfManyPeriods(columns: readonly Column[]): boolean {
+  const keys = columns.flatMap(({ period }) => (period === undefined ? [] : [periodKey(period)]))
+  return new Set(keys).size > 1
 }
 
 function hasNumber(row: Line): boolean {

@@ -35,6 +35,10 @@ interface WholeRow {
   readonly values: readonly (bigint | undefined)[]
 }
 
+/** Bits net of chance from which a quotient is believed, and what a column that fails takes away. */
+const believed = 5
+const perFailure = 6
+
 /** The rows that may stand above or below a division. */
 export function wholeRows(grid: Grid, accepts: (row: Line) => boolean): WholeRows {
   const lines = grid.rows.filter(accepts)
@@ -67,7 +71,7 @@ export function searchRatio(
   const telling = [...stated].sort((a, b) => longer(a.figure, b.figure)).slice(0, 2)
   const cost = log2(overs.rows.length * unders.rows.length)
   let best: RatioFound | undefined
-  let bestWorth = 0
+  let bestWorth = believed - 1
   for (const over of overs.rows)
     for (const under of unders.rows) {
       if (over.line === under.line || over.line === ratio || under.line === ratio) continue
@@ -76,7 +80,7 @@ export function searchRatio(
       const { bits, holding, failing } = weigh(relations)
       if (failing > Math.max(1, Math.floor(holding / 2))) continue
       const prior = wordsFor(ratio, over.line, under.line)
-      const worth = bits + prior - cost - 4 * failing
+      const worth = bits + prior - cost - perFailure * failing
       if (worth <= bestWorth) continue
       bestWorth = worth
       best = {
