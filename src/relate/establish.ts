@@ -7,7 +7,7 @@
 import type { Relation } from '../model/relation.ts'
 import { add, type Decimal, isZero } from '../number/decimal.ts'
 import { type Exactness, exactnessOf } from './exactness.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf, termsOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
 
 /** Net bits from which a rule ticks, and from which it accuses. */
@@ -48,7 +48,22 @@ export function establish(rules: readonly JudgedRule[]): Established {
   for (const rule of rules)
     if (!believed.includes(rule) && isSureUnproven(rule))
       for (const instance of rule.failing) broken.push(believe(rule, instance))
-  return { held, broken }
+  return { held: onceEach(held), broken: onceEach(broken) }
+}
+
+/** One claim about the same figures is one witness, whichever checks make it: the first speaks. */
+function onceEach(relations: readonly Believed[]): Believed[] {
+  const seen = new Set<string>()
+  return relations.filter(({ instance: { relation } }) => {
+    const ids = termsOf(relation).map(({ figure }) => figure.id)
+    const key = `${kindOf(relation)} ${relation.result.id} ${ids.sort().join(' ')}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Sums are one kind, whatever they are called. */
+function kindOf({ kind }: Relation): string {
+  return kind === 'difference' || kind === 'roll-forward' ? 'sum' : kind
 }
 
 /** Claims that need no other place to hold: the words make them, or the shape of the miss does. */
