@@ -35,9 +35,18 @@ function statedByRow(line: Line, column: Column): Period | undefined {
     return { ...column.period, kind: 'duration', months: said.months ?? 12 }
   }
   if (line.period) return line.period
-  const isDated = said?.end !== undefined || said?.fiscal !== undefined
-  if (!isDated || isPlaced(combinePeriods(column.headings))) return undefined
-  return combinePeriods([...column.headings, line.label])
+  if (isPlaced(said) && !isPlaced(combinePeriods(column.headings))) {
+    return combinePeriods([...column.headings, line.label])
+  }
+  return partOfYear(line, column)
+}
+
+/** "1st Quarter" in a table of which only the year is known. */
+function partOfYear(line: Line, { period }: Column): Period | undefined {
+  const { fiscal, end } = period ?? {}
+  if (!fiscal || end !== undefined || fiscal.quarter !== undefined) return undefined
+  const part = combinePeriods([`FY ${fiscal.year}`, line.label])
+  return part?.fiscal?.quarter === undefined && part?.fiscal?.half === undefined ? undefined : part
 }
 
 function isPlaced(period: Period | undefined): boolean {

@@ -41,13 +41,13 @@ export function identifyFacts(
   return { facts, calendar }
 }
 
-function calendarOf(document: Document, grids: readonly Grid[]): Calendar {
-  const texts: string[] = grids.map((grid) => grid.title)
-  for (const block of document.blocks) {
-    if (block.kind !== 'table' && block.kind !== 'unread') texts.push(block.text)
-  }
+function calendarOf({ blocks }: Document, grids: readonly Grid[]): Calendar {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'table' || block.kind === 'unread' ? [] : [block.text],
+  )
+  const titles = grids.map((grid) => grid.title)
   const periods = grids.flatMap((grid) => grid.columns.flatMap((column) => column.period ?? []))
-  return inferCalendar(texts, periods)
+  return inferCalendar([...texts, ...titles], periods)
 }
 
 /** What is the same for all cells of a row of a grid. */

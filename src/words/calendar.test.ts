@@ -62,6 +62,18 @@ describe('fiscal names become dates', () => {
     expect(resolvePeriod(parsePeriod('First half of FY2007')!, calendar).end).toBe('2007-09-30')
   })
 
+  it('the title names the period that ends last', () => {
+    const calendar = inferCalendar(
+      ['Fourth Quarter Fiscal 2022 Results', 'up from the fourth quarter of fiscal 2021'],
+      columns(
+        'Three Months Ended January 28, 2023',
+        'Twelve Months Ended January 28, 2023',
+        'Three Months Ended January 29, 2022',
+      ),
+    )
+    expect(calendar).toMatchObject({ yearEndMonth: 1, yearOffset: -1 })
+  })
+
   it('the year to date has the length that the calendar gives it', () => {
     const calendar = inferCalendar([], columns('Nine Months Ended September 30, 2023'))
     const toDate: Period = { kind: 'duration', end: '2023-08-31', toDate: true }
@@ -70,6 +82,15 @@ describe('fiscal names become dates', () => {
       end: '2023-08-31',
       months: 8,
     })
+  })
+
+  it('a year to date goes as far as the release', () => {
+    const calendar = inferCalendar(
+      ['the year ended December 31, 2024'],
+      columns('February 28, 2025', 'February 29, 2024'),
+    )
+    const toDate: Period = { kind: 'duration', fiscal: { year: 2024 }, toDate: true }
+    expect(resolvePeriod(toDate, calendar)).toMatchObject({ end: '2024-02-29', months: 2 })
   })
 
   it('a slip in one column does not move the others', () => {

@@ -24,12 +24,27 @@ export function resolvePeriod(period: Period, calendar: Calendar): Period {
   return { ...named, end: nearestEnd(end, calendar), ...(months === undefined ? {} : { months }) }
 }
 
-function namedEnd({ fiscal, months, kind }: Period, calendar: Calendar): string | undefined {
+function namedEnd(period: Period, calendar: Calendar): string | undefined {
+  const { fiscal, months, kind, toDate } = period
   if (!fiscal) return undefined
   const isPart = fiscal.quarter !== undefined || fiscal.half !== undefined
+  const latest = calendar.ends.at(-1)
+  if (toDate && !isPart && months === undefined) {
+    // A year to date goes as far into its year as the release's own periods do.
+    return latest && partEnd(fiscal, monthsIntoYear(latest, calendar), calendar)
+  }
   if (isPart || kind === 'instant' || months === 12) return fiscalEnd(calendar, fiscal)
   // "Nine months" of a fiscal year are its first nine; which three months is not said.
   if (months !== 6 && months !== 9) return undefined
+  return partEnd(fiscal, months, calendar)
+}
+
+/** The last day of the first `months` of a fiscal year. */
+function partEnd(
+  fiscal: NonNullable<Period['fiscal']>,
+  months: number,
+  calendar: Calendar,
+): string {
   return isoDate(monthEnd(dateOf(fiscalEnd(calendar, fiscal)), months - 12))
 }
 

@@ -37,7 +37,9 @@ function distinctPeriods(periods: readonly Period[]): readonly Period[] {
 /** The days on which columns end; of days close by only the most frequent. */
 function endsOf(periods: readonly Period[]): string[] {
   const counts = new Map<string, number>()
-  for (const { end } of periods) if (end !== undefined) counts.set(end, (counts.get(end) ?? 0) + 1)
+  for (const { end, forecast } of periods) {
+    if (end !== undefined && !forecast) counts.set(end, (counts.get(end) ?? 0) + 1)
+  }
   const kept: string[] = []
   for (const [end] of [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))) {
     if (kept.every((other) => Math.abs(daysBetween(end, other)) > endDaysMax)) kept.push(end)
@@ -110,7 +112,23 @@ function yearOffsetOf(
       return end === undefined ? ends.has(resolved) : monthKey(end) === resolved
     })
   })
-  return mostVoted(votes) ?? 0
+  return mostVoted([...votes, ...offsetsOfTitle(mentions.flat(), ends, month)]) ?? 0
+}
+
+/** The first fiscal name in a release is that of its own period, which ends last. */
+function offsetsOfTitle(
+  mentions: readonly PeriodMention[],
+  ends: ReadonlySet<string>,
+  month: number,
+): number[] {
+  const first = mentions.find(({ period }) => period.fiscal && period.end === undefined)
+  const latest = [...ends].sort().at(-1)
+  if (!first || latest === undefined) return []
+  const named = [0, -1].filter((yearOffset) => {
+    const end = fiscalEnd({ yearEndMonth: month, yearOffset }, first.period.fiscal!)
+    return monthKey(end) === latest
+  })
+  return named.flatMap((yearOffset) => [yearOffset, yearOffset])
 }
 
 /** "the fiscal year ending March 31, 2008 ("FY2007")" */
@@ -130,7 +148,7 @@ const besideGapMax = 4
 
 function monthKey(end: string): string {
   const { year, month } = nominalMonth(end)
-  return `${year}-${month}`
+  return `${year}-${String(month).padStart(2, '0')}`
 }
 
 /** The most frequent; of equals the first. */

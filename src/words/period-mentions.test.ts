@@ -19,6 +19,13 @@ it('finds the periods of a sentence and where they stand', () => {
   ])
 })
 
+it('a year may stand before its quarter', () => {
+  expect(named('Fiscal 2024 first quarter results')).toEqual([
+    'Fiscal 2024 first quarter: duration 3 2024Q1',
+  ])
+  expect(named('in 2023, the first quarter').length).toBe(2)
+})
+
 it('two lengths before one date are two periods', () => {
   expect(named('for the three and nine months ended September 30, 2023').length).toBe(2)
 })

@@ -70,11 +70,11 @@ function belongs(tokens: readonly Token[], group: readonly Piece[], piece: Piece
   if (!before || before.from === piece.from) return true
   const gap = tokens.slice(before.to, piece.from)
   if (gap.length > gapMax || !gap.every((token) => gapWords.has(token.text))) return false
-  return !startsAnew(group, piece.body)
+  return !startsAnew(group, piece.body, gap.length === 0)
 }
 
 /** A second date, or a length after a date, starts another period. */
-function startsAnew(group: readonly Piece[], body: PieceBody): boolean {
+function startsAnew(group: readonly Piece[], body: PieceBody, isTouching: boolean): boolean {
   const has = (...kinds: PieceBody['kind'][]) =>
     group.some((piece) => kinds.includes(piece.body.kind))
   const loneYear = has('year') && !has('quarter', 'half', 'length') && !isFiscal(group)
@@ -83,7 +83,9 @@ function startsAnew(group: readonly Piece[], body: PieceBody): boolean {
     const dated = group.some((piece) => piece.body.kind === 'date' && piece.body.year !== undefined)
     return has('year') || (dated && !body.fiscal)
   }
-  if (body.kind === 'quarter' || body.kind === 'half') return has('quarter', 'half', 'date', 'year')
+  if (body.kind === 'quarter' || body.kind === 'half') {
+    return has('quarter', 'half', 'date') || (has('year') && !isTouching)
+  }
   return body.kind === 'length' && has('length', 'date', 'year')
 }
 
