@@ -201,8 +201,9 @@ function areOfManyPeriods(columns: readonly Column[]): boolean {
   return new Set(keys).size > 1
 }
 
+/** A row of which nothing can be read is debris: no formula runs over it. */
 function hasNumber(row: Line): boolean {
-  return row.entries.some((entry) => entry !== undefined && entry.kind !== 'not-meaningful')
+  return row.entries.some((entry) => entry?.kind === 'figure' || entry?.kind === 'nil')
 }
 
 function finestDecimals(rows: readonly Line[], columns: readonly Column[]): number {
