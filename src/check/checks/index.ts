@@ -5,6 +5,7 @@ import { conceptRelationsCheck } from './concept-relations.ts'
 import { crossFooting } from './cross-footing.ts'
 import { exchangedLines } from './exchanged-lines.ts'
 import { farFooting } from './far-footing.ts'
+import { farRatio } from './far-ratio.ts'
 import { footing } from './footing.ts'
 import { growthBridge } from './growth-bridge.ts'
 import { growth } from './growth.ts'
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   growth,
   growthBridge,
   recalculatedRatio,
+  farRatio,
   commonSize,
   translation,
   conceptRelationsCheck,
