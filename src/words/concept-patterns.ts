@@ -4,7 +4,7 @@
  * In: phrases of the data file, "cost of (revenue|sales) [net]", and bags of words. Out: a matcher
  * that says which concepts a whole label can be. A pattern must account for every word of it.
  */
-import { normalWords } from './concept-words.ts'
+import { folded, normalWords, stemmedWords, withoutLead } from './concept-words.ts'
 
 /** Every group needs one of its words; all other words must be allowed. */
 export interface Bag {
@@ -62,16 +62,23 @@ function addPhrase(
   concept: number,
   phrase: string,
 ): void {
-  const [head, tail] = phrase.split('...').map(normalWords)
+  const [head, tail] = phrase.split(gap).map(wordsOf)
   if (!head || head.length === 0) return
   if (!tail) {
     const key = head.join(' ')
-    const concepts = exact.get(key) ?? []
-    if (!concepts.includes(concept)) exact.set(key, [...concepts, concept])
+    const concepts = exact.get(key)
+    if (!concepts) exact.set(key, [concept])
+    else if (!concepts.includes(concept)) concepts.push(concept)
     return
   }
   const first = head[0]!
-  wild.set(first, [...(wild.get(first) ?? []), { concept, head, tail }])
+  const patterns = wild.get(first)
+  if (patterns) patterns.push({ concept, head, tail })
+  else wild.set(first, [{ concept, head, tail }])
+}
+
+function wordsOf(phrase: string): readonly string[] {
+  return withoutLead(folded(phrase.split(' ').filter((word) => word !== '')))
 }
 
 function compileBag(concept: number, { has, may }: Bag): CompiledBag {
@@ -79,22 +86,32 @@ function compileBag(concept: number, { has, may }: Bag): CompiledBag {
   return { concept, groups, allowed: new Set([...groups.flat(), ...may.flatMap(normalWords)]) }
 }
 
-/** Unfolds "(a|b)" and "[c]"; "word[s]" is "word", for words are stemmed. */
+/** What stands for any words, once a pattern is unfolded. */
+const gap = '...'
+
+/** Unfolds "(a|b)" and "[c]" to phrases of stemmed words; so "word[s]" is "word". */
 function expand(pattern: string): string[] {
   let done = ['']
   const parts = pattern.replace(/(?<=\w)\[e?s\]/g, '').split(/(\([^()]*\)|\[[^[\]]*\])/)
   for (const part of parts) {
-    const options = optionsOf(part)
+    const options = [...new Set(optionsOf(part).map(stemmedOption))]
     if (done.length * options.length > expansionsMax) return []
     done = done.flatMap((before) => options.map((option) => `${before} ${option}`))
   }
-  return done
+  return [...new Set(done.map((phrase) => phrase.replace(/ +/g, ' ').trim()))]
 }
 
 function optionsOf(part: string): string[] {
   if (part.startsWith('(')) return part.slice(1, -1).split('|')
-  if (part === '[*]') return ['...']
+  if (part === '[*]') return [gap]
   return part.startsWith('[') ? ['', ...part.slice(1, -1).split('|')] : [part]
+}
+
+function stemmedOption(option: string): string {
+  return option
+    .split(gap)
+    .map((text) => stemmedWords(text).join(' '))
+    .join(` ${gap} `)
 }
 
 /** The concepts that all of `words` can be, nothing left to a "...": phrases first, then bags. */

@@ -21,6 +21,7 @@ const signWords = new Set(data.signWords)
 const leadWords = new Set(data.leadWords)
 const dropWords = new Set(data.dropWords)
 const fold = phrases(Object.entries(data.fold))
+const foldStarts = new Set(Object.keys(data.fold).map((phrase) => phrase.split(' ')[0]!))
 const bases = phrases<Basis>([
   ...data.basis.gaap.map((phrase) => [phrase, 'gaap'] as const),
   ...data.basis['non-gaap'].map((phrase) => [phrase, 'non-gaap'] as const),
@@ -42,21 +43,34 @@ export const conceptWords: (label: string) => ConceptWords | undefined = memoize
 })
 
 /** Stemmed words without connectives and a leading "Less:", synonyms folded. */
-export function normalWords(text: string): string[] {
-  const plain = plainTokens(withoutSignWords(text)).map((token) =>
+export function normalWords(text: string): readonly string[] {
+  return withoutLead(stemmedWords(text))
+}
+
+/** Stemmed words without connectives, synonyms folded. */
+export const stemmedWords: (text: string) => readonly string[] = memoize((text) => {
+  const stems = plainTokens(withoutSignWords(text)).map((token) =>
     token.text === '%' ? 'percent' : stem(token.text),
   )
-  const isLed = plain.length > 1 && leadWords.has(plain[0]!)
-  const kept = tokenize(
-    plain.filter((word, at) => !dropWords.has(word) && !(isLed && at === 0)).join(' '),
-  )
-  const words: string[] = []
-  for (let at = 0; at < kept.length; ) {
-    const match = fold.at(kept, at)
-    words.push(...(match ? match.meaning.split(' ') : [kept[at]!.text]))
+  return folded(stems.filter((word) => !dropWords.has(word)))
+})
+
+/** Synonyms by the one word that patterns use. */
+export function folded(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => foldStarts.has(word))) return words
+  const tokens = tokenize(words.join(' '))
+  const kept: string[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const match = fold.at(tokens, at)
+    kept.push(...(match ? match.meaning.split(' ') : [tokens[at]!.text]))
     at = match ? match.to : at + 1
   }
-  return words
+  return kept
+}
+
+/** "Less: purchases of …" is about the purchases. */
+export function withoutLead(words: readonly string[]): readonly string[] {
+  return words.length > 1 && leadWords.has(words[0]!) ? words.slice(1) : words
 }
 
 /** Leaves out brackets that only give the word for the other sign: "Income (loss) before …". */
