@@ -1,4 +1,4 @@
-/** Ratio across tables: a margin is the line that it speaks of over revenue, wherever they stand. */
+/** Ratio across tables: a margin is its line over revenue, in whatever tables the two stand. */
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { farRatioIndex, searchFarRatio } from '../../relate/search-far-ratios.ts'
