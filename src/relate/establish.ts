@@ -9,6 +9,7 @@ import { add, type Decimal, isZero } from '../number/decimal.ts'
 import { type Exactness, exactnessOf } from './exactness.ts'
 import { figuresOf, termsOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
+import { soundClaims } from './word-claims.ts'
 
 /** Net bits from which a rule ticks, and from which it accuses. */
 const ticksFrom = 5
@@ -37,17 +38,19 @@ export function establish(rules: readonly JudgedRule[]): Established {
   const exactness = exactnessOf(believed)
   const lines = countByLine(believed)
   const index = indexHolding(believed)
+  const isSound = soundClaims(rules)
   const held: Believed[] = []
   const broken: Believed[] = []
   for (const rule of believed) {
     for (const instance of rule.holding)
       (exactness.unitMisses.has(instance) ? broken : held).push(believe(rule, instance))
     for (const instance of rule.failing)
-      if (mayAccuse(rule, instance, lines, exactness, index)) broken.push(believe(rule, instance))
+      if (isSound(instance) && mayAccuse(rule, instance, lines, exactness, index))
+        broken.push(believe(rule, instance))
   }
   for (const rule of rules)
     if (!believed.includes(rule) && isSureUnproven(rule))
-      for (const instance of rule.failing) broken.push(believe(rule, instance))
+      for (const instance of rule.failing.filter(isSound)) broken.push(believe(rule, instance))
   return { held: onceEach(held), broken: onceEach(broken) }
 }
 

@@ -53,8 +53,12 @@ function onePartnerEach(pairs: readonly SeriesPair[]): SeriesPair[] {
     }))
     .sort((a, b) => b.agreeing - a.agreeing || b.alike - a.alike)
   const taken = new Set<string>()
+  const signed = new Set<string>()
   return ranked.flatMap(({ pair }) => {
     const { left, right } = pair
+    // Of the two signs with which the rows might agree, the one that does so more often.
+    if (signed.has(`${left.index}|${right.index}`)) return []
+    signed.add(`${left.index}|${right.index}`)
     if (left.family === right.family) return [pair]
     const places = [`${left.index}>${right.family}`, `${right.index}>${left.family}`]
     if (left.key !== right.key && places.some((place) => taken.has(place))) return []
@@ -63,14 +67,14 @@ function onePartnerEach(pairs: readonly SeriesPair[]): SeriesPair[] {
   })
 }
 
-function agreeingPeriods({ left, right }: SeriesPair): number {
+function agreeingPeriods({ left, right, sign }: SeriesPair): number {
   let agreeing = 0
   for (const [period, figure] of left.figures) {
     const other = right.figures.get(period)
     if (other === undefined) continue
     const decimals = Math.min(figure.value.decimals, other.value.decimals)
     const [a, b] = [roundTo(figure, decimals).coefficient, roundTo(other, decimals).coefficient]
-    if (a === b || a === -b) agreeing++
+    if (a === (sign === 1 ? b : -b)) agreeing++
   }
   return agreeing
 }

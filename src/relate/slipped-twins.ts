@@ -99,7 +99,8 @@ function isSlipped(same: Same): boolean {
   const actual = solve(same, printed)
   if (actual === undefined) return false
   const { coefficient } = subtract(printed.value, actual)
-  return (
-    coefficient === 1n || coefficient === -1n || slipBetween(printed.value, actual) !== undefined
-  )
+  if (coefficient === 1n || coefficient === -1n) return true
+  const slip = slipBetween(printed.value, actual)
+  // With the other sign a row is a deduction there, not an error.
+  return slip !== undefined && slip !== 'sign'
 }
