@@ -25,7 +25,7 @@ export interface ConceptEntry {
   readonly periodType: 'instant' | 'duration'
   readonly balance?: string
   readonly kind?: string
-  readonly phrases: readonly string[]
+  readonly phrases?: readonly string[]
   readonly bags?: readonly Bag[]
   /** Lines by segment or product are facts of the same concept, with a member. */
   readonly divisible?: boolean
@@ -58,7 +58,7 @@ export interface Concept {
 }
 
 const entries = data.concepts as readonly ConceptEntry[]
-const patterns = compilePatterns(entries)
+const patterns = compilePatterns(entries, data.allowed)
 const byName = new Map(entries.map((entry) => [entry.name, entry]))
 const reach = new Map<string, readonly string[]>(Object.entries(wordData.reach))
 const droppable = wordData.droppable.map((phrase) => normalWords(phrase))

@@ -9,11 +9,12 @@ import { folded, normalWords, stemmedWords, withoutLead } from './concept-words.
 /** Every group needs one of its words; all other words must be allowed. */
 export interface Bag {
   readonly has: readonly string[]
-  readonly may: readonly string[]
+  /** A list of allowed words, by its name. */
+  readonly may: string
 }
 
 export interface PatternSource {
-  readonly phrases: readonly string[]
+  readonly phrases?: readonly string[]
   readonly bags?: readonly Bag[]
 }
 
@@ -44,14 +45,20 @@ export interface Patterns {
 /** Alternatives a phrase may unfold to; the data stays far below it. */
 const expansionsMax = 5000
 
+/** Words allowed in bags, by the name of the list. */
+export type Allowed = Readonly<Record<string, readonly string[]>>
+
 /** Compiles the patterns of all concepts; a concept is known by its index. */
-export function compilePatterns(sources: readonly PatternSource[]): Patterns {
+export function compilePatterns(sources: readonly PatternSource[], allowed: Allowed): Patterns {
   const exact = new Map<string, number[]>()
   const wild = new Map<string, Wild[]>()
   const bags: CompiledBag[] = []
   for (const [concept, source] of sources.entries()) {
-    for (const phrase of source.phrases.flatMap(expand)) addPhrase(exact, wild, concept, phrase)
-    for (const bag of source.bags ?? []) bags.push(compileBag(concept, bag))
+    const phrases = source.phrases?.flatMap(expand) ?? []
+    for (const phrase of phrases) addPhrase(exact, wild, concept, phrase)
+    for (const { has, may } of source.bags ?? []) {
+      bags.push(compileBag(concept, has, allowed[may] ?? []))
+    }
   }
   return { exact, wild, bags }
 }
@@ -81,7 +88,7 @@ function wordsOf(phrase: string): readonly string[] {
   return withoutLead(folded(phrase.split(' ').filter((word) => word !== '')))
 }
 
-function compileBag(concept: number, { has, may }: Bag): CompiledBag {
+function compileBag(concept: number, has: readonly string[], may: readonly string[]): CompiledBag {
   const groups = has.map((group) => group.split('|').flatMap(normalWords))
   return { concept, groups, allowed: new Set([...groups.flat(), ...may.flatMap(normalWords)]) }
 }

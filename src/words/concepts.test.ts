@@ -34,6 +34,7 @@ describe('a label matches as a whole', () => {
       'Weighted average shares used in computing diluted net income per share',
       'WeightedSharesDiluted',
     ],
+    ['Net loss per share attributable to common stockholders, basic and diluted', 'EPS'],
     ['Less: purchases of property and equipment', 'CapitalExpenditures'],
     ['Total liabilities and stockholders’ equity', 'LiabilitiesAndEquity'],
     ['Total Northwind stockholders’ equity', 'EquityParent'],
