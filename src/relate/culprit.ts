@@ -34,6 +34,10 @@ export interface Repair {
 const repairsOne = 20
 const looksLikeSlip = 12
 const sureMargin = 8
+/** Where more is broken the release was misread, or is none: nobody is accused. */
+const brokenMax = 2000
+/** A figure in so many relations has had its chance. */
+const triedMax = 50
 
 /** The figures printed next to one, in its row and its column. */
 export type Neighbours = (figure: Figure) => readonly Figure[]
@@ -44,11 +48,13 @@ export function findCulprits(
   rounding: Rounding,
   neighbours: Neighbours,
 ): readonly Culprit[] {
+  if (broken.length > brokenMax) return []
   const pins = indexByFigure(held)
   const culprits: Culprit[] = []
+  const assessed = new Map<string, Candidate>()
   let open = [...broken]
   while (open.length > 0) {
-    const candidates = rank(open, pins, rounding, neighbours)
+    const candidates = rank(open, assessed, pins, rounding, neighbours)
     const best = candidates[0]!
     // Nobody can be guilty without contradicting as much as is repaired: no accusation.
     if (best.score <= 0) break
@@ -60,7 +66,11 @@ export function findCulprits(
           explained.every(({ instance }) => touches(instance.relation, candidate.figure))),
     )
     culprits.push(culpritOf(best, suspects, explained))
-    open = open.filter((relation) => !explained.includes(relation))
+    const settled = new Set(explained)
+    open = open.filter((relation) => !settled.has(relation))
+    // Only who stands in what is now explained is to be judged anew.
+    for (const { instance } of explained)
+      for (const { id } of figuresOf(instance.relation)) assessed.delete(id)
   }
   return culprits
 }
@@ -97,28 +107,29 @@ function culpritOf(
 
 function rank(
   open: readonly Believed[],
+  assessed: Map<string, Candidate>,
   pins: ReadonlyMap<string, readonly Believed[]>,
   rounding: Rounding,
   neighbours: Neighbours,
 ): Candidate[] {
-  const figures = new Map<string, Figure>()
-  for (const { instance } of open)
-    for (const figure of figuresOf(instance.relation)) figures.set(figure.id, figure)
-  const candidates = [...figures.values()].map((figure) =>
-    assess(figure, open, pins, rounding, neighbours),
-  )
+  const candidates: Candidate[] = []
+  for (const [id, own] of indexByFigure(open)) {
+    const figure = figuresOf(own.at(-1)!.instance.relation).findLast((other) => other.id === id)!
+    const candidate = assessed.get(id) ?? assess(figure, own, pins, rounding, neighbours)
+    assessed.set(id, candidate)
+    candidates.push(candidate)
+  }
   return candidates.sort((a, b) => b.score - a.score || compareIds(a.figure, b.figure))
 }
 
 /** The best new value for one figure, and what speaks for it. */
 function assess(
   figure: Figure,
-  open: readonly Believed[],
+  own: readonly Believed[],
   pins: ReadonlyMap<string, readonly Believed[]>,
   rounding: Rounding,
   neighbours: Neighbours,
 ): Candidate {
-  const own = open.filter(({ instance }) => touches(instance.relation, figure))
   const nearby = neighbours(figure)
   let best: Candidate = { figure, repaired: 0, score: -pinned(pins.get(figure.id) ?? []) }
   const tried: Decimal[] = []
@@ -126,6 +137,7 @@ function assess(
     const value = solve(instance.relation, figure)
     if (value === undefined || equals(value, figure.value)) continue
     if (tried.some((other) => equals(other, value))) continue
+    if (tried.length === triedMax) break
     tried.push(value)
     const slip = likenessOf(figure, value, nearby)
     const partner =
@@ -193,7 +205,7 @@ function indexByFigure(relations: readonly Believed[]): Map<string, Believed[]> 
     for (const { id } of figuresOf(relation.instance.relation)) {
       const found = index.get(id)
       if (found === undefined) index.set(id, [relation])
-      else found.push(relation)
+      else if (found.at(-1) !== relation) found.push(relation)
     }
   return index
 }

@@ -3,6 +3,7 @@
  * one unit from correct rounding, and the printed column foots only with the nudged value.
  */
 import type { Figure } from '../model/figure.ts'
+import type { Relation } from '../model/relation.ts'
 import { type Decimal, subtract } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
 import type { Believed } from './establish.ts'
@@ -20,37 +21,42 @@ export function findPlugs(
 ): { plugs: readonly Believed[]; rest: readonly Believed[] } {
   const plugs: Believed[] = []
   const rest: Believed[] = []
-  for (const relation of broken) (isPlug(relation, held, rounding) ? plugs : rest).push(relation)
+  const byFigure = indexFootings(held)
+  for (const relation of broken)
+    (isPlug(relation, byFigure, rounding) ? plugs : rest).push(relation)
   return { plugs, rest }
+}
+
+/** Footings that hold exactly, by each of their figures. */
+type FootingIndex = ReadonlyMap<string, readonly Relation[]>
+
+function indexFootings(held: readonly Believed[]): FootingIndex {
+  const index = new Map<string, Relation[]>()
+  for (const { instance } of held) {
+    const { relation, outcome, bits } = instance
+    if (!footings.has(relation.kind) || bits === 0 || outcome.holds !== 'exactly') continue
+    for (const { id } of figuresOf(relation)) {
+      const found = index.get(id)
+      if (found === undefined) index.set(id, [relation])
+      else if (found.at(-1) !== relation) found.push(relation)
+    }
+  }
+  return index
 }
 
 function isPlug(
   { instance: { relation } }: Believed,
-  held: readonly Believed[],
+  byFigure: FootingIndex,
   rounding: Rounding,
 ): boolean {
   if (footings.has(relation.kind) || relation.kind === 'order') return false
   const nudged = coarsest(figuresOf(relation))
   const correct = solve(relation, nudged)
   if (correct === undefined || !isOneUnit(subtract(nudged.value, correct))) return false
-  return held.some(
-    ({ instance }) =>
-      footings.has(instance.relation.kind) &&
-      instance.bits > 0 &&
-      instance.outcome.holds === 'exactly' &&
-      needs(instance.relation, nudged, correct, rounding),
+  return (byFigure.get(nudged.id) ?? []).some(
+    // It holds exactly with the print, and would not with the correct value.
+    (footing) => evaluate(withValue(footing, nudged, correct), rounding)?.holds !== 'exactly',
   )
-}
-
-/** Whether the footing holds exactly with the print, and would not with the correct value. */
-function needs(
-  footing: Believed['instance']['relation'],
-  figure: Figure,
-  correct: Decimal,
-  rounding: Rounding,
-): boolean {
-  if (!figuresOf(footing).some(({ id }) => id === figure.id)) return false
-  return evaluate(withValue(footing, figure, correct), rounding)?.holds !== 'exactly'
 }
 
 /** The figure printed with the fewest digits: the one that was rounded, and may be nudged. */

@@ -22,6 +22,8 @@ export interface GrowthFound {
   readonly sure: boolean
 }
 
+/** Words that fit more rows do not say which is meant. */
+const candidatesMax = 60
 /** Words this much alike (per mille) may speak of the same. */
 const alikeFrom = 600
 
@@ -42,7 +44,20 @@ export function growthIndex(timelines: readonly Timeline[]): GrowthIndex {
     push(bySubject, line.subject, line)
     for (const word of line.words) push(byWord, word, line)
   }
-  return { byGrid, bySubject, byWord }
+  return {
+    byGrid: withoutCrowds(byGrid),
+    bySubject: withoutCrowds(bySubject),
+    byWord: withoutCrowds(byWord),
+  }
+}
+
+/** What so many rows share tells nothing; every one of them would be tried with every other. */
+const crowdFrom = 400
+
+function withoutCrowds<Key>(
+  map: ReadonlyMap<Key, readonly Timeline[]>,
+): ReadonlyMap<Key, readonly Timeline[]> {
+  return new Map([...map].filter(([, lines]) => lines.length < crowdFrom))
 }
 
 function push<Key>(map: Map<Key, Timeline[]>, key: Key, line: Timeline): void {
@@ -59,6 +74,7 @@ function statesLevel({ row: { nature }, ownWords }: Timeline): boolean {
 export function searchGrowth(growth: Timeline, index: GrowthIndex): GrowthFound | undefined {
   const months = isSequential(growth.row.label) ? 3 : 12
   const candidates = candidatesFor(growth, index)
+  if (candidates.length > candidatesMax) return undefined
   let best: (GrowthFound & { readonly worth: number }) | undefined
   for (const { line, prior, sure } of candidates) {
     const effects = effectsFor(growth, line, index)

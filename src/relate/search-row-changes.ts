@@ -37,8 +37,8 @@ export function searchRowChange(grid: Grid, row: Line): RowChangeFound | undefin
       if (now === then) continue
       for (const effect of effects) {
         const relations = changesOf(row, now, then, effect)
-        const { bits, failing } = weigh(relations)
-        if (failing > 0 || bits <= (best?.bits ?? 0)) continue
+        const bits = bitsWhereAllHold(relations)
+        if (bits <= (best?.bits ?? 0)) continue
         best = { relations, cost: log2(tries), bits, now, then }
       }
     }
@@ -77,13 +77,14 @@ function termAt({ entries }: Line, column: number, weight: 1 | -1, role: string)
   return entry?.kind === 'figure' ? { figure: entry.figure, weight, role } : undefined
 }
 
-function weigh(changes: readonly Change[]): { bits: number; failing: number } {
-  let [bits, failing] = [0, 0]
+/** What the changes prove; nothing as soon as one fails, as it does for nearly every pair. */
+function bitsWhereAllHold(changes: readonly Change[]): number {
+  let bits = 0
   for (const change of changes) {
     const outcome = evaluate(change)
     if (outcome === undefined) continue
-    if (outcome.holds === 'no') failing++
-    else bits += bitsOf(change, outcome)
+    if (outcome.holds === 'no') return 0
+    bits += bitsOf(change, outcome)
   }
-  return { bits, failing }
+  return bits
 }

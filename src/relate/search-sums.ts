@@ -30,6 +30,8 @@ const totalFrom = 4
 const stackMax = 80
 const freeSignsMax = 5
 const linesForPairsMax = 150
+/** Longer tables are lists; their sums are left out. */
+const linesMax = 4000
 
 /** What a search over a lattice brings. */
 export interface Sums {
@@ -40,6 +42,7 @@ export interface Sums {
 }
 
 export function searchSums(lattice: Lattice): Sums {
+  if (lattice.lines.length > linesMax) return { believed: [], slips: [] }
   const slips: SlipFound[] = []
   const down = walk(lattice, true, slips)
   const below = new Set(down.map(({ formula }) => formula.total))
@@ -158,18 +161,18 @@ function* candidates(
     const first = stack[stack.length - size]!
     addLine(running, lattice, first)
     if (size < 2) continue
-    const block = (): readonly number[] => stack.slice(-size)
+    const block = stack.slice(-size)
     const misses = missesOf(running, lattice, total)
-    if (mayHold(misses)) yield { total, terms: plus(block()), cost: blocks }
+    if (mayHold(misses)) yield { total, terms: plus(block), cost: blocks }
     const cost = blocks + 3 + costOfTries(size)
-    yield* oneOff(lattice, total, () => plus(block()), misses, cost)
+    yield* oneOff(lattice, total, { block, written: plus }, misses, cost)
     if (!anySign) continue
     const missesLess = missesOf(running, lattice, total, first)
-    if (mayHold(missesLess)) yield { total, terms: firstMinusRest(block()), cost: blocks + 2 }
-    if (size === 2) yield { total, terms: firstMinusRest(block().toReversed()), cost: blocks + 3 }
+    if (mayHold(missesLess)) yield { total, terms: firstMinusRest(block), cost: blocks + 2 }
+    if (size === 2) yield { total, terms: firstMinusRest(block.toReversed()), cost: blocks + 3 }
     if (size <= freeSignsMax)
-      for (const terms of freeSigns(block())) yield { total, terms, cost: blocks + 1 + size }
-    yield* oneOff(lattice, total, () => firstMinusRest(block()), missesLess, cost + 1)
+      for (const terms of freeSigns(block)) yield { total, terms, cost: blocks + 1 + size }
+    yield* oneOff(lattice, total, { block, written: firstMinusRest }, missesLess, cost + 1)
   }
 }
 
@@ -201,25 +204,35 @@ function* freeSigns(block: readonly number[]): Iterable<Part[]> {
 function* oneOff(
   lattice: Lattice,
   total: number,
-  written: () => readonly Part[],
+  { block, written }: Shape,
   misses: readonly Miss[],
   cost: number,
 ): Iterable<Formula> {
-  const telling = residuals(misses)
-  if (telling.length === 0) return
-  const terms = written()
-  if (terms.length < 3) return
-  for (const { slot, difference } of telling) {
-    for (let i = 0; i < terms.length; i++) {
-      const part = terms[i]!
-      const value = lattice.lines[part.line]!.values[slot]
+  if (block.length < 3) return
+  for (const { slot, difference } of residuals(misses)) {
+    // Without the line the sum is nearer by its value, with its sign turned by twice its value.
+    const half = difference % 2n === 0n ? difference / 2n : undefined
+    for (let i = 0; i < block.length; i++) {
+      const value = lattice.lines[block[i]!]!.values[slot]
       if (value === undefined || value === 0n) continue
-      const missed = part.weight === 1 ? -value : value
+      if (!isSize(value, difference) && (half === undefined || !isSize(value, half))) continue
+      const terms = written(block)
+      const missed = terms[i]!.weight === 1 ? -value : value
       if (missed === difference) yield { total, terms: terms.filter((_, j) => j !== i), cost }
-      if (missed + missed === difference)
+      if (missed === half)
         yield { total, terms: terms.map((p, j) => (j === i ? flip(p) : p)), cost }
     }
   }
+}
+
+/** The lines of a block, and how they are written as a sum: only where one may hold. */
+interface Shape {
+  readonly block: readonly number[]
+  readonly written: (block: readonly number[]) => Part[]
+}
+
+function isSize(value: bigint, other: bigint): boolean {
+  return value === other || value === -other
 }
 
 function flip({ line, weight }: Part): Part {

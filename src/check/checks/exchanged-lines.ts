@@ -68,12 +68,16 @@ function* crosswise(
   for (let row = 0; row + 1 < grid.rows.length; row++) {
     const [own, next] = [at(row, column), at(row + 1, column)]
     if (own === undefined || next === undefined || own.kind !== next.kind) continue
-    const relations = others.flatMap((other) => {
+    const relations: Pairing[] = []
+    // Nearly always the first period beside it settles the matter.
+    const isExchanged = others.every((other) => {
       const [then, nextThen] = [at(row, other), at(row + 1, other)]
-      return then && nextThen ? [pairingOf(own, next, then, nextThen)] : []
+      if (then === undefined || nextThen === undefined) return true
+      const pairing = pairingOf(own, next, then, nextThen)
+      relations.push(pairing)
+      return evaluate(pairing)?.holds === 'no'
     })
-    if (relations.length > 0 && relations.every((one) => evaluate(one)?.holds === 'no'))
-      yield relations
+    if (isExchanged && relations.length > 0) yield relations
   }
 }
 

@@ -13,6 +13,9 @@ import type { Check, Words } from '../check.ts'
 /** Bits that a label such as "percentage change" gives to a row being one. */
 const labelled = 4
 
+/** Longer tables are lists; which of their rows are compared is not searched for. */
+const rowsMax = 2000
+
 export const growth: Check = {
   name: 'growth',
   tickmark: 'r',
@@ -63,7 +66,8 @@ function comparesPrinted({ row }: Timeline): boolean {
 }
 
 function* growthBetweenRows({ grids }: Release): Iterable<Rule> {
-  for (const grid of grids)
+  for (const grid of grids) {
+    if (grid.rows.length > rowsMax) continue
     for (const row of grid.rows) {
       if (row.nature !== 'percent-change') continue
       const found = searchRowChange(grid, row)
@@ -72,6 +76,7 @@ function* growthBetweenRows({ grids }: Release): Iterable<Rule> {
       const evidence = [`compares “${now.label}” with “${then.label}”`]
       yield { relations, prior: labelled, cost, accusedBy: 'nothing', evidence }
     }
+  }
 }
 
 /** A column of changes, in the rows that have no base of their own. */

@@ -16,8 +16,13 @@ export interface Choice<Of> {
   readonly distance: number
 }
 
+/** Words that fit more facts do not say which is meant. */
+const candidatesMax = 100
+const pairsMax = 1000
+
 /** The finest figure of each value that `candidates` print. */
 export function finestOfEach(candidates: readonly Candidate[]): Choice<Figure>[] {
+  if (candidates.length > candidatesMax) return []
   const choices = candidates.map(({ entry, distance }) => ({ of: entry.fact.figure, distance }))
   const ordered = choices.toSorted((a, b) => b.of.value.decimals - a.of.value.decimals)
   return merged(ordered, isSameValue)
@@ -31,10 +36,12 @@ export interface Pair {
 
 /** One pair for each two values, from the same row if any is, else the same column, else at all. */
 export function finestPairs(now: readonly Candidate[], then: readonly Candidate[]): Choice<Pair>[] {
+  if (now.length > candidatesMax || then.length > candidatesMax) return []
   const all = now.flatMap((left) => then.map((right) => ({ left, right })))
   const inRow = all.filter(({ left, right }) => left.entry.row === right.entry.row)
   const inColumn = all.filter(({ left, right }) => isInColumn(left.entry, right.entry))
   const found = inRow.length > 0 ? inRow : inColumn.length > 0 ? inColumn : all
+  if (found.length > pairsMax) return []
   const ordered = found
     .filter(({ left, right }) => left.entry.fact.figure.id !== right.entry.fact.figure.id)
     .map(({ left, right }) => ({
