@@ -40,6 +40,10 @@ export interface Subject {
   readonly from: 'clause' | 'sentence' | 'heading'
   /** Headings and leads it stands under, outermost first. */
   readonly context: readonly string[]
+  /** A sentence before it in the paragraph, that may set the topic, was not understood. */
+  readonly unsure?: boolean
+  /** The subject of the sentence before, in the same paragraph. */
+  readonly before?: string
 }
 
 /** When, as the sentence says it. */
@@ -71,6 +75,8 @@ export interface Statement {
   /** The amounts of the same clause that it changes from and to, or that it compares. */
   readonly now?: Figure
   readonly then?: Figure
+  /** A share of the amount that is compared with, not of the subject's own. */
+  readonly past?: boolean
   /** "per diluted share", where the figure is the subject's amount per share. */
   readonly per?: string
   /** How the subject is worded for this figure: "compared with a net loss of". */

@@ -38,12 +38,15 @@ export function ruleOf(proposal: Proposal, siblings: readonly Proposal[]): Rule 
   }
 }
 
-function priorOf({ claim: { statement }, sureness, against }: Proposal): number {
-  const { when, reservations, figure, forecast } = statement
+function priorOf({ claim: { statement, readings }, sureness, against }: Proposal): number {
+  const { when, reservations, figure, forecast, subject } = statement
   if (sureness === 'partial') return wordLeftOver
   if (reservations.length > 0 || figure.approximate === true) return reserved
   if (forecast && when?.period?.forecast !== true) return reserved
-  return when === undefined && against !== 'sentence' ? timeSupposed : understood
+  if (against === 'sentence') return understood
+  // A bare "revenue" may be that of a topic that a sentence before set.
+  const isSupposed = readings.length > 1 || (subject?.unsure === true && !subject.words.includes(' '))
+  return isSupposed ? timeSupposed : understood
 }
 
 /** Another figure of the sentence, of the same subject, that holds. */

@@ -75,6 +75,9 @@ function undisputed(proposals: readonly Proposal[]): Proposal[] {
   return held.length > 0 ? held : [...proposals]
 }
 
+/** From here on the words say another time or basis. */
+const farFrom = 6
+
 interface Option extends Choice<Relation> {
   readonly sureness: Sureness
 }
@@ -110,7 +113,7 @@ function choose(
       against,
       holds: held !== undefined,
       sureness: chosen.sureness,
-      alone: second === undefined || second.distance > first.distance,
+      alone: first.distance < farFrom && (second === undefined || second.distance > first.distance),
       tried: held ? options.length : 1,
     },
   ]

@@ -79,8 +79,9 @@ export function chunksOf(
 }
 
 const definitionMax = 8
+const asideMax = 3
 
-/** Leaves out what a term is called from now on: '("VAS")', '(the "Company")'. */
+/** Leaves out what a term is called from now on: '("VAS")', '(the "Company")', '(EPS)', '(loss)'. */
 function withoutDefinitions(chunks: readonly Chunk[]): Chunk[] {
   const kept: Chunk[] = []
   for (let at = 0; at < chunks.length; ) {
@@ -96,7 +97,13 @@ function definitionEnd(chunks: readonly Chunk[], open: number): number | undefin
   const length = inside.findIndex(({ kind }) => kind === 'close')
   const words = inside.slice(0, Math.max(0, length))
   const isQuoted = words.some(({ text }) => text === '"' || text === '“')
-  return isQuoted && words.every(({ kind }) => kind !== 'figure') ? open + 1 + length : undefined
+  const isAside = words.length > 0 && words.length <= asideMax && words.every(isPlain)
+  const isNamed = isQuoted && words.every(({ kind }) => kind !== 'figure')
+  return isNamed || isAside ? open + 1 + length : undefined
+}
+
+function isPlain({ kind }: Chunk): boolean {
+  return kind === 'word' || kind === 'and' || kind === 'mark'
 }
 
 interface Found {
@@ -267,12 +274,19 @@ function named(
       text: '',
       ...(isNamed ? { period } : {}),
       ...(quarter === undefined ? {} : { quarter }),
-      ...(!isNamed && period.months !== undefined ? { months: period.months } : {}),
+      ...(!isNamed && isReported(period.months) ? { months: period.months } : {}),
       ...(!isNamed && period.trailing ? { period } : {}),
     }
   })
   return { whens: whens.filter(saysWhen), to }
 }
+
+/** "At least 14 months" is no period that a company reports on. */
+function isReported(months: number | undefined): months is number {
+  return months !== undefined && reportedMonths.has(months)
+}
+
+const reportedMonths = new Set([1, 3, 6, 9, 12])
 
 /** "The fourth", "as of": too little to be a time. */
 function saysWhen({ period, quarter, months }: When): boolean {

@@ -26,6 +26,8 @@ export interface Draft {
   readonly subject?: Phrase
   readonly direction?: Direction
   readonly per?: string
+  /** A share of the amount that is compared with. */
+  readonly past: boolean
   readonly whens: readonly When[]
   readonly bases: readonly When[]
 }
@@ -88,6 +90,7 @@ function draftOf(part: Part, state: State): Draft {
     ...(subject ? { subject } : {}),
     ...(direction ? { direction } : {}),
     ...(per && role !== 'share-of' ? { per } : {}),
+    past: role === 'share-of' && inClause.lastAmount?.role === 'amount-then',
     whens: tail.whens.length > 0 ? tail.whens : head.whens,
     bases: tail.bases.length > 0 ? tail.bases : head.bases,
   }
@@ -96,7 +99,8 @@ function draftOf(part: Part, state: State): Draft {
 /** A new noun phrase opens a clause, unless it only words what is compared with. */
 function opensClause({ head, tail }: Part, state: State): boolean {
   if (!state.last) return true
-  if (head.link === 'none' || head.link === 'verb') return true
+  if (head.link === 'verb') return true
+  if (head.link === 'none') return !head.compared
   if (head.compared) return false
   if (head.subject) return !isPronoun(head.subject.words)
   if (tail.direction && tail.within) return true
@@ -108,6 +112,7 @@ function objectOf({ head, tail, figure }: Part, state: State): Phrase | undefine
   if (tail.direction && tail.within) return tail.within
   if (head.link === 'change' && (head.cause || !state.subject)) return tail.within ?? tail.of
   const isMeasured = figure.kind === 'amount' || figure.kind === 'shares' || figure.kind === 'count'
+  if (isMeasured && head.link === 'verb' && tail.object) return tail.object
   if (isMeasured && (head.link === 'verb' || !state.subject)) return tail.of ?? tail.within
   return undefined
 }
@@ -127,7 +132,7 @@ function roleOf(part: Part, state: State): StatementRole {
     case 'change':
       return changeRole(figure)
     case 'to':
-      return toRole(head, state)
+      return toRole(head, figure, state)
     case 'from':
       return head.direction || state.direction ? 'amount-then' : 'none'
     case 'compare':
@@ -140,7 +145,7 @@ function roleOf(part: Part, state: State): StatementRole {
     case 'range':
       return 'low'
     case 'verb':
-      return tail.of || tail.within ? 'amount-now' : 'none'
+      return tail.of || tail.within || tail.object ? 'amount-now' : 'none'
     case 'none':
       return 'none'
   }
@@ -159,8 +164,12 @@ function compared(figure: Figure, { last, lastAmount }: State): StatementRole {
   return 'amount-then'
 }
 
-function toRole(head: Head, { direction, last }: State): StatementRole {
+function toRole(head: Head, figure: Figure, state: State): StatementRole {
+  const { direction, last, subject } = state
   if (last?.role === 'low') return 'high'
+  // "a decline of 3% to 6%" is a range, "margin rose 2% to 45%" is not.
+  const isShare = /margin|rate|ratio|percent/.test(subject?.words ?? '')
+  if (last?.role === 'change-percent' && figure.kind === 'percent' && !isShare) return 'high'
   if (head.direction || direction || last?.role === 'amount-then') return 'amount-now'
   const isRange = last?.role === 'amount-now' && !head.subject
   return isRange ? 'high' : head.subject ? 'amount-now' : 'none'

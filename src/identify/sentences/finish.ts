@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly base?: When
   /** The subject of the sentence before in the block, or of the heading. */
   readonly subject?: Subject
+  /** A sentence before it in the paragraph was not understood. */
+  readonly unsure?: boolean
   /** A reservation at the start of the sentence holds for all of it. */
   readonly reservations: readonly string[]
 }
@@ -40,6 +42,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ...(partners.now ? { now: partners.now } : {}),
       ...(partners.then ? { then: partners.then } : {}),
       ...(per ? { per } : {}),
+      ...(draft.past ? { past: true } : {}),
       ...wordingOf(draft),
       ...(tail.of ? { of: toSubject(tail.of, around, 'clause') } : {}),
       ...basisOf(drafts, index),
@@ -47,12 +50,17 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
         ...around.reservations,
         ...drafts.slice(0, index).flatMap((other) => other.head.reservations),
         ...head.reservations,
-        ...tail.reservations,
+        ...tail.reservations.filter((words) => words !== objectOf(draft)),
       ],
       forecast: head.forecast || drafts.some((other) => sharesClause(other, draft) && other.head.forecast),
       cause: head.cause,
     }
   })
+}
+
+/** "had 52 million shares outstanding": the words behind are the subject, and restrict nothing. */
+function objectOf({ tail, subject }: Draft): string | undefined {
+  return tail.object && tail.object === subject ? tail.object.words : undefined
 }
 
 /**
@@ -61,6 +69,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
  */
 function wordingOf({ head, tail, subject, role }: Draft): { variant?: string; extension?: string } {
   const isShare = role === 'share-of'
+  if (head.share) return { extension: `as a percentage of ${head.share.words}` }
   const behind = tail.within ?? (isShare ? undefined : tail.of)
   const other = behind && behind !== subject ? behind.words : undefined
   if (head.variant) return { variant: other ? `${head.variant.words} ${other}` : head.variant.words }
@@ -72,6 +81,7 @@ function wordingOf({ head, tail, subject, role }: Draft): { variant?: string; ex
 function basisOf(drafts: readonly Draft[], index: number): { basis?: 'gaap' | 'non-gaap' } {
   const draft = drafts[index]!
   if (draft.tail.basis) return { basis: draft.tail.basis }
+  if (draft.head.basis) return { basis: draft.head.basis }
   if (!draft.role.startsWith('change')) return {}
   const now = nearestIndex(
     drafts,
@@ -93,7 +103,9 @@ function subjectOf(draft: Draft, around: Surroundings): Subject | undefined {
 
 function toSubject(phrase: Phrase, around: Surroundings, from: Subject['from']): Subject {
   const { start, end, words } = phrase
-  return { words, block: around.block, start, end, from, context: around.headings }
+  const before = around.subject?.from === 'sentence' ? { before: around.subject.words } : {}
+  const unsure = around.unsure ? { unsure: true } : {}
+  return { words, block: around.block, start, end, from, context: around.headings, ...before, ...unsure }
 }
 
 /** The amounts of the same clause, of the same kind per share or not. */
@@ -124,12 +136,17 @@ function nearestIndex(
   return undefined
 }
 
+/** Of the time that is compared with. */
+function isThen({ role, past }: Draft): boolean {
+  return role === 'amount-then' || past
+}
+
 function whenOf(drafts: readonly Draft[], index: number, around: Surroundings): When | undefined {
   const draft = drafts[index]!
-  if (draft.role === 'amount-then') return thenWhen(drafts, index, around)
+  if (isThen(draft)) return thenWhen(drafts, index, around)
   const own = draft.whens[0]
   if (own) return own
-  const isNow = (other: Draft) => other.role !== 'amount-then' && other.whens.length > 0
+  const isNow = (other: Draft) => !isThen(other) && other.whens.length > 0 && !other.head.compared
   const inClause = nearestIndex(drafts, index, (other) => isNow(other) && sharesClause(other, draft))
   const found = inClause ?? nearestIndex(drafts, index, isNow)
   return found === undefined ? carried(around.when) : drafts[found]!.whens[0]
@@ -143,7 +160,7 @@ function thenWhen(drafts: readonly Draft[], index: number, around: Surroundings)
   for (let at = index + 1; at < drafts.length; at++) {
     const other = drafts[at]!
     if (!sharesClause(other, draft)) break
-    const stated = other.role === 'amount-then' ? (other.whens[0] ?? other.bases[0]) : undefined
+    const stated = isThen(other) ? (other.whens[0] ?? other.bases[0]) : undefined
     if (stated) return stated
   }
   const change = nearestIndex(
@@ -154,7 +171,7 @@ function thenWhen(drafts: readonly Draft[], index: number, around: Surroundings)
   const after = nearestIndex(
     drafts,
     index,
-    (other) => other.role === 'amount-then' && other.whens.length + other.bases.length > 0,
+    (other) => isThen(other) && other.whens.length + other.bases.length > 0,
   )
   if (change !== undefined) return drafts[change]!.bases[0]
   if (after !== undefined) return drafts[after]!.whens[0] ?? drafts[after]!.bases[0]

@@ -7,8 +7,8 @@
  */
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isFiller, isImpact, saysForecast } from './lexicon.ts'
-import { type Phrase, phraseOf } from './tail.ts'
+import { isFiller, isImpact, isIntro, isParticiple, saysForecast } from './lexicon.ts'
+import { type Phrase, phraseFrom, phraseOf } from './tail.ts'
 
 export type HeadLink =
   | 'value'
@@ -42,6 +42,10 @@ export interface Head {
   readonly compared: boolean
   /** The noun phrase names a change: "revenue growth was", "an increase in revenue of". */
   readonly ofChange: boolean
+  /** Said at the start of the clause. */
+  readonly basis?: 'gaap' | 'non-gaap'
+  /** What it is a percentage of, said at the start of the clause. */
+  readonly share?: Phrase
 }
 
 const predicates = new Set<ChunkKind>(['be', 'direction', 'by', 'to', 'when', 'from', 'mark'])
@@ -116,6 +120,8 @@ interface Linked {
   readonly direction?: Direction
   /** Index of the last chunk before the link. */
   readonly before: number
+  /** What follows is the change of what is compared with. */
+  readonly ofOther?: boolean
 }
 
 function linkOf(chunks: readonly Chunk[], last: number): Linked {
@@ -133,9 +139,10 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
         ? { link: 'change', ...turned, before: before - 1 }
         : { link: 'none', before: last - 1 }
     case 'of':
-      return previous?.kind === 'direction'
-        ? { link: 'change', ...turned, before: before - 1 }
-        : { link: 'of', before: last - 1 }
+      if (previous?.kind !== 'direction') return { link: 'of', before: last - 1 }
+      return isComparedAt(chunks, before)
+        ? { link: 'none', before: before - 1, ofOther: true }
+        : { link: 'change', ...turned, before: before - 1 }
     case 'to':
       return { link: 'to', ...directionIn(chunks, last), before: last - 1 }
     case 'from':
@@ -158,6 +165,12 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
   }
 }
 
+/** "compared to an increase of 5%": the change of another time. */
+function isComparedAt(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks[lastMeaning(chunks, at - 1)]
+  return before !== undefined && comparesBefore.has(before.kind)
+}
+
 function directionOf(chunk: Chunk): { direction?: Direction } {
   return chunk.kind === 'direction' && chunk.direction !== 'unchanged'
     ? { direction: chunk.direction }
@@ -177,7 +190,7 @@ function directionIn(chunks: readonly Chunk[], at: number): { direction?: Direct
 /** The noun phrase before the link, and what stands before it. */
 function phrasesOf(
   chunks: readonly Chunk[],
-  { link, direction, before }: Linked,
+  { link, direction, before, ofOther }: Linked,
 ): Partial<Head> & Pick<Head, 'link'> {
   const predicate = skipPredicate(chunks, before, link)
   const from = nounPhraseStart(chunks, predicate.at)
@@ -206,9 +219,25 @@ function phrasesOf(
     bases: whens.filter(isBefore),
     reservations: reservationsIn(lead, noun),
     cause: lead.some(isSubordinate),
-    compared,
+    compared: compared || ofOther === true,
     ofChange,
+    ...leadingBasis(lead),
+    ...leadingShare(lead),
   }
+}
+
+/** "On a non-GAAP basis, expenses were". */
+function leadingBasis(lead: readonly Chunk[]): { basis?: 'gaap' | 'non-gaap' } {
+  const said = lead.findLast(({ kind }) => kind === 'gaap' || kind === 'non-gaap')
+  return said?.kind === 'gaap' || said?.kind === 'non-gaap' ? { basis: said.kind } : {}
+}
+
+/** "As a percentage of net sales, gross profit was". */
+function leadingShare(lead: readonly Chunk[]): { share?: Phrase } {
+  const at = lead.findIndex(({ text }) => text === 'percentage' || text === 'percent')
+  if (at < 0 || lead[at + 1]?.kind !== 'of') return {}
+  const { phrase } = phraseFrom(lead, at + 2)
+  return phrase ? { share: phrase } : {}
 }
 
 /** What stands before the noun phrase and makes it something else: "excluding", "the effect was". */
@@ -285,12 +314,33 @@ function isPredicateFill(chunk: Chunk): boolean {
 
 function nounPhraseStart(chunks: readonly Chunk[], end: number): number {
   let from = end + 1
-  while (from > 0 && nounKinds.has(chunks[from - 1]!.kind)) from--
-  // "Cash, cash equivalents, and securities were": the list is the subject, not its last part.
-  const isList = chunks[from]?.kind === 'and' && chunks[from - 1]?.kind === 'comma'
-  if (!isList) return from
-  while (from > 0 && (nounKinds.has(chunks[from - 1]!.kind) || chunks[from - 1]!.kind === 'comma')) from--
-  return from
+  while (from > 0 && isNoun(chunks, from - 1)) from--
+  return from > 0 && isCutList(chunks, from, end) ? listStart(chunks, from) : from
+}
+
+function isNoun(chunks: readonly Chunk[], at: number): boolean {
+  const { kind, text } = chunks[at]!
+  if (nounKinds.has(kind)) return true
+  const next = chunks[at + 1]?.kind ?? 'stop'
+  return kind === 'verb' && isParticiple(text) && prepositions.has(next) && chunks[at - 1]?.kind === 'word'
+}
+
+/** "Cash, cash equivalents and securities were", "Interest income, net was": a comma inside. */
+function isCutList(chunks: readonly Chunk[], from: number, end: number): boolean {
+  if (chunks[from - 1]?.kind !== 'comma' || from < 2) return false
+  const noun = chunks.slice(from, end + 1)
+  const [first] = noun
+  if (noun.length === 1 && first!.text === 'net') return true
+  const start = listStart(chunks, from)
+  const opener = chunks[start]!
+  if (start > 0 || opener.kind !== 'word' || isIntro(opener.text)) return first?.kind === 'and'
+  return noun.some(({ kind }) => kind === 'and')
+}
+
+function listStart(chunks: readonly Chunk[], from: number): number {
+  let start = from
+  while (start > 0 && (isNoun(chunks, start - 1) || chunks[start - 1]!.kind === 'comma')) start--
+  return start
 }
 
 /** Without times, joins and determiners at either end. */

@@ -118,6 +118,9 @@ export function saysForecast(text: string): boolean {
 export const isImpact = memberOf(data.impact)
 /** Words behind a figure that restrict it to a part. */
 export const isRestriction = memberOf(data.restriction)
+export const isIntro = memberOf(data.intro)
+/** "Cash generated from operations": no verb of the sentence. */
+export const isParticiple = memberOf(data.participles)
 export const isChangeNoun = memberOf(data.changeNouns)
 export const isPronoun = memberOf(data.pronouns)
 export const isAbbreviation = memberOf(data.abbreviations)

@@ -10,7 +10,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
 import { type Chunk, chunksOf, type Vocabulary, vocabularyOf } from './chunks.ts'
 import { dealOut } from './coordination.ts'
-import { draftsOf, type Part } from './draft.ts'
+import { type Draft, draftsOf, type Part } from './draft.ts'
 import { type Surroundings, statementsOf } from './finish.ts'
 import { readHead } from './head.ts'
 import { splitSentences } from './split.ts'
@@ -57,8 +57,10 @@ function parseBlock(
   const sentences: Sentence[] = []
   let subject = headingSubject(block, setting)
   let when = setting.when
+  let unsure = false
   for (const chunks of splitSentences(text, chunksOf(text, figures, vocabulary))) {
     if (!chunks.some(({ kind }) => kind === 'figure')) continue
+    const drafts = dealOut(draftsOf(partsOf(chunks)))
     const around: Surroundings = {
       block,
       text,
@@ -66,20 +68,27 @@ function parseBlock(
       ...(when ? { when } : {}),
       ...(setting.base ? { base: setting.base } : {}),
       ...(subject ? { subject } : {}),
-      reservations: openingReservations(chunks),
+      unsure,
+      reservations: openingReservations(chunks, drafts),
     }
-    const statements = statementsOf(dealOut(draftsOf(partsOf(chunks))), around)
+    const statements = statementsOf(drafts, around)
     const stated = statements.find((statement) => statement.subject && !statement.cause)?.subject
     if (stated) subject = { ...stated, from: 'sentence' }
     when = statements.find(setsTime)?.when ?? when
+    unsure ||= statements.some(isUnclear)
     sentences.push({ block, start: chunks[0]!.start, end: chunks.at(-1)!.end, statements })
   }
   return sentences
 }
 
 /** The first time that a main clause names holds for what follows in the paragraph. */
-function setsTime({ role, when, cause }: Statement): boolean {
-  return !cause && role !== 'amount-then' && when !== undefined && !when.carried && !when.back
+function setsTime({ role, past, when, cause }: Statement): boolean {
+  const isThen = role === 'none' || role === 'amount-then' || past === true
+  return !cause && !isThen && when !== undefined && !when.carried && !when.back
+}
+
+function isUnclear({ role, figure }: Statement): boolean {
+  return role === 'none' && figure.kind === 'amount'
 }
 
 /** A heading may be the subject of sentences that have none: "Revenue", then "Up 5% to $5 million". */
@@ -91,9 +100,12 @@ function headingSubject(block: number, { headings }: Setting): Subject | undefin
 }
 
 /** "Excluding the impact of …, net sales increased": holds for the whole sentence. */
-function openingReservations(chunks: readonly Chunk[]): string[] {
+function openingReservations(chunks: readonly Chunk[], drafts: readonly Draft[]): string[] {
   const first = chunks[0]!
-  return first.kind === 'reserve' ? [first.text] : []
+  const isSubject = drafts.some(
+    ({ subject, role }) => role !== 'none' && subject && subject.start <= first.start,
+  )
+  return first.kind === 'reserve' && !isSubject ? [first.text] : []
 }
 
 function partsOf(chunks: readonly Chunk[]): Part[] {

@@ -12,7 +12,7 @@ import { inferCalendar } from '../../words/infer-calendar.ts'
 import { parseSentences } from './parse.ts'
 import { type FactIndex, indexFacts } from './resolve/fact-index.ts'
 import { isComparable, isInCurrency, isSameChange, nothing, type Resolved, resolve } from './resolve/resolve.ts'
-import { isQuarterLater, mainPeriod, periodOf, type Times } from './resolve/times.ts'
+import { isQuarterLater, mainPeriod, numberedBy, periodOf, type Times } from './resolve/times.ts'
 
 export interface Claim {
   readonly sentence: Sentence
@@ -93,7 +93,7 @@ function timesOf({ document, grids, facts }: Release): Times {
   const periods = grids.flatMap(({ columns }) => columns.flatMap(({ period }) => period ?? []))
   const calendar = inferCalendar([...grids.map(({ title }) => title), ...texts], periods)
   const main = mainPeriod(facts)
-  return { calendar, ...(main ? { main } : {}) }
+  return main ? { calendar: numberedBy(texts, main, calendar), main } : { calendar }
 }
 
 function claimOf(
@@ -105,7 +105,7 @@ function claimOf(
   const isChange = statement.role.startsWith('change')
   const time = isChange ? periodOf(statement.when, times) : ownTime(sentence, statement, times)
   const base = isChange ? periodOf(statement.base, times, time) : undefined
-  const supposed = statement.when === undefined ? longer(time) : []
+  const supposed = statement.when === undefined ? longer(time) : quarterInstead(statement, time, times)
   const read = (at: Period | undefined, distance: number) =>
     readingAt(sentence, statement, at, tables, times, distance)
   return {
@@ -116,6 +116,12 @@ function claimOf(
     ...(base ? { base } : {}),
     readings: [read(time, 0), ...supposed.map((at) => read(at, supposedDistance))],
   }
+}
+
+/** A heading that names the year may stand over what is said of its last quarter. */
+function quarterInstead({ when }: Statement, time: Period | undefined, { main }: Times): Period[] {
+  const isYear = when?.carried === true && time?.months === 12
+  return isYear && main && main.months !== 12 && main.end === time.end ? [main] : []
 }
 
 /** Where no time is said, the year to date may be meant as well as the quarter. */

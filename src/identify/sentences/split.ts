@@ -33,6 +33,8 @@ function endsSentence(text: string, chunks: readonly Chunk[], index: number): bo
   if (!isCapital(next) && !isQuote(next) && after.kind !== 'figure') return false
   if (stop.text !== '.' || !before || before.end !== stop.start) return true
   const word = before.text.split(' ').at(-1) ?? ''
+  // "Y/Y." ends a sentence, "U.S." does not.
+  if (text[before.end - 2] === '/') return true
   if (before.kind === 'figure') return true
   return !(word.length === 1 || isAbbreviation(word))
 }

@@ -81,10 +81,17 @@ function timesOf(text: string, vocabulary: Vocabulary): { when?: When; base?: Wh
   const whens = chunks.flatMap((chunk, at) =>
     chunk.kind === 'when' ? chunk.whens.map((when) => ({ when, at })) : [],
   )
-  const now = whens.find(({ when }) => isSpan(when)) ?? whens.find(({ when }) => !when.back)
+  const spans = whens.filter(({ when }) => isSpan(when))
+  // "Fourth quarter and full year": what stands below may be of either.
+  if (spans.length > 1 && chunks.slice(spans[0]!.at, spans[1]!.at).some(isAnd)) return {}
+  const now = spans[0] ?? whens.find(({ when }) => !when.back)
   if (!now) return {}
   const base = whens.find(({ when, at }) => at > now.at && isCompared(chunks, at) && !isInstant(when))
   return { when: now.when, ...(base ? { base: base.when } : {}) }
+}
+
+function isAnd({ kind }: Chunk): boolean {
+  return kind === 'and'
 }
 
 function isSpan(when: When): boolean {

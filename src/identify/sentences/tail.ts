@@ -25,6 +25,8 @@ export interface Tail {
   readonly of?: Phrase
   /** "an increase of 5% in revenue", "proceeds of $5 million from sales of securities". */
   readonly within?: Phrase
+  /** "had 52 million shares outstanding": the words right behind. */
+  readonly object?: Phrase
   /** "a 5% increase". */
   readonly direction?: Direction
   readonly reservations: readonly string[]
@@ -78,7 +80,7 @@ const startsAnew = new Set<ChunkKind>(['be', 'direction', 'figure', 'verb'])
 function leftOver(chunks: readonly Chunk[], at: number): Step | undefined {
   const { phrase, to } = phraseFrom(chunks, at)
   if (!phrase || isAdverb(chunks[at]!) || startsAnew.has(chunks[to]?.kind ?? 'stop')) return undefined
-  return { part: { reservations: [phrase.words] }, to }
+  return { part: { reservations: [phrase.words], object: phrase }, to }
 }
 
 interface Step {
@@ -142,6 +144,7 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
 
 function readWithin(chunks: readonly Chunk[], at: number): Step | undefined {
   const { phrase, to } = phraseFrom(chunks, at + 1)
+  if (phrase?.words.endsWith(' basis')) return { part: { reservations: [phrase.words] }, to }
   return phrase && { part: { within: phrase }, to }
 }
 
@@ -189,9 +192,19 @@ export function phraseFrom(
   at: number,
 ): { readonly phrase?: Phrase; readonly to: number } {
   let to = at
-  while (to < chunks.length && !endsPhrase.has(chunks[to]!.kind)) to++
+  while (to < chunks.length && (!endsPhrase.has(chunks[to]!.kind) || joinsNouns(chunks, to))) to++
   const phrase = phraseOf(chunks.slice(at, to))
   return phrase ? { phrase, to } : { to }
+}
+
+/** "share repurchases and eliminations": the "and" joins nouns, no clauses. */
+function joinsNouns(chunks: readonly Chunk[], at: number): boolean {
+  if (chunks[at]!.kind !== 'and' || chunks[at + 1]?.kind !== 'word') return false
+  let next = at + 1
+  while (next < chunks.length && !endsPhrase.has(chunks[next]!.kind)) next++
+  const after = chunks[next]
+  // At the end of the chunks a figure may follow: then the nouns are its own.
+  return after !== undefined && !startsAnew.has(after.kind)
 }
 
 export function phraseOf(chunks: readonly Chunk[]): Phrase | undefined {

@@ -10,6 +10,7 @@ import type { Nature } from '../../../model/grid.ts'
 import { conceptEntry } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
 import { memoize } from '../../../words/memo.ts'
+import { companyWords } from './company.ts'
 import { changeWords, contentWords, genericWords, says } from './words.ts'
 
 export interface Entry {
@@ -45,6 +46,8 @@ export interface FactIndex {
   readonly byConcept: ReadonlyMap<string, readonly Entry[]>
   /** "SI" for "Systems Integration". */
   readonly acronyms: ReadonlyMap<string, readonly string[]>
+  /** Words of the company's name: they say nothing. */
+  readonly company: ReadonlySet<string>
 }
 
 const changeNatures: ReadonlySet<Nature> = new Set(['change', 'percent-change', 'points'])
@@ -58,7 +61,13 @@ export function indexFacts(release: Release): FactIndex {
     for (const word of new Set([...entry.label, ...entry.narrowing])) add(byWord, word, entry)
     if (entry.concept !== undefined) add(byConcept, entry.concept, entry)
   }
-  return { entries, byWord, byConcept, acronyms: acronymsOf(release) }
+  return {
+    entries,
+    byWord,
+    byConcept,
+    acronyms: acronymsOf(release),
+    company: companyWords(release.document),
+  }
 }
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -9,7 +9,7 @@ import type { Subject } from '../../../model/sentence.ts'
 import { type Concept, conceptOf } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
 import type { Entry, FactIndex } from './fact-index.ts'
-import { contentWords, genericWords, neutralLabelWords, neutralWords, says, structuralWords } from './words.ts'
+import { contentWords, familyOf, genericWords, neutralLabelWords, neutralWords, says, structuralWords } from './words.ts'
 
 /** A subject ready to be compared. */
 export interface Wanted {
@@ -20,6 +20,8 @@ export interface Wanted {
   readonly basis?: string
   /** Words of headings and of the subject before, that a label may use without the subject. */
   readonly context: ReadonlySet<string>
+  /** Words that say nothing in this release. */
+  readonly company: ReadonlySet<string>
 }
 
 export interface Match {
@@ -52,6 +54,7 @@ export function wantedOf(
     member: concept?.member ? contentWords(concept.member).flatMap((w) => writtenOut(w, index)) : [],
     ...(stated === undefined ? {} : { basis: stated }),
     context: new Set(subject.context.flatMap((heading) => contentWords(heading))),
+    company: index.company,
   }
 }
 
@@ -61,7 +64,9 @@ export function narrowedBy(heading: string, wanted: Wanted, index: FactIndex): W
   // A title names the company or the release, no part of it.
   if (!isBare || says('titles', heading)) return undefined
   const words = contentWords(heading).flatMap((word) => writtenOut(word, index))
-  const narrowing = words.filter((word) => !saysNothing(word) && !wanted.words.includes(word))
+  const narrowing = words.filter(
+    (word) => !saysNothing(word) && !wanted.words.includes(word) && !index.company.has(word),
+  )
   if (narrowing.length === 0 || narrowing.length > narrowingMax) return undefined
   return {
     ...wanted,
@@ -104,7 +109,9 @@ function placed(text: string): Concept | undefined {
 export function candidatesFor(wanted: Wanted, index: FactIndex): Set<Entry> {
   const found = new Set<Entry>()
   if (wanted.concept !== undefined) {
-    for (const entry of index.byConcept.get(wanted.concept) ?? []) found.add(entry)
+    for (const concept of [wanted.concept, ...familyOf(wanted.concept)]) {
+      for (const entry of index.byConcept.get(concept) ?? []) found.add(entry)
+    }
   }
   for (const word of wanted.words) {
     if (neutralWords.has(word)) continue
@@ -119,11 +126,12 @@ export function matchOf(wanted: Wanted, entry: Entry): Match | undefined {
   if (basis === undefined) return undefined
   const byWords = gaps(wanted.words, entry.label, wanted, entry)
   const isConcept = wanted.concept !== undefined && wanted.concept === entry.concept
-  const byConcept = isConcept ? gaps(wanted.member, entry.member, wanted, entry) : undefined
+  const isRelated = isConcept || isOfFamily(wanted.concept, entry.concept)
+  const byConcept = isRelated ? gaps(wanted.member, entry.member, wanted, entry) : undefined
   const best = byConcept && worse(byWords, byConcept) ? byConcept : byWords
   // "AWS" alone does not say that its sales are meant.
   const isMeasured = entry.narrowing.some((w) => wanted.words.includes(w) && !entry.member.includes(w))
-  const isUnmeasured = entry.member.length > 0 && !isConcept && !isMeasured
+  const isUnmeasured = entry.member.length > 0 && !isRelated && !isMeasured
   const hidden = count(entry.narrowing, (word) => !isSaid(word, wanted) && !structuralWords.has(word))
   const narrower = hidden + (isUnmeasured ? 1 : 0)
   const isUnderstood = best === byConcept && (byWords.unsaid > 0 || byWords.byTitle)
@@ -147,7 +155,9 @@ function gaps(
   { label: own, narrowing, title }: Entry,
 ): Gaps {
   const near = new Set([...label, ...own, ...narrowing])
-  const missing = subject.filter((word) => !near.has(word) && !neutralWords.has(word))
+  const missing = subject.filter(
+    (word) => !near.has(word) && !neutralWords.has(word) && !wanted.company.has(word),
+  )
   return {
     unsaid: missing.filter((word) => !title.has(word)).length,
     foreign: count(label, (word) => !isSaid(word, wanted) && !isNeutral(word, wanted)),
@@ -166,8 +176,8 @@ function worse(left: Gaps, right: Gaps): boolean {
   return left.unsaid + left.foreign >= right.unsaid + right.foreign
 }
 
-function isSaid(word: string, { words, context }: Wanted): boolean {
-  return words.includes(word) || context.has(word)
+function isSaid(word: string, { words, context, company }: Wanted): boolean {
+  return words.includes(word) || context.has(word) || company.has(word)
 }
 
 /** A subject that names no basis may be meant on the other one, though hardly. */
@@ -177,7 +187,12 @@ function basisDistance(wanted: Wanted, entry: Entry): number | undefined {
   return (wanted.basis === 'non-gaap') === isAdjusted ? 0 : undefined
 }
 
-const otherBasis = 8
+/** The least distance of a match on the other basis. */
+export const otherBasis = 8
+
+function isOfFamily(concept: string | undefined, other: string | undefined): boolean {
+  return concept !== undefined && other !== undefined && familyOf(concept).includes(other)
+}
 
 function count(words: readonly string[], matches: (word: string) => boolean): number {
   return words.filter(matches).length

@@ -10,7 +10,7 @@ import type { Statement } from '../../../model/sentence.ts'
 import type { ChangeKind, Entry, FactIndex } from './fact-index.ts'
 import { candidatesFor, type Match, matchOf, narrowedBy, type Wanted, wantedOf } from './match.ts'
 import { isOf } from './times.ts'
-import { says } from './words.ts'
+import { contentWords, says } from './words.ts'
 
 /** How sure the words are: all of them accounted for; some left over; hardly any clue. */
 export type Sureness = 'full' | 'partial'
@@ -50,8 +50,7 @@ function readingsOf(statement: Statement, index: FactIndex): Reading[] {
   const perWords = per && !/\bper\b/.test(subject.words) ? ` ${per}` : ''
   const readings = (text: string, aside: boolean): Reading[] => {
     const wanted = wantedOf(text + perWords, subject, basis, index)
-    const heading = subject.from === 'heading' ? undefined : subject.context.at(-1)
-    const narrowed = heading === undefined ? undefined : narrowedBy(heading, wanted, index)
+    const narrowed = narrowedByContext(subject, wanted, index)
     if (!narrowed) return [{ wanted, aside }]
     return [
       { wanted: narrowed, aside },
@@ -61,6 +60,19 @@ function readingsOf(statement: Statement, index: FactIndex): Reading[] {
   const isOther = variant !== undefined && !isSenseOnly(variant, subject.words)
   const own = subject.words + (extension ? ` ${extension}` : '')
   return [...(isOther ? readings(variant, false) : []), ...readings(own, isOther)]
+}
+
+/** The subject before, where it is the same in more words; else the heading over it. */
+function narrowedByContext(
+  { from, context, before }: NonNullable<Statement['subject']>,
+  wanted: Wanted,
+  index: FactIndex,
+): Wanted | undefined {
+  const earlier = before === undefined ? [] : contentWords(before)
+  const isSame = wanted.words.length > 0 && wanted.words.every((word) => earlier.includes(word))
+  const heading = from === 'heading' ? undefined : context.at(-1)
+  const narrowed = isSame ? narrowedBy(before!, wanted, index) : undefined
+  return narrowed ?? (heading === undefined ? undefined : narrowedBy(heading, wanted, index))
 }
 
 /** "an operating loss", after "North America operating income": the same thing, its other sense. */

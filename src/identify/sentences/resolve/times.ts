@@ -10,6 +10,7 @@ import type { When } from '../../../model/sentence.ts'
 import { type Calendar, resolvePeriod } from '../../../words/calendar.ts'
 import { daysBetween, isoDate, monthEnd } from '../../../words/dates.ts'
 import { earlier, nominalMonth } from '../../../words/period.ts'
+import { findPeriods } from '../../../words/period-mentions.ts'
 
 export interface Times {
   readonly calendar: Calendar
@@ -35,6 +36,37 @@ function isLater(period: Period, main: Period): boolean {
   const days = daysBetween(main.end!, period.end!)
   if (Math.abs(days) > endDaysMax) return days > 0
   return period.months! < main.months! && period.months! >= 3
+}
+
+/**
+ * The calendar, its years numbered so that `texts` name the quarter that the release reports on:
+ * "fourth quarter fiscal 2022" may end in January 2023.
+ */
+export function numberedBy(texts: readonly string[], main: Period, calendar: Calendar): Calendar {
+  const named = texts.flatMap((text) =>
+    findPeriods(text).flatMap(({ period }) =>
+      period.fiscal?.quarter !== undefined && period.end === undefined ? [period] : [],
+    ),
+  )
+  if (calendar.yearEndMonth > latestAmbiguousMonth) return calendar
+  // Comparatives are named as often; only where the release's own quarter is not named at all.
+  if (countOf(named, main, calendar) > 0) return calendar
+  let best = calendar
+  let most = 0
+  for (const yearOffset of [0, -1, 1]) {
+    const other = { ...calendar, yearOffset }
+    const count = countOf(named, main, other)
+    if (count > most) [best, most] = [other, count]
+  }
+  return best
+}
+
+/** Years that end later in the calendar year are numbered by it. */
+const latestAmbiguousMonth = 5
+
+/** How many of the periods named are the main one. */
+function countOf(named: readonly Period[], main: Period, calendar: Calendar): number {
+  return named.filter((period) => isOf(main, resolvePeriod(period, calendar))).length
 }
 
 /** The period that `when` names; `reference` is what "a year ago" counts back from. */

@@ -33,7 +33,14 @@ function fold(word: string): string {
   return folds.get(word) ?? word
 }
 
-type WordList = Exclude<keyof typeof data, 'folds'>
+type WordList = Exclude<keyof typeof data, 'folds' | 'families'>
+
+const families = new Map(Object.entries(data.families))
+
+/** Concepts that may be meant where their general one is named: EPS is diluted or basic. */
+export function familyOf(concept: string): readonly string[] {
+  return families.get(concept) ?? []
+}
 
 /** Whether any word of `text` is in a list of `data/resolve.json`. */
 export function says(list: WordList, text: string): boolean {
