@@ -46,7 +46,8 @@ describe.skipIf(founding === undefined)(`the founding document${leftOut}`, () =>
   const alarms = result ? alarmsOf(result) : []
   const naming = (text: string) =>
     alarms.filter(({ figures }) => figures.some((figure) => figure.text.includes(text)))
-  const implied = (text: string) => result?.inferred.find((cell) => cell.text === text)?.implied
+  const implied = (text: string) =>
+    result?.inferred.filter((cell) => cell.text === text).map((cell) => cell.implied)
 
   it('holds together', () => expect(result && falseProperties(result)).toEqual([]))
 
@@ -79,7 +80,7 @@ describe.skipIf(founding === undefined)(`the founding document${leftOut}`, () =>
     ['(200,993', '(266,993)'],
   ])('reads no value into the damaged cell %s, which must be %s', (damaged, value) => {
     expect(result?.release.figures.map(({ text }) => text)).not.toContain(damaged)
-    expect(implied(damaged)).toBe(value)
+    expect(implied(damaged)).toContain(value)
   })
 
   it.each(['491', '541', '423', '615'])('takes the plugged %s for no error', (plugged) => {
