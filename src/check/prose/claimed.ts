@@ -3,7 +3,7 @@
  *
  * In: a claim and the figures it speaks of. Out: a relation between them.
  */
-import type { Claim } from '../../identify/sentences/read-sentences.ts'
+import type { Claim } from '../../identify/sentences/readings.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Relation } from '../../model/relation.ts'
 import type { Pair } from './clusters.ts'
@@ -51,5 +51,16 @@ export function changeOf({ statement }: Claim, { now, then }: Pair): Relation {
       { figure: now, weight: turned ? -1 : 1, role: 'now' },
       { figure: then, weight: turned ? 1 : -1, role: 'then' },
     ],
+  }
+}
+
+/** The percentage of the sentence is one amount as a share of another. */
+export function quotientOf({ statement }: Claim, over: Figure, under: Figure): Relation {
+  return {
+    kind: 'ratio',
+    result: statement.figure,
+    over: [{ figure: over, weight: 1, role: 'part' }],
+    under: [{ figure: under, weight: 1, role: 'whole' }],
+    absolute: true,
   }
 }

@@ -5,16 +5,17 @@
  * does, the closest. Made once a release and shared by the checks, because what holds of one figure of
  * a sentence speaks for the others.
  */
-import { type Claim, type Reading, readClaims } from '../../identify/sentences/read-sentences.ts'
+import { readClaims } from '../../identify/sentences/read-sentences.ts'
+import type { Claim, Reading } from '../../identify/sentences/readings.ts'
 import type { Sureness } from '../../identify/sentences/resolve/resolve.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Relation } from '../../model/relation.ts'
-import { changeOf, sameAs, sameChange } from './claimed.ts'
+import { changeOf, quotientOf, sameAs, sameChange } from './claimed.ts'
 import { type Choice, finestOfEach, finestPairs, holds } from './clusters.ts'
 
 /** Where the other side of the relation stands. */
-export type Against = 'table' | 'change column' | 'sentence'
+export type Against = 'table' | 'change column' | 'sentence' | 'quotient'
 
 export interface Proposal {
   readonly claim: Claim
@@ -42,15 +43,15 @@ export function proposalsFor(release: Release): readonly Proposal[] {
 
 function proposalsOf(claim: Claim, labels: ReadonlyMap<string, string>): Proposal[] {
   const { statement } = claim
-  if (statement.role === 'share-of') return []
   if (!statement.role.startsWith('change')) {
-    return choose(claim, 'table', (reading) =>
+    const same = choose(claim, 'table', (reading) =>
       finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
         of: sameAs(claim, of, labels.get(of.id) ?? ''),
         distance,
         sureness: reading.same.sureness,
       })),
     )
+    return undisputed([...same, ...choose(claim, 'quotient', (reading) => quotientsIn(claim, reading))])
   }
   const printed = choose(claim, 'change column', (reading) =>
     finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
@@ -89,6 +90,23 @@ function changesIn(claim: Claim, { now, then }: Reading): Option[] {
     distance,
     sureness: isFull ? 'full' : 'partial',
   }))
+}
+
+/** A share or margin, from the tables; a share of an amount in the sentence, if they lack that. */
+function quotientsIn(claim: Claim, { over, under }: Reading): Option[] {
+  const { now, then, past, role } = claim.statement
+  const wholes = finestOfEach(under.candidates)
+  const stated = role === 'share-of' ? (past ? then : now) : undefined
+  const tables = finestOfEach(over.candidates)
+  const parts = tables.length > 0 ? tables : stated ? [{ of: stated, distance: 0 }] : []
+  const isFull = under.sureness === 'full' && (tables.length === 0 || over.sureness === 'full')
+  return parts.flatMap((part) =>
+    wholes.map((whole) => ({
+      of: quotientOf(claim, part.of, whole.of),
+      distance: Math.max(part.distance, whole.distance),
+      sureness: isFull ? ('full' as const) : ('partial' as const),
+    })),
+  )
 }
 
 /** The option that holds, the closest first; where none does, the closest. */

@@ -3,7 +3,7 @@
  *
  * In: a claim and the figure of the table it is compared with. Out: the weight of that figure.
  */
-import type { Claim } from '../../identify/sentences/read-sentences.ts'
+import type { Claim } from '../../identify/sentences/readings.ts'
 import { says } from '../../identify/sentences/resolve/words.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Figure } from '../../model/figure.ts'

@@ -44,7 +44,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ...(per ? { per } : {}),
       ...(draft.past ? { past: true } : {}),
       ...wordingOf(draft),
-      ...(tail.of ? { of: toSubject(tail.of, around, 'clause') } : {}),
+      ...wholeOf(drafts, index, around),
       ...basisOf(drafts, index),
       reservations: [
         ...around.reservations,
@@ -69,12 +69,20 @@ function objectOf({ tail, subject }: Draft): string | undefined {
  */
 function wordingOf({ head, tail, subject, role }: Draft): { variant?: string; extension?: string } {
   const isShare = role === 'share-of'
-  if (head.share) return { extension: `as a percentage of ${head.share.words}` }
   const behind = tail.within ?? (isShare ? undefined : tail.of)
   const other = behind && behind !== subject ? behind.words : undefined
   if (head.variant) return { variant: other ? `${head.variant.words} ${other}` : head.variant.words }
   if (!other) return {}
   return role === 'amount-then' ? { variant: other } : { extension: other }
+}
+
+/** What a percentage is of: said behind it, or at the start of its clause. */
+function wholeOf(drafts: readonly Draft[], index: number, around: Surroundings): { of?: Subject } {
+  const draft = drafts[index]!
+  if (draft.figure.kind !== 'percent') return {}
+  const leading = drafts.find((other) => sharesClause(other, draft) && other.head.share)?.head.share
+  const whole = draft.tail.of ?? leading
+  return whole ? { of: toSubject(whole, around, 'clause') } : {}
 }
 
 /** "$89.7 billion non-GAAP and increased 8%": the change is of what stands before it. */
@@ -98,7 +106,8 @@ function sharesClause(left: Draft, right: Draft): boolean {
 
 function subjectOf(draft: Draft, around: Surroundings): Subject | undefined {
   if (draft.role === 'none') return undefined
-  return draft.subject ? toSubject(draft.subject, around, 'clause') : around.subject
+  if (draft.subject) return toSubject(draft.subject, around, 'clause')
+  return draft.head.isUnread ? undefined : around.subject
 }
 
 function toSubject(phrase: Phrase, around: Surroundings, from: Subject['from']): Subject {

@@ -42,6 +42,8 @@ export interface Head {
   readonly compared: boolean
   /** The noun phrase names a change: "revenue growth was", "an increase in revenue of". */
   readonly ofChange: boolean
+  /** There is a subject, but the grammar cannot tell it. */
+  readonly isUnread?: boolean
   /** Said at the start of the clause. */
   readonly basis?: 'gaap' | 'non-gaap'
   /** What it is a percentage of, said at the start of the clause. */
@@ -193,8 +195,9 @@ function phrasesOf(
   { link, direction, before, ofOther }: Linked,
 ): Partial<Head> & Pick<Head, 'link'> {
   const predicate = skipPredicate(chunks, before, link)
-  const from = nounPhraseStart(chunks, predicate.at)
-  const noun = chunks.slice(from, predicate.at + 1)
+  const end = skipAside(chunks, predicate.at)
+  const from = nounPhraseStart(chunks, end)
+  const noun = chunks.slice(from, end + 1)
   const lead = chunks.slice(0, from)
   const opener = lead.at(-1)
   const reached = link === 'of' && noun[0]?.kind === 'to' && opener?.kind === 'direction'
@@ -221,6 +224,7 @@ function phrasesOf(
     cause: lead.some(isSubordinate),
     compared: compared || ofOther === true,
     ofChange,
+    isUnread: apart.length === 0 && lead.some((chunk) => chunk.kind === 'word' && !isFill(chunk)),
     ...leadingBasis(lead),
     ...leadingShare(lead),
   }
@@ -255,6 +259,13 @@ function reservationsIn(lead: readonly Chunk[], noun: readonly Chunk[]): string[
 }
 
 const prepositions = new Set<ChunkKind>(['in', 'of', 'by', 'to', 'from'])
+
+/** "Comparable sales (sales of stores open a year) increased": what is bracketed is passed over. */
+function skipAside(chunks: readonly Chunk[], at: number): number {
+  if (chunks[at]?.kind !== 'close') return at
+  const open = chunks.slice(0, at).findLastIndex(({ kind }) => kind === 'open')
+  return open < 0 ? at : open - 1
+}
 
 function whensIn(chunk: Chunk): readonly When[] {
   return chunk.kind === 'when' ? chunk.whens : []

@@ -9,7 +9,7 @@ import type { Subject } from '../../../model/sentence.ts'
 import { type Concept, conceptOf } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
 import type { Entry, FactIndex } from './fact-index.ts'
-import { contentWords, familyOf, genericWords, neutralLabelWords, neutralWords, says, structuralWords } from './words.ts'
+import { contentWords, familyOf, genericWords, marginParts, neutralLabelWords, neutralWords, says, structuralWords } from './words.ts'
 
 /** A subject ready to be compared. */
 export interface Wanted {
@@ -36,6 +36,16 @@ export interface Match {
   readonly narrower: number
   /** Lower is closer: what decides between matches without gaps. */
   readonly distance: number
+}
+
+/** "Gross margin" as the quotient of two amounts, each in words; nothing where it is no margin. */
+export function marginOf(text: string): { over: string; under: string } | undefined {
+  const concept = conceptIn(text)
+  const parts = concept && marginParts(concept.name)
+  if (!parts) return undefined
+  const part = concept.member ? `${concept.member} ` : ''
+  const basis = concept.basis === 'non-gaap' ? 'non-gaap ' : ''
+  return { over: `${basis}${part}${parts.over}`, under: `${part}${parts.under}` }
 }
 
 /** The subject in the words of the index; acronyms written out. */

@@ -45,7 +45,7 @@ interface Reading {
 
 /** The subject of `statement` in all its readings, the likeliest first. */
 function readingsOf(statement: Statement, index: FactIndex): Reading[] {
-  const { subject, per, extension, variant, basis } = statement
+  const { subject, per, extension, variant, basis, of } = statement
   if (!subject) return []
   const perWords = per && !/\bper\b/.test(subject.words) ? ` ${per}` : ''
   const readings = (text: string, aside: boolean): Reading[] => {
@@ -57,9 +57,14 @@ function readingsOf(statement: Statement, index: FactIndex): Reading[] {
       { wanted, aside: true },
     ]
   }
+  const share = of ? [`${subject.words} as a percentage of ${of.words}`] : []
   const isOther = variant !== undefined && !isSenseOnly(variant, subject.words)
   const own = subject.words + (extension ? ` ${extension}` : '')
-  return [...(isOther ? readings(variant, false) : []), ...readings(own, isOther)]
+  return [
+    ...(isOther ? readings(variant, false) : []),
+    ...share.flatMap((text) => readings(text, false)),
+    ...readings(own, isOther),
+  ]
 }
 
 /** The subject before, where it is the same in more words; else the heading over it. */

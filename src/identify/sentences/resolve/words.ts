@@ -33,9 +33,16 @@ function fold(word: string): string {
   return folds.get(word) ?? word
 }
 
-type WordList = Exclude<keyof typeof data, 'folds' | 'families'>
+type WordList = Exclude<keyof typeof data, 'folds' | 'families' | 'margins'>
 
 const families = new Map(Object.entries(data.families))
+
+const margins = new Map(Object.entries(data.margins))
+
+/** The words of what a margin divides. */
+export function marginParts(concept: string): { over: string; under: string } | undefined {
+  return margins.get(concept)
+}
 
 /** Concepts that may be meant where their general one is named: EPS is diluted or basic. */
 export function familyOf(concept: string): readonly string[] {

@@ -1,0 +1,226 @@
+/**
+ * What a statement may speak of: its facts at its time, and at the times that may be meant instead.
+ *
+ * In: a statement and the tables' facts. Out: a claim with its readings. Separate from `resolve/`,
+ * which finds facts by words; this file knows what each role of a figure asks for.
+ */
+import type { Period } from '../../model/period.ts'
+import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
+import type { Entry, FactIndex } from './resolve/fact-index.ts'
+import { marginOf } from './resolve/match.ts'
+import {
+  isComparable,
+  isInCurrency,
+  isSameChange,
+  nothing,
+  type Resolved,
+  resolve,
+} from './resolve/resolve.ts'
+import { isQuarterLater, periodOf, type Times } from './resolve/times.ts'
+
+/** The facts of a release and its calendar. */
+export interface Tables {
+  readonly index: FactIndex
+  readonly times: Times
+  /** What the release reports in. */
+  readonly currency: string | undefined
+}
+
+export interface Claim {
+  readonly sentence: Sentence
+  readonly statement: Statement
+  /** What it is of, in the words of the sentence. */
+  readonly words: string
+  /** When the figure is of; of a change, when it ends and starts. */
+  readonly time?: Period
+  readonly base?: Period
+  /** The facts it may speak of; more than one where the time is not said. */
+  readonly readings: readonly Reading[]
+}
+
+export interface Reading {
+  /** Facts that the figure repeats: amounts, or a change that the tables print too. */
+  readonly same: Resolved
+  /** Facts that a change goes from and to. */
+  readonly now: Resolved
+  readonly then: Resolved
+  /** Facts that a share or a margin is the quotient of. */
+  readonly over: Resolved
+  readonly under: Resolved
+  /** How far it is from what the words say first. */
+  readonly distance: number
+}
+
+/** The claim of one statement. */
+export function claimOf(
+  sentence: Sentence,
+  statement: Statement,
+  tables: Tables,
+): Claim {
+  const { times } = tables
+  const isChange = statement.role.startsWith('change')
+  const time = isChange ? periodOf(statement.when, times) : ownTime(sentence, statement, times)
+  const base = isChange ? periodOf(statement.base, times, time) : undefined
+  const supposed = otherTimes(sentence, statement, time, times)
+  const read = (at: Period | undefined, distance: number) =>
+    readingAt(sentence, statement, at, tables, distance)
+  return {
+    sentence,
+    statement,
+    words: statement.subject?.words ?? '',
+    ...(time ? { time } : {}),
+    ...(base ? { base } : {}),
+    readings: [read(time, 0), ...supposed.map((at) => read(at, supposedDistance))],
+  }
+}
+
+/** Other times that may be meant, where the sentence does not say its own. */
+function otherTimes(
+  sentence: Sentence,
+  statement: Statement,
+  time: Period | undefined,
+  times: Times,
+): Period[] {
+  if (statement.when === undefined) return longer(time)
+  if (statement.role !== 'amount-then' && !statement.past) return quarterInstead(statement.when, time, times)
+  const now = sentence.statements.find(({ figure }) => figure === statement.now)
+  const nows = now ? quarterInstead(now.when, periodOf(now.when, times), times) : []
+  return nows.flatMap((at) => periodOf(statement.when, times, at) ?? [])
+}
+
+/** A heading that names the year may stand over what is said of its last quarter. */
+function quarterInstead(
+  when: Statement['when'],
+  time: Period | undefined,
+  { main }: Times,
+): Period[] {
+  const isYear = when?.carried === true && time?.months === 12
+  return isYear && main && main.months !== 12 && main.end === time.end ? [main] : []
+}
+
+/** Where no time is said, the year to date may be meant as well as the quarter. */
+const supposedDistance = 6
+
+function longer(time: Period | undefined): Period[] {
+  if (time?.kind !== 'duration' || time.end === undefined || time.months === undefined) return []
+  const { kind, end, months } = time
+  return [3, 6, 9, 12].filter((length) => length > months).map((length) => ({ kind, end, months: length }))
+}
+
+function readingAt(
+  sentence: Sentence,
+  statement: Statement,
+  time: Period | undefined,
+  tables: Tables,
+  distance: number,
+): Reading {
+  const isExpected = statement.forecast || statement.role === 'low' || statement.role === 'high'
+  if (!statement.role.startsWith('change')) {
+    const at = time && isExpected ? { ...time, forecast: true } : time
+    const quotient = quotientOf(statement, at, tables)
+    return { same: amounts(statement, at, tables), now: nothing, then: nothing, ...quotient, distance }
+  }
+  const base = periodOf(statement.base, tables.times, time)
+  return {
+    same: printedChange(statement, time, base, tables),
+    now: compared(statement, time, tables),
+    then: compared(thenOf(sentence, statement), base, tables),
+    over: nothing,
+    under: nothing,
+    distance,
+  }
+}
+
+/** "15.5% of net sales", "an operating margin of 15.5%": what is divided by what. */
+function quotientOf(
+  statement: Statement,
+  time: Period | undefined,
+  tables: Tables,
+): Pick<Reading, 'over' | 'under'> {
+  const { figure, of, subject } = statement
+  if (!subject || (figure.kind !== 'percent' && figure.kind !== 'ratio')) return { over: nothing, under: nothing }
+  const margin = of ? undefined : marginOf(subject.words)
+  const under = of ?? (margin && { ...subject, words: margin.under })
+  if (!under) return { over: nothing, under: nothing }
+  const over = margin ? { ...subject, words: margin.over } : subject
+  const { basis: _, ...other } = statement
+  return {
+    over: money(statement, over, time, tables),
+    under: money(other, under, time, tables),
+  }
+}
+
+/** Facts in money of `subject`. */
+function money(
+  statement: Statement,
+  subject: Subject,
+  period: Period | undefined,
+  { index, currency }: Tables,
+): Resolved {
+  const { variant: _, extension: __, of: ___, per: ____, ...plain } = statement
+  const accepts = (entry: Entry) =>
+    entry.change === undefined && entry.fact.figure.kind === 'amount' && isInCurrency(entry, currency)
+  return resolve({ statement: { ...plain, subject }, period, accepts }, index)
+}
+
+/** Relative times of what is compared count from the amount that it is compared with. */
+function ownTime(sentence: Sentence, statement: Statement, times: Times): Period | undefined {
+  if (statement.role !== 'amount-then' && !statement.past) return periodOf(statement.when, times)
+  const now = sentence.statements.find(({ figure }) => figure === statement.now)
+  return periodOf(statement.when, times, now ? periodOf(now.when, times) : undefined)
+}
+
+function amounts(statement: Statement, period: Period | undefined, tables: Tables): Resolved {
+  const { figure, per } = statement
+  const accepts = (entry: Entry) =>
+    entry.change === undefined && isComparable(figure, entry, per !== undefined, tables.currency)
+  return resolve({ statement, period, accepts }, tables.index)
+}
+
+/** The change itself, printed in a column of changes. */
+function printedChange(
+  statement: Statement,
+  period: Period | undefined,
+  base: Period | undefined,
+  tables: Tables,
+): Resolved {
+  const { figure } = statement
+  const isQuarterly = period !== undefined && base !== undefined && isQuarterLater(period, base)
+  const wanted = figure.kind === 'amount' ? 'amount' : 'percent'
+  return resolve(
+    {
+      statement,
+      period,
+      accepts: ({ change, fact }) =>
+        isSameChange(change, statement, isQuarterly) && fact.figure.kind === wanted,
+    },
+    tables.index,
+  )
+}
+
+/** A change starts from what its sentence compares with, where that is worded apart. */
+function thenOf(sentence: Sentence, statement: Statement): Statement {
+  const then = sentence.statements.find(({ figure }) => figure === statement.then)
+  return then?.variant === undefined ? statement : { ...statement, variant: then.variant }
+}
+
+/** What a change is the change of. */
+function compared(statement: Statement, period: Period | undefined, tables: Tables): Resolved {
+  const { figure, role } = statement
+  return resolve(
+    {
+      statement,
+      period,
+      accepts: (entry) => {
+        if (entry.change !== undefined) return false
+        const { kind } = entry.fact.figure
+        if (role === 'change-points') return kind === 'percent' || kind === 'ratio' || kind === 'points'
+        if (role === 'change-amount') {
+          return isComparable(figure, entry, statement.per !== undefined, tables.currency)
+        }
+        return kind !== 'percent' && kind !== 'points' && isInCurrency(entry, tables.currency)
+      },
+    },
+    tables.index,
+  )
+}
