@@ -12,6 +12,7 @@ import { growth } from './growth.ts'
 import { heldOver } from './held-over.ts'
 import { periodFooting } from './period-footing.ts'
 import { proseChange } from './prose-change.ts'
+import { proseRatio } from './prose-ratio.ts'
 import { proseToTable } from './prose-to-table.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
@@ -40,4 +41,5 @@ export const checks: readonly Check[] = [
   exchangedLines,
   proseToTable,
   proseChange,
+  proseRatio,
 ]
