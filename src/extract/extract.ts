@@ -7,6 +7,7 @@
 import type { Document } from '../model/document.ts'
 import type { Figure, NonFigure } from '../model/figure.ts'
 import type { Grid } from '../model/grid.ts'
+import { append } from '../number/append.ts'
 import { readProse } from './prose/read-prose.ts'
 import { borrowScales } from './tables/borrowed-scale.ts'
 import { captionsAbove } from './tables/context.ts'
@@ -34,8 +35,8 @@ export function extractFigures(document: Document): Extracted {
     if (block.kind === 'unread') continue
     if (block.kind !== 'table') {
       const read = readProse(block, index)
-      figures.push(...read.figures.map(open))
-      nonFigures.push(...read.nonFigures)
+      append(figures, read.figures.map(open))
+      append(nonFigures, read.nonFigures)
       continue
     }
     const captions = captionsAbove(document.blocks, index, (at) => withNumbers.has(at))
@@ -48,12 +49,12 @@ export function extractFigures(document: Document): Extracted {
       damaged,
     }
     const read = readTable(before ? { ...input, before } : input)
-    figures.push(...read.figures)
-    nonFigures.push(...read.nonFigures)
+    append(figures, read.figures)
+    append(nonFigures, read.nonFigures)
     if (read.understood.length === 0) continue
     withNumbers.add(index)
     before = read.understood.at(-1)
-    understood.push(...read.understood)
+    append(understood, read.understood)
   }
   borrowScales(understood, figures)
   for (const { grid } of understood) settleShares(grid)

@@ -8,6 +8,7 @@
  */
 import type { Cell } from '../../model/document.ts'
 import type { NonFigure } from '../../model/figure.ts'
+import { append } from '../../number/append.ts'
 import { shift } from '../../number/decimal.ts'
 import { readProse } from '../prose/read-prose.ts'
 import type { OpenFigure } from './entries.ts'
@@ -46,8 +47,8 @@ export function numbersInCells(
     if (!/\d/.test(cell.text) || seen.has(cell.place.start)) continue
     seen.add(cell.place.start)
     const read = readNumbers(cell, block, measure)
-    figures.push(...read.figures)
-    nonFigures.push(...read.nonFigures)
+    append(figures, read.figures)
+    append(nonFigures, read.nonFigures)
   }
   return { figures, nonFigures }
 }

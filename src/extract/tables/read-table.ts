@@ -7,6 +7,7 @@
 import type { Cell, Table } from '../../model/document.ts'
 import type { NonFigure } from '../../model/figure.ts'
 import type { Grid } from '../../model/grid.ts'
+import { append } from '../../number/append.ts'
 import { cleaned } from './clean.ts'
 import { naturesOfColumns } from './column-natures.ts'
 import { type Layout, layOut } from './columns.ts'
@@ -68,7 +69,7 @@ export function readTable(input: TableInput): TableOutput {
   const nonFigures: NonFigure[] = []
   let before = input.before
   const { table, marks } = input.isText ? cleaned(input.table) : { table: input.table, marks: [] }
-  nonFigures.push(...marks)
+  append(nonFigures, marks)
   const whole = input.isText ? regridded(table) : table
   const panels = panelsOf(input.damaged ? healed(whole) : whole)
   for (const segment of panels.flatMap(segmentsOf)) {
@@ -76,15 +77,15 @@ export function readTable(input: TableInput): TableOutput {
     const layout = input.isText ? realigned(laid) : laid
     if (!hasFigures(layout)) {
       const words = numbersInCells(cellsOf(segment), input.block, {})
-      figures.push(...words.figures)
-      nonFigures.push(...words.nonFigures)
+      append(figures, words.figures)
+      append(nonFigures, words.nonFigures)
       continue
     }
     const read = readSegment(segment, layout, input, input.firstGrid + understood.length, before)
     before = read.understood
     understood.push(read.understood)
-    figures.push(...read.figures)
-    nonFigures.push(...read.nonFigures)
+    append(figures, read.figures)
+    append(nonFigures, read.nonFigures)
   }
   return { understood, figures, nonFigures }
 }
