@@ -72,6 +72,8 @@ export interface Statement {
   readonly base?: When
   /** The direction word beside it: "increased", "down". */
   readonly direction?: Direction
+  /** "Improved": which way depends on what is measured. */
+  readonly vague?: boolean
   /** The amounts of the same clause that it changes from and to, or that it compares. */
   readonly now?: Figure
   readonly then?: Figure

@@ -60,8 +60,10 @@ function supports(other: Proposal, { claim }: Proposal): boolean {
 
 function accusation(proposal: Proposal, prior: number): Pick<Rule, 'prior' | 'accusedBy'> {
   const { holds, alone, claim, relation } = proposal
-  if (holds || !alone) return { prior, accusedBy: 'nothing' }
-  const { cause, figure } = claim.statement
+  const { cause, figure, role } = claim.statement
+  // An end of a range is an expectation; what the tables print beside it may be the other end.
+  const isRange = role === 'low' || role === 'high'
+  if (holds || !alone || isRange) return { prior, accusedBy: 'nothing' }
   const isExact = figure.approximate !== true
   if (prior >= understood && !cause && isExact) return { prior, accusedBy: 'words' }
   return { prior: prior + (isExact ? slipBits(relation) : 0), accusedBy: 'shape' }

@@ -39,6 +39,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ...(when ? { when } : {}),
       ...(base ? { base } : {}),
       ...(direction ? { direction } : {}),
+      ...(direction && head.vague ? { vague: true } : {}),
       ...(partners.now ? { now: partners.now } : {}),
       ...(partners.then ? { then: partners.then } : {}),
       ...(per ? { per } : {}),

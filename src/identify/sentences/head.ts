@@ -7,7 +7,7 @@
  */
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isFiller, isImpact, isIntro, isParticiple, saysForecast } from './lexicon.ts'
+import { isFiller, isImpact, isIntro, isParticiple, isVague, saysForecast } from './lexicon.ts'
 import { type Phrase, phraseFrom, phraseOf } from './tail.ts'
 
 export type HeadLink =
@@ -42,6 +42,8 @@ export interface Head {
   readonly compared: boolean
   /** The noun phrase names a change: "revenue growth was", "an increase in revenue of". */
   readonly ofChange: boolean
+  /** The word of direction does not say which way. */
+  readonly vague?: boolean
   /** There is a subject, but the grammar cannot tell it. */
   readonly isUnread?: boolean
   /** Said at the start of the clause. */
@@ -78,7 +80,8 @@ export function readHead(chunks: readonly Chunk[], first: boolean): Head {
   const last = lastMeaning(body, body.length - 1)
   if (last < 0) return { ...common, link: bareLink(chunks, first) }
   const linked = linkOf(body, last)
-  return { ...common, ...phrasesOf(body, linked) }
+  const vague = body.some(({ kind, text: word }) => kind === 'direction' && isVague(word))
+  return { ...common, ...phrasesOf(body, linked), ...(vague ? { vague } : {}) }
 }
 
 function isSubordinate({ kind }: Chunk): boolean {

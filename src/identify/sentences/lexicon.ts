@@ -118,6 +118,8 @@ export function saysForecast(text: string): boolean {
 export const isImpact = memberOf(data.impact)
 /** Words behind a figure that restrict it to a part. */
 export const isRestriction = memberOf(data.restriction)
+/** Words of direction that do not say which way the number went. */
+export const isVague = memberOf(data.vague)
 export const isIntro = memberOf(data.intro)
 /** "Cash generated from operations": no verb of the sentence. */
 export const isParticiple = memberOf(data.participles)
