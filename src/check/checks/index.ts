@@ -13,6 +13,7 @@ import { heldOver } from './held-over.ts'
 import { periodFooting } from './period-footing.ts'
 import { proseChange } from './prose-change.ts'
 import { proseRatio } from './prose-ratio.ts'
+import { proseDirection } from './prose-direction.ts'
 import { proseToTable } from './prose-to-table.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
@@ -41,5 +42,6 @@ export const checks: readonly Check[] = [
   exchangedLines,
   proseToTable,
   proseChange,
+  proseDirection,
   proseRatio,
 ]
