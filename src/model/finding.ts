@@ -17,7 +17,7 @@ export interface Finding {
   readonly message: string
   /** Look here first. */
   readonly place: Place
-  /** The suspects, the likeliest first. Every figure here has the state "finding". */
+  /** The suspects, the likeliest first. They have the state "finding", but for those of a note. */
   readonly figures: readonly Figure[]
   readonly relations: readonly Judged[]
   readonly suggestion?: Suggestion
