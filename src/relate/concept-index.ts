@@ -14,6 +14,9 @@ export interface ConceptIndex {
   beside(fact: Fact, concept: string): Figure | undefined
 }
 
+/** What is stated in more places for one period is no concept; all would be compared with all. */
+const placesMax = 500
+
 export function conceptIndex(release: Release): ConceptIndex {
   const byConcept = new Map<string, Fact[]>()
   const byKey = new Map<string, Fact[]>()
@@ -29,6 +32,7 @@ export function conceptIndex(release: Release): ConceptIndex {
       const exact = byKey.get(keyOf(fact, concept)) ?? []
       // Non-GAAP measures divide by the revenue and the shares that have no basis of their own.
       const plain = exact.length > 0 ? exact : (byKey.get(keyOf(fact, concept, '')) ?? [])
+      if (plain.length > placesMax) return undefined
       return nearest(fact, ofSameSegment(fact, plain))?.figure
     },
   }

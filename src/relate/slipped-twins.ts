@@ -29,11 +29,9 @@ export function slippedTwins(
   for (const pair of pairs) {
     const { left, right } = pair
     if (left.key !== right.key || left.family === right.family) continue
-    const key = `${left.family}|${right.family}`
-    families.set(key, [...(families.get(key) ?? []), pair])
+    push(families, `${left.family}|${right.family}`, pair)
   }
-  const byFamily = new Map<number, Series[]>()
-  for (const one of series) byFamily.set(one.family, [...(byFamily.get(one.family) ?? []), one])
+  const byFamily = familiesOf(series)
   return [...families.values()].flatMap((known) => {
     const labels = new Set(known.map(({ left }) => left.key))
     if (labels.size < agreeingRowsMin) return []
@@ -44,30 +42,52 @@ export function slippedTwins(
   })
 }
 
+/** The series of one family in order, and by their labels. */
+interface Family {
+  readonly all: Series[]
+  readonly byKey: Map<string, Series[]>
+}
+
+function familiesOf(series: readonly Series[]): ReadonlyMap<number, Family> {
+  const families = new Map<number, Family>()
+  for (const one of series) {
+    const family = families.get(one.family) ?? { all: [], byKey: new Map<string, Series[]>() }
+    families.set(one.family, family)
+    family.all.push(one)
+    push(family.byKey, one.key, one)
+  }
+  return families
+}
+
+function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const found = map.get(key)
+  if (found === undefined) map.set(key, [item])
+  else found.push(item)
+}
+
 function* unpaired(
-  lefts: readonly Series[],
-  rights: readonly Series[],
+  lefts: Family,
+  rights: Family,
   known: readonly SeriesPair[],
 ): Iterable<Same> {
   const paired = new Set(known.flatMap(({ left, right }) => [left.index, right.index]))
-  for (const left of lefts) {
+  for (const left of lefts.all) {
     if (paired.has(left.index) || isAmbiguous(left, lefts)) continue
-    for (const right of rights) {
+    for (const right of rights.byKey.get(left.key) ?? []) {
       if (paired.has(right.index) || !areTwins(left, right) || isAmbiguous(right, rights)) continue
       for (const same of sames({ left, right, sign: 1 })) if (isSlipped(same)) yield same
     }
   }
 }
 
+/** Of two series with one label. */
 function areTwins(left: Series, right: Series): boolean {
-  return left.key === right.key && left.basis === right.basis && isOneUnit(left, right)
+  return left.basis === right.basis && isOneUnit(left, right)
 }
 
 /** The same label under several headings of one table may mean several things. */
-function isAmbiguous(one: Series, all: readonly Series[]): boolean {
-  return all.some(
-    (other) => other !== one && other.key === one.key && unitOf(other) === unitOf(one),
-  )
+function isAmbiguous(one: Series, { byKey }: Family): boolean {
+  return byKey.get(one.key)!.some((other) => other !== one && unitOf(other) === unitOf(one))
 }
 
 /** Many tables leave their unit to the title of the release. */
