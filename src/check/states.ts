@@ -15,7 +15,7 @@ export function statesOf(
     for (const { id } of figuresOf(tick.relation)) {
       const found = tickedBy.get(id)
       if (found === undefined) tickedBy.set(id, [tick])
-      else if (!found.includes(tick)) found.push(tick)
+      else if (found.at(-1) !== tick) found.push(tick)
     }
   const accusedIn = new Map<string, Finding[]>()
   for (const finding of findings.filter(({ severity }) => severity !== 'note'))

@@ -5,7 +5,8 @@
  * instance is held against the release only where the rule stands without it.
  */
 import type { Relation } from '../model/relation.ts'
-import { add, type Decimal, isZero } from '../number/decimal.ts'
+import { append } from '../number/append.ts'
+import { type Decimal, negate } from '../number/decimal.ts'
 import { type Exactness, exactnessOf } from './exactness.ts'
 import { figuresOf, termsOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
@@ -42,15 +43,18 @@ export function establish(rules: readonly JudgedRule[]): Established {
   const held: Believed[] = []
   const broken: Believed[] = []
   for (const rule of believed) {
+    const believe = believing(rule)
     for (const instance of rule.holding)
-      (exactness.unitMisses.has(instance) ? broken : held).push(believe(rule, instance))
+      (exactness.unitMisses.has(instance) ? broken : held).push(believe(instance))
+    if (!mayAccuse(rule)) continue
     for (const instance of rule.failing)
-      if (isSound(instance) && mayAccuse(rule, instance, lines, exactness, index))
-        broken.push(believe(rule, instance))
+      if (isSound(instance) && mayAccuseAt(rule, instance, lines, exactness, index))
+        broken.push(believe(instance))
   }
+  const known = new Set(believed)
   for (const rule of rules)
-    if (!believed.includes(rule) && isSureUnproven(rule))
-      for (const instance of rule.failing.filter(isSound)) broken.push(believe(rule, instance))
+    if (!known.has(rule) && isSureUnproven(rule))
+      append(broken, rule.failing.filter(isSound).map(believing(rule)))
   return { held: onceEach(held), broken: onceEach(broken) }
 }
 
@@ -75,8 +79,10 @@ function isSureUnproven({ rule }: JudgedRule): boolean {
   return rule.accusedBy === 'shape' && rule.prior - rule.cost >= shapeAccusesFrom
 }
 
-function believe(rule: JudgedRule, instance: Instance): Believed {
-  return { check: rule.check, instance, evidence: evidenceOf(rule), bits: rule.net }
+/** The evidence of a rule is counted once for all its instances. */
+function believing(rule: JudgedRule): (instance: Instance) => Believed {
+  const evidence = evidenceOf(rule)
+  return (instance) => ({ check: rule.check, instance, evidence, bits: rule.net })
 }
 
 function evidenceOf({ rule, holding, failing }: JudgedRule): string[] {
@@ -95,30 +101,45 @@ function isConsistent({ rule, holding, failing }: JudgedRule): boolean {
 
 /** Two misses of opposite size have one cause: a figure exchanged between two places. */
 function causesOf(failing: readonly Instance[]): number {
-  const open: Decimal[] = []
+  const open = new Map<string, number>()
   let causes = 0
   for (const { outcome } of failing) {
-    const opposite = open.findIndex((other) => isZero(add(other, outcome.difference)))
-    if (opposite >= 0) open.splice(opposite, 1)
+    const opposite = keyOf(negate(outcome.difference))
+    const waiting = open.get(opposite) ?? 0
+    if (waiting > 0) open.set(opposite, waiting - 1)
     else {
-      open.push(outcome.difference)
+      const own = keyOf(outcome.difference)
+      open.set(own, (open.get(own) ?? 0) + 1)
       causes++
     }
   }
   return causes
 }
 
-function mayAccuse(
+/** Equal for equal values, whatever their trailing zeros. */
+function keyOf({ coefficient, decimals }: Decimal): string {
+  const digits = coefficient.toString()
+  let end = digits.length
+  while (end > 1 && digits[end - 1] === '0') end--
+  return `${digits.slice(0, end)}e${digits.length - end - decimals}`
+}
+
+/** Whether the rule is sure enough to accuse anybody. */
+function mayAccuse(rule: JudgedRule): boolean {
+  if (rule.rule.accusedBy === 'nothing') return false
+  if (rule.rule.accusedBy === 'words') return rule.rule.prior >= accusesFrom
+  if (rule.net < (witnesses(rule) > 1 ? accusesFrom : accusesAloneFrom)) return false
+  return causesOf(rule.failing) <= Math.max(1, Math.floor(rule.holding.length / 3))
+}
+
+function mayAccuseAt(
   rule: JudgedRule,
   instance: Instance,
   lines: LineCounts,
   exactness: Exactness,
   index: HeldIndex,
 ): boolean {
-  if (rule.rule.accusedBy === 'nothing') return false
-  if (rule.rule.accusedBy === 'words') return rule.rule.prior >= accusesFrom
-  if (rule.net < (witnesses(rule) > 1 ? accusesFrom : accusesAloneFrom)) return false
-  if (causesOf(rule.failing) > Math.max(1, Math.floor(rule.holding.length / 3))) return false
+  if (rule.rule.accusedBy === 'words') return true
   if (!rule.holding.some(({ shape }) => shape === instance.shape)) return false
   if (exactness.isExcused(rule, instance)) return false
   if (isRefuted(instance.relation, index)) return false

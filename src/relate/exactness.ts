@@ -61,8 +61,14 @@ function habitOf(
   return {
     isExactBut: (instance) => {
       const own = new Set(figuresOf(instance.relation).map(({ id }) => id))
-      const others = loose.filter((other) => other !== instance && !touches(other, own)).length
-      return exact >= exactMin && others * looseShare <= exact
+      if (exact < exactMin) return false
+      let others = 0
+      for (const other of loose) {
+        if (other === instance || touches(other, own)) continue
+        others++
+        if (others * looseShare > exact) return false
+      }
+      return true
     },
   }
 }

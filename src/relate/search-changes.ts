@@ -19,9 +19,12 @@ export interface ChangeFound {
 
 const pairsMax = 240
 const sampledRows = 8
+/** Longer tables are lists; their changes are left untested. */
+const listFrom = 4000
 
 /** The relations of every row of `change`, or nothing where no pair of columns explains it. */
 export function searchChangeColumn(grid: Grid, change: Column): ChangeFound | undefined {
+  if (grid.rows.length > listFrom) return undefined
   const levels = grid.columns.filter((column) => column !== change && isLevel(column))
   const pairs = levels.flatMap((now) =>
     levels.filter((then) => then !== now).map((then) => ({ now, then })),
