@@ -1,5 +1,6 @@
 /**
- * The public API: checks a release, and prints what came of it. Everything is a plain value; nothing
+ * The public API: checks a release, and prints what came of it. Everything is a plain value;
+ * nothing
  * reads a file, the clock or the environment, so it runs in a server, a worker and a browser alike.
  */
 export type { Document } from './model/document.ts'

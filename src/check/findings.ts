@@ -83,7 +83,7 @@ function messageOf(
   const isSure = relations.some(({ relation }) => relation.kind !== 'pairing')
   if (exchangedWith !== undefined && isSure)
     return `${words.label(first)} is stated as ${words.printed(first)} and ${words.label(exchangedWith)} as ${words.printed(exchangedWith)}: the two are exchanged.`
-  if (repair !== undefined && repair.sole && relations.length > 1)
+  if (repair?.sole && relations.length > 1)
     return `${words.label(first)} is stated as ${words.printed(first)}, but ${relations.length} relations imply ${correction(repair)}.`
   return checks.get(main.check)!.explain(main, words)
 }

@@ -18,7 +18,10 @@ export function wordsOf(release: Release): Words {
   }
 }
 
-/** `value` (scale applied) in the print of `figure`; with more digits where the print would hide the difference. */
+/**
+ * `value` (scale applied) in the print of `figure`; with more digits where the print would hide
+ * the difference.
+ */
 export function printAs(figure: Figure, value: Decimal): string {
   const unscaled = shift(value, -figure.scale)
   const decimals = figure.printed.decimals

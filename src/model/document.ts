@@ -91,4 +91,3 @@ export interface Cell extends Text {
   readonly ruleAbove?: 0 | 1 | 2
   readonly ruleBelow?: 0 | 1 | 2
 }
-

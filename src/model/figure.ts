@@ -2,7 +2,14 @@
 import type { Decimal } from '../number/decimal.ts'
 import type { Place } from './place.ts'
 
-export type FigureKind = 'amount' | 'percent' | 'points' | 'ratio' | 'per-share' | 'shares' | 'count'
+export type FigureKind =
+  | 'amount'
+  | 'percent'
+  | 'points'
+  | 'ratio'
+  | 'per-share'
+  | 'shares'
+  | 'count'
 
 export interface Figure {
   /** "f12", in reading order. */
@@ -15,13 +22,19 @@ export interface Figure {
   readonly value: Decimal
   /** As printed, before scale: -24.3, 13696. Its decimals are the digits after the point. */
   readonly printed: Decimal
-  /** The multiplier in force as a power of ten: thousands 3, millions 6, percent -2, basis points -4. */
+  /**
+   * The multiplier in force as a power of ten: thousands 3, millions 6, percent -2, basis points
+   * -4.
+   */
   readonly scale: number
   readonly kind: FigureKind
   /** ISO 4217, "shares" or "pure"; undefined where the release does not say. */
   readonly unit?: string
   readonly in: InTable | InProse
-  /** "approximately", "about", "more than", "nearly": the words beside it say it is no exact statement. */
+  /**
+   * "approximately", "about", "more than", "nearly": the words beside it say it is no exact
+   * statement.
+   */
   readonly approximate?: boolean
 }
 

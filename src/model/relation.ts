@@ -25,7 +25,8 @@ export interface Same {
 
 /**
  * `result = Σ over ÷ Σ under` (margin, common size, per share, translation by a printed rate).
- * `absolute`: the signs are conventions (a tax rate on a negative expense); only sizes are compared.
+ * `absolute`: the signs are conventions (a tax rate on a negative expense); only sizes are
+ * compared.
  */
 export interface Ratio {
   readonly kind: 'ratio'
@@ -70,7 +71,6 @@ export interface Pairing {
 }
 
 export type Relation = Sum | Same | Ratio | Change | Product | Order | Pairing
-export type RelationKind = Relation['kind']
 
 export type Holds = 'exactly' | 'within-rounding' | 'by-plug' | 'no'
 

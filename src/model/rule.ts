@@ -3,7 +3,10 @@ import type { Place } from './place.ts'
 import type { Relation, Term } from './relation.ts'
 
 export interface Rule {
-  /** The same claim in each column, row or pair of places: what holds in one speaks for the others. */
+  /**
+   * The same claim in each column, row or pair of places: what holds in one speaks for the
+   * others.
+   */
   readonly relations: readonly Relation[]
   /**
    * Which cells are printed, one for each relation, where the rule runs over a table: a place where

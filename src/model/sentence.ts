@@ -89,7 +89,10 @@ export interface Statement {
   readonly of?: Subject
   /** "GAAP" or "non-GAAP", said beside the figure. */
   readonly basis?: 'gaap' | 'non-gaap'
-  /** Words that make it a statement of something else or less: "in constant currency", "excluding". */
+  /**
+   * Words that make it a statement of something else or less: "in constant currency",
+   * "excluding".
+   */
   readonly reservations: readonly string[]
   /** Expected, guided or targeted, not reported. */
   readonly forecast: boolean

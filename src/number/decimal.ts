@@ -22,7 +22,10 @@ export function decimal(coefficient: bigint, decimals = 0): Decimal {
   return { coefficient, decimals }
 }
 
-/** The coefficient of `value` when it is written with `decimals` digits; `decimals` must be no fewer than its own. */
+/**
+ * The coefficient of `value` when it is written with `decimals` digits; `decimals` must be no
+ * fewer than its own.
+ */
 export function coefficientAt(value: Decimal, decimals: number): bigint {
   return value.coefficient * powerOfTen(decimals - value.decimals)
 }

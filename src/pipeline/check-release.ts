@@ -17,7 +17,7 @@ export function checkRelease(bytes: Uint8Array, name: string): CheckOutcome {
 }
 
 /** The stages after reading. */
-export function checkDocument(document: Document): CheckResult {
+function checkDocument(document: Document): CheckResult {
   const result = runChecks(understand(document), checks)
   assertCovered(result)
   return result

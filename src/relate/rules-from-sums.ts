@@ -1,4 +1,7 @@
-/** Formulas found in a lattice → rules that the engine can judge, cells that could not be read apart. */
+/**
+ * Formulas found in a lattice → rules that the engine can judge, cells that could not be read
+ * apart.
+ */
 import type { Figure } from '../model/figure.ts'
 import type { Entry } from '../model/grid.ts'
 import type { Sum, Term } from '../model/relation.ts'

@@ -105,7 +105,8 @@ const rowsOfAWay = 2
 
 /**
  * Each row stated the likeliest way, or another that holds where several rows need that one (costs
- * whose increase is printed as negative, changes printed without a sign): one alone is a wrong sign.
+ * whose increase is printed as negative, changes printed without a sign): one alone is a wrong
+ * sign.
  */
 function settle(rows: readonly (readonly Relation[])[]): Relation[] {
   const chosen = rows.map((ways) => {

@@ -35,7 +35,9 @@ interface WholeRow {
   readonly values: readonly (bigint | undefined)[]
 }
 
-/** Bits net of chance from which a quotient is believed, and what a column that fails takes away. */
+/**
+ * Bits net of chance from which a quotient is believed, and what a column that fails takes away.
+ */
 const believed = 5
 const perFailure = 6
 

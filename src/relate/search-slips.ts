@@ -13,7 +13,9 @@ export interface SlipFound {
   readonly bits: number
 }
 
-/** The one formula over the last lines of the stack whose miss is a slip; nothing if several are. */
+/**
+ * The one formula over the last lines of the stack whose miss is a slip; nothing if several are.
+ */
 export function slipFormula(
   lattice: Lattice,
   total: number,

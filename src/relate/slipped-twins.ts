@@ -65,11 +65,7 @@ function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
   else found.push(item)
 }
 
-function* unpaired(
-  lefts: Family,
-  rights: Family,
-  known: readonly SeriesPair[],
-): Iterable<Same> {
+function* unpaired(lefts: Family, rights: Family, known: readonly SeriesPair[]): Iterable<Same> {
   const paired = new Set(known.flatMap(({ left, right }) => [left.index, right.index]))
   for (const left of lefts.all) {
     if (paired.has(left.index) || isAmbiguous(left, lefts)) continue

@@ -9,7 +9,9 @@ import type { Instance, JudgedRule } from './judge.ts'
 
 /** Contradictions of one column, beside the one in question, that make its reading doubtful. */
 const doubtfulFrom = 2
-/** So many contradictions of a release must be outnumbered by this many times as many agreements. */
+/**
+ * So many contradictions of a release must be outnumbered by this many times as many agreements.
+ */
 const contradictionsMax = 3
 const agreementsPer = 8
 

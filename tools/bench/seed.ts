@@ -125,7 +125,9 @@ function signError(release: Release, figure: Figure, text: string): Seeded | und
   return { errorClass: 'sign', edits, wrong: [figure], words }
 }
 
-/** The digits exchanged with those of the next figure: below, else to the right; in prose, after. */
+/**
+ * The digits exchanged with those of the next figure: below, else to the right; in prose, after.
+ */
 function swapped(release: Release, figure: Figure, text: string): Seeded | undefined {
   const others =
     figure.in.kind === 'table'

@@ -7,13 +7,14 @@ import { exchangedLines } from './exchanged-lines.ts'
 import { farFooting } from './far-footing.ts'
 import { farRatio } from './far-ratio.ts'
 import { footing } from './footing.ts'
-import { growthBridge } from './growth-bridge.ts'
 import { growth } from './growth.ts'
+import { growthBridge } from './growth-bridge.ts'
 import { heldOver } from './held-over.ts'
 import { periodFooting } from './period-footing.ts'
+import { proseAgrees } from './prose-agrees.ts'
 import { proseChange } from './prose-change.ts'
-import { proseRatio } from './prose-ratio.ts'
 import { proseDirection } from './prose-direction.ts'
+import { proseRatio } from './prose-ratio.ts'
 import { proseToTable } from './prose-to-table.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   exchangedLines,
   proseToTable,
   proseChange,
-  proseDirection,
   proseRatio,
+  proseDirection,
+  proseAgrees,
 ]

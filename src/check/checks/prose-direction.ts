@@ -8,7 +8,7 @@ import { contradictedDirections } from '../prose/directions.ts'
 
 export const proseDirection: Check = {
   name: 'prose-direction',
-  tickmark: 'D',
+  tickmark: '',
 
   propose(release: Release) {
     return contradictedDirections(release)
@@ -22,7 +22,10 @@ export const proseDirection: Check = {
     const terms = termsOf(broken.relation)
     const now = terms.find(({ role }) => role === 'now')
     const then = terms.find(({ role }) => role === 'then')
-    const went = now && then ? `went from ${words.printed(then.figure)} to ${words.printed(now.figure)}` : 'went the other way'
+    const went =
+      now && then
+        ? `went from ${words.printed(then.figure)} to ${words.printed(now.figure)}`
+        : 'went the other way'
     return `The sentence calls ${words.printed(result)} the ${said} in ${subject}, but it ${went}.`
   },
 }

@@ -18,7 +18,10 @@ export const proseRatio: Check = {
     const { result } = broken.relation
     const subject = claimOfFigure(result)?.words ?? words.label(result)
     const [over, under] = termsOf(broken.relation)
-    const parts = over && under ? `${words.printed(over.figure)} over ${words.printed(under.figure)}` : 'the table'
+    const parts =
+      over && under
+        ? `${words.printed(over.figure)} over ${words.printed(under.figure)}`
+        : 'the table'
     return `The sentence states ${subject} as ${words.printed(result)}, but ${parts} is ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
 }

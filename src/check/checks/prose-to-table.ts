@@ -10,7 +10,10 @@ export const proseToTable: Check = {
   tickmark: 'P',
 
   propose(release: Release) {
-    return rulesFor(release, ({ claim, against }) => !claim.statement.role.startsWith('change') && against === 'table')
+    return rulesFor(
+      release,
+      ({ claim, against }) => !claim.statement.role.startsWith('change') && against === 'table',
+    )
   },
 
   explain(broken: Judged, words: Words) {

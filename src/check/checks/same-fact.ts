@@ -69,7 +69,10 @@ function ruleFrom({ left, right, sign }: SeriesPair, tried: number): Rule {
   }
 }
 
-/** Two rows of one table under other labels are two facts, though they agree where nothing differs. */
+/**
+ * Two rows of one table under other labels are two facts, though they agree where nothing
+ * differs.
+ */
 function isSureOf(left: Series, right: Series, agreeing: number): boolean {
   return (
     agreeing >= periodsUnderOtherLabels &&

@@ -1,11 +1,13 @@
 /**
  * How far the words of a sentence are believed: what they give to a rule, and whether they accuse.
  *
- * In: a proposal and the others of its sentence. Out: a rule. A sentence that is understood to the last
+ * In: a proposal and the others of its sentence. Out: a rule. A sentence that is understood to the
+ * last
  * word may accuse. One with a reserve or a word left over only ticks, unless another figure of it
  * agrees with the same line, or the miss has the shape of a slip: both say that the words were
  * understood after all.
  */
+import { says } from '../../identify/sentences/resolve/words.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Rule } from '../../model/rule.ts'
 import { powerOfTen } from '../../number/decimal.ts'
@@ -16,8 +18,10 @@ import { slipBetween } from '../../relate/slip.ts'
 import type { Proposal } from './proposals.ts'
 
 const understood = 8
-/** All words agree, but the time is only supposed. */
+/** All words agree, but the heading that gives the time may mean another. */
 const timeSupposed = 7
+/** All words agree, but they may be those of a part. */
+const topicUnsure = 5
 const reserved = 3
 const wordLeftOver = 1
 /** Another figure of the sentence agrees with the same subject. */
@@ -41,12 +45,15 @@ export function ruleOf(proposal: Proposal, siblings: readonly Proposal[]): Rule 
 function priorOf({ claim: { statement, readings }, sureness, against }: Proposal): number {
   const { when, reservations, figure, forecast, subject } = statement
   if (sureness === 'partial') return wordLeftOver
-  if (reservations.length > 0 || figure.approximate === true) return reserved
+  // A column of changes in constant currency is found by the very reserve.
+  const isMet =
+    against === 'change column' && reservations.every((words) => says('currencyWords', words))
+  if ((reservations.length > 0 && !isMet) || figure.approximate === true) return reserved
   if (forecast && when?.period?.forecast !== true) return reserved
   if (against === 'sentence') return understood
   // A bare "revenue" may be that of a topic that a sentence before set.
-  const isSupposed = readings.length > 1 || (subject?.unsure === true && !subject.words.includes(' '))
-  return isSupposed ? timeSupposed : understood
+  if (subject?.unsure === true && !subject.words.includes(' ')) return topicUnsure
+  return when !== undefined && readings.length > 1 ? timeSupposed : understood
 }
 
 /** Another figure of the sentence, of the same subject, that holds. */

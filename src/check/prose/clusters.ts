@@ -70,7 +70,7 @@ function merged<Of>(
   return distinct
 }
 
-export function isSameValue(left: Figure, right: Figure): boolean {
+function isSameValue(left: Figure, right: Figure): boolean {
   return holds({
     kind: 'same',
     result: left,

@@ -1,8 +1,10 @@
 /**
  * Direction words against the facts: "increased" beside amounts that fell.
  *
- * In: the proposals of a release. Out: rules for the words that are contradicted. A direction that is right
- * proves no number, so nothing is ticked; one that is wrong accuses only where the size of the change agrees, so that
+ * In: the proposals of a release. Out: rules for the words that are contradicted. A direction that
+ * is right
+ * proves no number, so nothing is ticked; one that is wrong accuses only where the size of the
+ * change agrees, so that
  * the words were surely understood.
  */
 import { says } from '../../identify/sentences/resolve/words.ts'
@@ -32,7 +34,13 @@ export function* contradictedDirections(release: Release): Iterable<Rule> {
 }
 
 /** The change with the sign that its word gives; of losses the size is meant. */
-function directedChange({ claim, relation, holds: held, sureness, alone }: Proposal): Ratio | undefined {
+function directedChange({
+  claim,
+  relation,
+  holds: held,
+  sureness,
+  alone,
+}: Proposal): Ratio | undefined {
   const { direction, vague, figure, cause } = claim.statement
   if (!held || !direction || vague || cause || sureness !== 'full' || !alone) return undefined
   if (relation.kind !== 'change' || figure.value.coefficient <= 0n) return undefined

@@ -1,15 +1,17 @@
 /**
  * What each figure of prose claims, as a relation: the one that its words lead to.
  *
- * In: a release. Out: for every claim a proposal: the relation that holds, closest to the words; where none
- * does, the closest. Made once a release and shared by the checks, because what holds of one figure of
+ * In: a release. Out: for every claim a proposal: the relation that holds, closest to the words;
+ * where none
+ * does, the closest. Made once a release and shared by the checks, because what holds of one
+ * figure of
  * a sentence speaks for the others.
  */
 import { readClaims } from '../../identify/sentences/read-sentences.ts'
 import type { Claim, Reading } from '../../identify/sentences/readings.ts'
 import type { Sureness } from '../../identify/sentences/resolve/resolve.ts'
-import type { Release } from '../../model/finding.ts'
 import type { Figure } from '../../model/figure.ts'
+import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
 import { changeOf, quotientOf, sameAs, sameChange } from './claimed.ts'
 import { type Choice, finestOfEach, finestPairs, holds } from './clusters.ts'
@@ -51,7 +53,10 @@ function proposalsOf(claim: Claim, labels: ReadonlyMap<string, string>): Proposa
         sureness: reading.same.sureness,
       })),
     )
-    return undisputed([...same, ...choose(claim, 'quotient', (reading) => quotientsIn(claim, reading))])
+    return undisputed([
+      ...same,
+      ...choose(claim, 'quotient', (reading) => quotientsIn(claim, reading)),
+    ])
   }
   const printed = choose(claim, 'change column', (reading) =>
     finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
@@ -66,18 +71,22 @@ function proposalsOf(claim: Claim, labels: ReadonlyMap<string, string>): Proposa
     ...choose(claim, 'table', (reading) => changesIn(claim, reading)),
   ])
   // The tables are finer; the amounts of the sentence decide where the words do not lead to a line.
-  const isSure = tables.some(({ holds: held, sureness, alone }) => held || (sureness === 'full' && alone))
+  const isSure = tables.some(
+    ({ holds: held, sureness, alone }) => held || (sureness === 'full' && alone),
+  )
   return isSure ? tables : undisputed([...tables, ...inSentence(claim)])
 }
 
 /** What holds against one place is not held against the release for another. */
 function undisputed(proposals: readonly Proposal[]): Proposal[] {
-  const held = proposals.filter((proposal) => proposal.holds)
-  return held.length > 0 ? held : [...proposals]
+  const sure = proposals.filter(({ sureness }) => sureness === 'full')
+  const asked = sure.length > 0 ? sure : proposals
+  const held = asked.filter((proposal) => proposal.holds)
+  return held.length > 0 ? held : [...asked]
 }
 
 /** From here on the words say another time or basis. */
-const farFrom = 6
+const farFrom = 24
 
 interface Option extends Choice<Relation> {
   readonly sureness: Sureness
@@ -117,7 +126,10 @@ function choose(
 ): Proposal[] {
   const options = claim.readings
     .flatMap((reading) =>
-      optionsOf(reading).map((option) => ({ ...option, distance: option.distance + reading.distance })),
+      optionsOf(reading).map((option) => ({
+        ...option,
+        distance: option.distance + reading.distance,
+      })),
     )
     .sort((left, right) => left.distance - right.distance)
   const [first, second] = options

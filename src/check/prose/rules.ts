@@ -3,9 +3,10 @@
  *
  * In: a release and which proposals a check is about. Out: their rules.
  */
-import type { Sentence } from '../../model/sentence.ts'
+
 import type { Release } from '../../model/finding.ts'
 import type { Rule } from '../../model/rule.ts'
+import type { Sentence } from '../../model/sentence.ts'
 import { ruleOf } from './belief.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 

@@ -8,9 +8,16 @@ import type { Figure } from '../../model/figure.ts'
 import type { When } from '../../model/sentence.ts'
 import { comparisonAt, directionAt } from '../../words/direction.ts'
 import { findPeriods, type PeriodMention } from '../../words/period-mentions.ts'
-import { type PhraseMatch, phrases, type Phrases } from '../../words/phrases.ts'
+import { type PhraseMatch, type Phrases, phrases } from '../../words/phrases.ts'
 import { type Token, tokenize, touches } from '../../words/tokens.ts'
-import { isNoDirection, isWhenPreposition, type LinkKind, linkAt, relativeAt, type RelativeTime } from './lexicon.ts'
+import {
+  isNoDirection,
+  isWhenPreposition,
+  type LinkKind,
+  linkAt,
+  type RelativeTime,
+  relativeAt,
+} from './lexicon.ts'
 
 export type Mark = 'comma' | 'semicolon' | 'colon' | 'dash' | 'open' | 'close' | 'stop' | 'mark'
 
@@ -81,7 +88,9 @@ export function chunksOf(
 const definitionMax = 8
 const asideMax = 3
 
-/** Leaves out what a term is called from now on: '("VAS")', '(the "Company")', '(EPS)', '(loss)'. */
+/**
+ * Leaves out what a term is called from now on: '("VAS")', '(the "Company")', '(EPS)', '(loss)'.
+ */
 function withoutDefinitions(chunks: readonly Chunk[]): Chunk[] {
   const kept: Chunk[] = []
   for (let at = 0; at < chunks.length; ) {
@@ -115,11 +124,11 @@ function figureChunk(figure: Figure): Chunk {
   return { kind: 'figure', figure, start: startOf(figure), end: endOf(figure), text: figure.text }
 }
 
-export function startOf(figure: Figure): number {
+function startOf(figure: Figure): number {
   return figure.in.kind === 'prose' ? figure.in.start : 0
 }
 
-export function endOf(figure: Figure): number {
+function endOf(figure: Figure): number {
   return figure.in.kind === 'prose' ? figure.in.end : 0
 }
 
@@ -235,7 +244,8 @@ function whensOf(
   for (let at = 0; at < tokens.length; ) {
     while (next < mentions.length && mentions[next]!.start < tokens[at]!.start) next++
     const start = mentions[next]
-    const here = start?.start === tokens[at]!.start ? mentions.filter((m) => m.start === start.start) : []
+    const here =
+      start?.start === tokens[at]!.start ? mentions.filter((m) => m.start === start.start) : []
     const period = here.length > 0 ? named(tokens, at, here) : undefined
     const relative = relativeOf(tokens, at, mentions)
     const longer = !period || (relative && relative.to > period.to) ? relative : period
@@ -246,7 +256,11 @@ function whensOf(
     const from = prepositionsBefore(tokens, at, free, figures)
     const span = spanOf(tokens, from, longer.to)
     found.set(from, {
-      chunk: { kind: 'when', whens: longer.whens.map((when) => ({ ...when, text: span.text })), ...span },
+      chunk: {
+        kind: 'when',
+        whens: longer.whens.map((when) => ({ ...when, text: span.text })),
+        ...span,
+      },
       to: longer.to,
     })
     at = longer.to
@@ -315,14 +329,18 @@ function relativeOf(
   if (longest.same) {
     let to = longest.to
     while (to < tokens.length && isWhenPreposition(tokens[to]!.text)) to++
-    const mention = to < tokens.length ? mentions.find((m) => m.start === tokens[to]!.start) : undefined
+    const mention =
+      to < tokens.length ? mentions.find((m) => m.start === tokens[to]!.start) : undefined
     if (mention) {
       while (to < tokens.length && tokens[to]!.start < mention.end) to++
       return { whens: [{ text: '', period: mention.period, same: true }], to }
     }
   }
   const { back, months } = longest
-  const said = { ...(back === undefined ? {} : { back }), ...(months === undefined ? {} : { months }) }
+  const said = {
+    ...(back === undefined ? {} : { back }),
+    ...(months === undefined ? {} : { months }),
+  }
   return { whens: [{ text: '', ...said }], to: longest.to }
 }
 
@@ -344,7 +362,8 @@ function prepositionsBefore(
   let from = at
   while (from > free && isWhenPreposition(tokens[from - 1]!.text)) {
     const before = tokens[from - 1]!
-    if (figures.some((figure) => startOf(figure) < before.end && before.start < endOf(figure))) break
+    if (figures.some((figure) => startOf(figure) < before.end && before.start < endOf(figure)))
+      break
     from--
   }
   return from

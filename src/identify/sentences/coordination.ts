@@ -1,7 +1,8 @@
 /**
  * "A and B were X and Y, respectively": which subject, or which time, goes with which figure.
  *
- * In: drafts of a sentence. Out: the drafts, each with its own part of the list; where the list does
+ * In: drafts of a sentence. Out: the drafts, each with its own part of the list; where the list
+ * does
  * not come apart into as many parts as figures, they lose their role rather than get a wrong one.
  */
 import type { Draft } from './draft.ts'
@@ -13,7 +14,9 @@ export function dealOut(drafts: readonly Draft[]): Draft[] {
   for (let at = 0; at < drafts.length; ) {
     const to = runEnd(drafts, at)
     const run = drafts.slice(at, to)
-    dealt.push(...(run.length > 1 ? dealRun(run.map(restrictedBy(run.at(-1)!))) : run.map(firstWhen)))
+    dealt.push(
+      ...(run.length > 1 ? dealRun(run.map(restrictedBy(run.at(-1)!))) : run.map(firstWhen)),
+    )
     at = to
   }
   return dealt
@@ -37,9 +40,11 @@ function dealRun(run: readonly Draft[]): Draft[] {
   const last = run[count - 1]!
   const [first] = run
   const whens = last.whens.length === count ? last.whens : first!.whens
-  if (whens.length === count) return run.map((draft, index) => ({ ...draft, whens: [whens[index]!] }))
+  if (whens.length === count)
+    return run.map((draft, index) => ({ ...draft, whens: [whens[index]!] }))
   const bases = last.bases.length === count ? last.bases : []
-  if (bases.length === count) return run.map((draft, index) => ({ ...draft, bases: [bases[index]!] }))
+  if (bases.length === count)
+    return run.map((draft, index) => ({ ...draft, bases: [bases[index]!] }))
   const parts = first!.subject ? partsOf(first!.subject) : []
   if (parts.length === count) {
     return run.map((draft, index) => ({
@@ -54,7 +59,9 @@ function dealRun(run: readonly Draft[]): Draft[] {
 }
 
 /** What restricts the last of a list restricts them all. */
-function restrictedBy({ tail: { reservations, within, respectively } }: Draft): (draft: Draft) => Draft {
+function restrictedBy({
+  tail: { reservations, within, respectively },
+}: Draft): (draft: Draft) => Draft {
   return (draft) => {
     if (!respectively || draft.tail.reservations === reservations) return draft
     const tail = { ...draft.tail, reservations: [...draft.tail.reservations, ...reservations] }

@@ -156,7 +156,9 @@ function changeRole({ kind }: Figure): StatementRole {
   return kind === 'points' ? 'change-points' : 'change-amount'
 }
 
-/** What follows "compared to" is an amount as the one before, or a change compared with a change. */
+/**
+ * What follows "compared to" is an amount as the one before, or a change compared with a change.
+ */
 function compared(figure: Figure, { last, lastAmount }: State): StatementRole {
   if (!last) return 'none'
   const isChange = last.role.startsWith('change')
@@ -183,7 +185,8 @@ function repeatedRole({ figure, tail }: Part, { last, lastAmount }: State): Stat
   if (isPer && lastAmount && lastAmount.figure.kind !== 'percent') return lastAmount.role
   const isChange = last.role.startsWith('change')
   if (isChange && (figure.kind === 'percent' || figure.kind === 'points')) return changeRole(figure)
-  if (isChange) return tail.basis && figure.kind === lastAmount?.figure.kind ? lastAmount.role : 'none'
+  if (isChange)
+    return tail.basis && figure.kind === lastAmount?.figure.kind ? lastAmount.role : 'none'
   if (figure.kind === 'percent' && tail.of) return 'share-of'
   return figure.kind === last.figure.kind ? last.role : 'none'
 }

@@ -44,7 +44,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ...(partners.then ? { then: partners.then } : {}),
       ...(per ? { per } : {}),
       ...(draft.past ? { past: true } : {}),
-      ...wordingOf(draft),
+      ...wordingOf(drafts, index),
       ...wholeOf(drafts, index, around),
       ...basisOf(drafts, index),
       reservations: [
@@ -53,7 +53,8 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
         ...head.reservations,
         ...tail.reservations.filter((words) => words !== objectOf(draft)),
       ],
-      forecast: head.forecast || drafts.some((other) => sharesClause(other, draft) && other.head.forecast),
+      forecast:
+        head.forecast || drafts.some((other) => sharesClause(other, draft) && other.head.forecast),
       cause: head.cause,
     }
   })
@@ -68,13 +69,25 @@ function objectOf({ tail, subject }: Draft): string | undefined {
  * "proceeds of $5 million from sales of securities": the words behind belong to the subject; but
  * "compared to $5 million in product revenue" words anew what is compared.
  */
-function wordingOf({ head, tail, subject, role }: Draft): { variant?: string; extension?: string } {
+function wordingOf(
+  drafts: readonly Draft[],
+  index: number,
+): { variant?: string; extension?: string } {
+  const { head, tail, subject, role, per } = drafts[index]!
   const isShare = role === 'share-of'
   const behind = tail.within ?? (isShare ? undefined : tail.of)
   const other = behind && behind !== subject ? behind.words : undefined
-  if (head.variant) return { variant: other ? `${head.variant.words} ${other}` : head.variant.words }
-  if (!other) return {}
+  if (head.variant)
+    return { variant: other ? `${head.variant.words} ${other}` : head.variant.words }
+  if (!other) return per === undefined ? {} : variantBefore(drafts, index)
   return role === 'amount-then' ? { variant: other } : { extension: other }
+}
+
+/** "a net loss of $2 billion, or $0.20 per share": the loss is meant of both. */
+function variantBefore(drafts: readonly Draft[], index: number): { variant?: string } {
+  const [draft, before] = [drafts[index]!, drafts[index - 1]]
+  const isSame = before && sharesClause(before, draft) && before.role === draft.role
+  return isSame && before.head.variant ? { variant: before.head.variant.words } : {}
 }
 
 /** What a percentage is of: said behind it, or at the start of its clause. */
@@ -115,7 +128,16 @@ function toSubject(phrase: Phrase, around: Surroundings, from: Subject['from']):
   const { start, end, words } = phrase
   const before = around.subject?.from === 'sentence' ? { before: around.subject.words } : {}
   const unsure = around.unsure ? { unsure: true } : {}
-  return { words, block: around.block, start, end, from, context: around.headings, ...before, ...unsure }
+  return {
+    words,
+    block: around.block,
+    start,
+    end,
+    from,
+    context: around.headings,
+    ...before,
+    ...unsure,
+  }
 }
 
 /** The amounts of the same clause, of the same kind per share or not. */
@@ -146,6 +168,10 @@ function nearestIndex(
   return undefined
 }
 
+function isSaid({ role, head }: Draft): boolean {
+  return role !== 'none' && !head.compared
+}
+
 /** Of the time that is compared with. */
 function isThen({ role, past }: Draft): boolean {
   return role === 'amount-then' || past
@@ -156,8 +182,12 @@ function whenOf(drafts: readonly Draft[], index: number, around: Surroundings): 
   if (isThen(draft)) return thenWhen(drafts, index, around)
   const own = draft.whens[0]
   if (own) return own
-  const isNow = (other: Draft) => !isThen(other) && other.whens.length > 0 && !other.head.compared
-  const inClause = nearestIndex(drafts, index, (other) => isNow(other) && sharesClause(other, draft))
+  const isNow = (other: Draft) => isSaid(other) && !isThen(other) && other.whens.length > 0
+  const inClause = nearestIndex(
+    drafts,
+    index,
+    (other) => isNow(other) && sharesClause(other, draft),
+  )
   const found = inClause ?? nearestIndex(drafts, index, isNow)
   return found === undefined ? carried(around.when) : drafts[found]!.whens[0]
 }
@@ -176,7 +206,8 @@ function thenWhen(drafts: readonly Draft[], index: number, around: Surroundings)
   const change = nearestIndex(
     drafts,
     index,
-    (other) => sharesClause(other, draft) && other.role.startsWith('change') && other.bases.length > 0,
+    (other) =>
+      sharesClause(other, draft) && other.role.startsWith('change') && other.bases.length > 0,
   )
   const after = nearestIndex(
     drafts,

@@ -159,6 +159,12 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
       return { link: 'range', before: last - 1 }
     case 'verb':
       return { link: 'verb', before: last - 1 }
+    case 'reserve': {
+      // "interest expense, net of $5 million": the net amount itself.
+      const isNet = chunks[last]!.text === 'net of'
+      const comma = chunks[last - 1]?.kind === 'comma' ? 1 : 0
+      return isNet ? { link: 'of', before: last - 1 - comma } : { link: 'none', before: last }
+    }
     case 'word':
       return { link: 'bare', before: last }
     case 'and':
@@ -247,7 +253,9 @@ function leadingShare(lead: readonly Chunk[]): { share?: Phrase } {
   return phrase ? { share: phrase } : {}
 }
 
-/** What stands before the noun phrase and makes it something else: "excluding", "the effect was". */
+/**
+ * What stands before the noun phrase and makes it something else: "excluding", "the effect was".
+ */
 function reservationsIn(lead: readonly Chunk[], noun: readonly Chunk[]): string[] {
   const reserves = lead.filter(
     ({ kind, text }) => kind === 'reserve' || (kind === 'word' && isImpact(text)),
@@ -286,7 +294,9 @@ function nounPhrase(
   return phrase ? { [as]: phrase } : {}
 }
 
-/** "Revenues from IP services, the services used for …, increased by": what the apposition is to. */
+/**
+ * "Revenues from IP services, the services used for …, increased by": what the apposition is to.
+ */
 function firstNounPhrase(chunks: readonly Chunk[]): readonly Chunk[] {
   const comma = chunks.findIndex(({ kind }) => kind === 'comma')
   const first = chunks.slice(0, Math.max(0, comma))
@@ -323,7 +333,9 @@ function skipPredicate(chunks: readonly Chunk[], before: number, link: HeadLink)
 }
 
 function isPredicateFill(chunk: Chunk): boolean {
-  return chunk.kind === 'word' && !chunk.label && (chunk.text.endsWith('ly') || isFiller(chunk.text))
+  return (
+    chunk.kind === 'word' && !chunk.label && (chunk.text.endsWith('ly') || isFiller(chunk.text))
+  )
 }
 
 function nounPhraseStart(chunks: readonly Chunk[], end: number): number {
@@ -336,7 +348,12 @@ function isNoun(chunks: readonly Chunk[], at: number): boolean {
   const { kind, text } = chunks[at]!
   if (nounKinds.has(kind)) return true
   const next = chunks[at + 1]?.kind ?? 'stop'
-  return kind === 'verb' && isParticiple(text) && prepositions.has(next) && chunks[at - 1]?.kind === 'word'
+  return (
+    kind === 'verb' &&
+    isParticiple(text) &&
+    prepositions.has(next) &&
+    chunks[at - 1]?.kind === 'word'
+  )
 }
 
 /** "Cash, cash equivalents and securities were", "Interest income, net was": a comma inside. */

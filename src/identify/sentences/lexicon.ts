@@ -5,7 +5,7 @@
  * only says which list means what, and which list wins where two hold the same phrase.
  */
 import { phrases } from '../../words/phrases.ts'
-import { type Token, tokenize } from '../../words/tokens.ts'
+import { type Token, tokenize, touches } from '../../words/tokens.ts'
 import data from './data/grammar.json' with { type: 'json' }
 
 export type LinkKind =
@@ -64,9 +64,16 @@ const links = phrases<LinkKind>([
   ...entries(data.plusMinus, 'plus-minus'),
 ])
 
+/** "value-added": the second half of a word is no verb. */
+function isHyphened(tokens: readonly Token[], at: number): boolean {
+  const [first, mark, own] = [tokens[at - 2], tokens[at - 1], tokens[at]]
+  return mark?.text === '-' && touches(first, mark) && touches(mark, own)
+}
+
 /** The phrase of the grammar that starts at token `at`. */
 export function linkAt(tokens: readonly Token[], at: number): Link | undefined {
   const match = links.at(tokens, at)
+  if (match?.meaning === 'verb' && isHyphened(tokens, at)) return undefined
   return match && { kind: match.meaning, to: match.to }
 }
 
@@ -91,10 +98,7 @@ export interface RelativeTime {
 }
 
 /** A period named by its distance: "the same period last year", "the linked quarter". */
-export function relativeAt(
-  tokens: readonly Token[],
-  at: number,
-): RelativeTime | undefined {
+export function relativeAt(tokens: readonly Token[], at: number): RelativeTime | undefined {
   const match = relatives.at(tokens, at)
   if (!match) return undefined
   if (match.meaning === 'span-year') return { months: 12, same: false, to: match.to }

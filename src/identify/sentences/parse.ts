@@ -1,9 +1,11 @@
 /**
  * Sentences parsed: every prose figure with its role, subject, time and partners.
  *
- * In: the blocks of a release, its prose figures, the labels of its tables. Out: sentences that hold
+ * In: the blocks of a release, its prose figures, the labels of its tables. Out: sentences that
+ * hold
  * figures, in reading order. A sentence is figures with words between them; the words between two
- * figures end with what belongs to the first (`tail.ts`) and begin what leads to the next (`head.ts`).
+ * figures end with what belongs to the first (`tail.ts`) and begin what leads to the next
+ * (`head.ts`).
  */
 import type { Document } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
@@ -91,7 +93,10 @@ function isUnclear({ role, figure }: Statement): boolean {
   return role === 'none' && figure.kind === 'amount'
 }
 
-/** A heading may be the subject of sentences that have none: "Revenue", then "Up 5% to $5 million". */
+/**
+ * A heading may be the subject of sentences that have none: "Revenue", then "Up 5% to $5
+ * million".
+ */
 function headingSubject(block: number, { headings }: Setting): Subject | undefined {
   const words = headings.at(-1)
   return words === undefined

@@ -1,7 +1,8 @@
 /**
  * The sentences of a release with the facts that each of their figures speaks of.
  *
- * In: a release. Out: claims: a statement, and the facts of the tables that its words and times name.
+ * In: a release. Out: claims: a statement, and the facts of the tables that its words and times
+ * name.
  * Computed once a release, however many checks ask.
  */
 import type { Figure } from '../../model/figure.ts'

@@ -52,11 +52,7 @@ export interface Reading {
 }
 
 /** The claim of one statement. */
-export function claimOf(
-  sentence: Sentence,
-  statement: Statement,
-  tables: Tables,
-): Claim {
+export function claimOf(sentence: Sentence, statement: Statement, tables: Tables): Claim {
   const { times } = tables
   const isChange = statement.role.startsWith('change')
   const time = isChange ? periodOf(statement.when, times) : ownTime(sentence, statement, times)
@@ -82,7 +78,8 @@ function otherTimes(
   times: Times,
 ): Period[] {
   if (statement.when === undefined) return longer(time)
-  if (statement.role !== 'amount-then' && !statement.past) return quarterInstead(statement.when, time, times)
+  if (statement.role !== 'amount-then' && !statement.past)
+    return quarterInstead(statement.when, time, times)
   const now = sentence.statements.find(({ figure }) => figure === statement.now)
   const nows = now ? quarterInstead(now.when, periodOf(now.when, times), times) : []
   return nows.flatMap((at) => periodOf(statement.when, times, at) ?? [])
@@ -99,12 +96,14 @@ function quarterInstead(
 }
 
 /** Where no time is said, the year to date may be meant as well as the quarter. */
-const supposedDistance = 6
+const supposedDistance = 24
 
 function longer(time: Period | undefined): Period[] {
   if (time?.kind !== 'duration' || time.end === undefined || time.months === undefined) return []
   const { kind, end, months } = time
-  return [3, 6, 9, 12].filter((length) => length > months).map((length) => ({ kind, end, months: length }))
+  return [3, 6, 9, 12]
+    .filter((length) => length > months)
+    .map((length) => ({ kind, end, months: length }))
 }
 
 function readingAt(
@@ -118,7 +117,13 @@ function readingAt(
   if (!statement.role.startsWith('change')) {
     const at = time && isExpected ? { ...time, forecast: true } : time
     const quotient = quotientOf(statement, at, tables)
-    return { same: amounts(statement, at, tables), now: nothing, then: nothing, ...quotient, distance }
+    return {
+      same: amounts(statement, at, tables),
+      now: nothing,
+      then: nothing,
+      ...quotient,
+      distance,
+    }
   }
   const base = periodOf(statement.base, tables.times, time)
   return {
@@ -138,7 +143,8 @@ function quotientOf(
   tables: Tables,
 ): Pick<Reading, 'over' | 'under'> {
   const { figure, of, subject } = statement
-  if (!subject || (figure.kind !== 'percent' && figure.kind !== 'ratio')) return { over: nothing, under: nothing }
+  if (!subject || (figure.kind !== 'percent' && figure.kind !== 'ratio'))
+    return { over: nothing, under: nothing }
   const margin = of ? undefined : marginOf(subject.words)
   const under = of ?? (margin && { ...subject, words: margin.under })
   if (!under) return { over: nothing, under: nothing }
@@ -159,7 +165,9 @@ function money(
 ): Resolved {
   const { variant: _, extension: __, of: ___, per: ____, ...plain } = statement
   const accepts = (entry: Entry) =>
-    entry.change === undefined && entry.fact.figure.kind === 'amount' && isInCurrency(entry, currency)
+    entry.change === undefined &&
+    entry.fact.figure.kind === 'amount' &&
+    isInCurrency(entry, currency)
   return resolve({ statement: { ...plain, subject }, period, accepts }, index)
 }
 
@@ -214,7 +222,8 @@ function compared(statement: Statement, period: Period | undefined, tables: Tabl
       accepts: (entry) => {
         if (entry.change !== undefined) return false
         const { kind } = entry.fact.figure
-        if (role === 'change-points') return kind === 'percent' || kind === 'ratio' || kind === 'points'
+        if (role === 'change-points')
+          return kind === 'percent' || kind === 'ratio' || kind === 'points'
         if (role === 'change-amount') {
           return isComparable(figure, entry, statement.per !== undefined, tables.currency)
         }

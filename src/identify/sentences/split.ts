@@ -40,7 +40,7 @@ function endsSentence(text: string, chunks: readonly Chunk[], index: number): bo
 }
 
 function isCapital(letter: string): boolean {
-  return letter !== letter.toLowerCase() || /[\d(\[•●]/.test(letter)
+  return letter !== letter.toLowerCase() || /[\d([•●]/.test(letter)
 }
 
 function isQuote(letter: string): boolean {

@@ -1,5 +1,6 @@
 /**
- * What stands around a sentence and holds for it: headings, leads that end with a colon, their time.
+ * What stands around a sentence and holds for it: headings, leads that end with a colon, their
+ * time.
  *
  * In: the blocks of a document, in order. Out: for each block its headings and the time they set.
  * Separate because it reads blocks, where the grammar reads chunks.
@@ -58,7 +59,11 @@ function levelOf(block: Block): number | undefined {
 /** A short line without a full stop, as headings are that are not marked up as such. */
 function isLine(text: string): boolean {
   const words = text.trim().split(/\s+/)
-  return words.length <= headingWordsMax && /^[\p{Lu}\d].*[\p{L}\d)]$/u.test(text.trim()) && /\p{L}{3}/u.test(text)
+  return (
+    words.length <= headingWordsMax &&
+    /^[\p{Lu}\d].*[\p{L}\d)]$/u.test(text.trim()) &&
+    /\p{L}{3}/u.test(text)
+  )
 }
 
 function opensLevel(
@@ -86,7 +91,9 @@ function timesOf(text: string, vocabulary: Vocabulary): { when?: When; base?: Wh
   if (spans.length > 1 && chunks.slice(spans[0]!.at, spans[1]!.at).some(isAnd)) return {}
   const now = spans[0] ?? whens.find(({ when }) => !when.back)
   if (!now) return {}
-  const base = whens.find(({ when, at }) => at > now.at && isCompared(chunks, at) && !isInstant(when))
+  const base = whens.find(
+    ({ when, at }) => at > now.at && isCompared(chunks, at) && !isInstant(when),
+  )
   return { when: now.when, ...(base ? { base: base.when } : {}) }
 }
 

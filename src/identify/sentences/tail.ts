@@ -1,5 +1,6 @@
 /**
- * What follows a figure and belongs to it: when, per what, of what, against when, with what reserve.
+ * What follows a figure and belongs to it: when, per what, of what, against when, with what
+ * reserve.
  *
  * In: the chunks after a figure. Out: the tail and how many chunks it took; the rest leads to the
  * next figure and is read by `head.ts`.
@@ -76,10 +77,13 @@ export function readTail(chunks: readonly Chunk[]): { readonly tail: Tail; reado
 
 const startsAnew = new Set<ChunkKind>(['be', 'direction', 'figure', 'verb'])
 
-/** Words right behind that the grammar does not know restrict what is said: "under our new plan". */
+/**
+ * Words right behind that the grammar does not know restrict what is said: "under our new plan".
+ */
 function leftOver(chunks: readonly Chunk[], at: number): Step | undefined {
   const { phrase, to } = phraseFrom(chunks, at)
-  if (!phrase || isAdverb(chunks[at]!) || startsAnew.has(chunks[to]?.kind ?? 'stop')) return undefined
+  if (!phrase || isAdverb(chunks[at]!) || startsAnew.has(chunks[to]?.kind ?? 'stop'))
+    return undefined
   return { part: { reservations: [phrase.words], object: phrase }, to }
 }
 
@@ -153,7 +157,8 @@ function afterComma(chunks: readonly Chunk[], at: number): Step | undefined {
   const next = chunks[at + 1]
   if (!next) return undefined
   if (next.kind === 'when' && opensNounPhrase.has(chunks[at + 2]?.kind ?? 'stop')) return undefined
-  const isEach = next.kind === 'word' && (next.text === 'each' || next.text === 'all' || next.text === 'both')
+  const isEach =
+    next.kind === 'word' && (next.text === 'each' || next.text === 'all' || next.text === 'both')
   if (isEach && leadsToWhen.has(chunks[at + 2]?.kind ?? 'stop')) return readBase(chunks, at + 2)
   const isTail =
     next.kind === 'when' ||

@@ -1,14 +1,15 @@
 /**
  * The facts of tables, ready to be found by the words of a sentence.
  *
- * In: facts and grids. Out: one entry a fact: its words (label, section, column, title), its concept,
+ * In: facts and grids. Out: one entry a fact: its words (label, section, column, title), its
+ * concept,
  * basis and what kind of value it is. Separate so that it is built once a release.
  */
 import type { Fact } from '../../../model/fact.ts'
 import type { Release } from '../../../model/finding.ts'
 import type { Nature } from '../../../model/grid.ts'
-import { conceptEntry } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
+import { conceptEntry } from '../../../words/concepts.ts'
 import { memoize } from '../../../words/memo.ts'
 import { companyWords } from './company.ts'
 import { changeWords, contentWords, genericWords, says } from './words.ts'
@@ -91,7 +92,9 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
   const stated = own ?? conceptWords(section ?? '')?.basis ?? titleBasis(grid.title)
   return {
     fact,
-    label: wordsOf(fact.label, isChange || saysChange),
+    label: wordsOf(fact.label, isChange || saysChange).filter(
+      (word) => !says('trailingWords', word),
+    ),
     narrowing: [
       ...wordsOf(section ?? '', isChange || saysChange),
       ...narrowingOf(member ?? '', isChange || saysChange),
@@ -110,13 +113,19 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
   }
 }
 
-/** The words of a title and, in the next line, of the headings: one set for all facts of a column. */
+/**
+ * The words of a title and, in the next line, of the headings: one set for all facts of a
+ * column.
+ */
 const wordsOver: (lines: string) => ReadonlySet<string> = memoize((lines) => {
   const [title = '', headings = ''] = lines.split('\n')
   return new Set([...contentWords(title), ...contentWords(headings)])
 })
 
-/** "Non-GAAP" over a table says it of all its lines; "Reconciliation of non-GAAP measures" does not. */
+/**
+ * "Non-GAAP" over a table says it of all its lines; "Reconciliation of non-GAAP measures" does
+ * not.
+ */
 function titleBasis(title: string): string | undefined {
   const isOnly = contentWords(title).every((word) => genericWords.has(word))
   return isOnly ? conceptWords(title)?.basis : undefined
@@ -134,7 +143,9 @@ const isTimeOrNumber: (word: string) => boolean = memoize(
 /** "Mont" is what a narrow column left of "Months". */
 function isTimeWord(word: string): boolean {
   if (genericWords.has(word)) return true
-  return word.length >= 3 && word.length < 6 && [...genericWords].some((other) => other.startsWith(word))
+  return (
+    word.length >= 3 && word.length < 6 && [...genericWords].some((other) => other.startsWith(word))
+  )
 }
 
 /** Of a change the words that only say so are left out: "Percentage change Y/Y". */

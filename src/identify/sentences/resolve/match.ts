@@ -1,15 +1,25 @@
 /**
  * How well a fact is what a subject names: which words of either the other does not account for.
  *
- * In: a subject's words and a fact's. Out: a match with its gaps, or nothing. By words and by concept;
+ * In: a subject's words and a fact's. Out: a match with its gaps, or nothing. By words and by
+ * concept;
  * values are not looked at here.
  */
 import type { Statement as Kind } from '../../../model/grid.ts'
 import type { Subject } from '../../../model/sentence.ts'
-import { type Concept, conceptOf } from '../../../words/concepts.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
+import { type Concept, conceptOf } from '../../../words/concepts.ts'
 import type { Entry, FactIndex } from './fact-index.ts'
-import { contentWords, familyOf, genericWords, marginParts, neutralLabelWords, neutralWords, says, structuralWords } from './words.ts'
+import {
+  contentWords,
+  familyOf,
+  genericWords,
+  marginParts,
+  neutralLabelWords,
+  neutralWords,
+  says,
+  structuralWords,
+} from './words.ts'
 
 /** A subject ready to be compared. */
 export interface Wanted {
@@ -61,7 +71,9 @@ export function wantedOf(
   return {
     words: [...new Set(words)],
     ...(concept ? { concept: concept.name } : {}),
-    member: concept?.member ? contentWords(concept.member).flatMap((w) => writtenOut(w, index)) : [],
+    member: concept?.member
+      ? contentWords(concept.member).flatMap((w) => writtenOut(w, index))
+      : [],
     ...(stated === undefined ? {} : { basis: stated }),
     context: new Set(subject.context.flatMap((heading) => contentWords(heading))),
     company: index.company,
@@ -70,7 +82,8 @@ export function wantedOf(
 
 /** `wanted` under a heading that says of which part of the company: "Data Center". */
 export function narrowedBy(heading: string, wanted: Wanted, index: FactIndex): Wanted | undefined {
-  const isBare = wanted.concept !== undefined ? wanted.member.length === 0 : wanted.words.length <= 1
+  const isBare =
+    wanted.concept !== undefined ? wanted.member.length === 0 : wanted.words.length <= 1
   // A title names the company or the release, no part of it.
   if (!isBare || says('titles', heading)) return undefined
   const words = contentWords(heading).flatMap((word) => writtenOut(word, index))
@@ -112,7 +125,9 @@ function conceptIn(text: string): Concept | undefined {
 /** Labels that mean something only in their statement: "borrowings", "cash". */
 function placed(text: string): Concept | undefined {
   const found = places.flatMap((place) => conceptOf(text, { statement: place }) ?? [])
-  return found.length > 0 && found.every(({ name }) => name === found[0]!.name) ? found[0] : undefined
+  return found.length > 0 && found.every(({ name }) => name === found[0]!.name)
+    ? found[0]
+    : undefined
 }
 
 /** Entries that share a word or the concept with what is wanted. */
@@ -140,16 +155,38 @@ export function matchOf(wanted: Wanted, entry: Entry): Match | undefined {
   const byConcept = isRelated ? gaps(wanted.member, entry.member, wanted, entry) : undefined
   const best = byConcept && worse(byWords, byConcept) ? byConcept : byWords
   // "AWS" alone does not say that its sales are meant.
-  const isMeasured = entry.narrowing.some((w) => wanted.words.includes(w) && !entry.member.includes(w))
+  const isMeasured = entry.narrowing.some(
+    (w) => wanted.words.includes(w) && !entry.member.includes(w),
+  )
   const isUnmeasured = entry.member.length > 0 && !isRelated && !isMeasured
-  const hidden = count(entry.narrowing, (word) => !isSaid(word, wanted) && !structuralWords.has(word))
+  const hidden = count(
+    entry.narrowing,
+    (word) => !isSaid(word, wanted) && !structuralWords.has(word),
+  )
   const narrower = hidden + (isUnmeasured ? 1 : 0)
   const isUnderstood = best === byConcept && (byWords.unsaid > 0 || byWords.byTitle)
   const distance =
-    narrower * 4 + (entry.atHome ? 0 : 1) + (best.byTitle ? 2 : 0) + (isUnderstood ? 1 : 0) + basis
-  const shared = count(entry.label, (word) => wanted.words.includes(word) && !neutralWords.has(word))
+    narrower * 16 +
+    (entry.atHome ? 0 : 4) +
+    (best.byTitle ? 8 : 0) +
+    (isUnderstood ? 4 : 0) +
+    looseness(wanted, entry) +
+    basis
+  const shared = count(
+    entry.label,
+    (word) => wanted.words.includes(word) && !neutralWords.has(word),
+  )
   return { entry, shared, unsaid: best.unsaid, foreign: best.foreign, narrower, distance }
 }
+
+/** Words that only one of the two says, though they say nothing: the closer wording is meant. */
+function looseness({ words }: Wanted, { label, narrowing }: Entry): number {
+  const own = count(words, (word) => !label.includes(word) && !narrowing.includes(word))
+  const other = count(label, (word) => !words.includes(word))
+  return Math.min(own, looseMax) + Math.min(other, looseMax)
+}
+
+const looseMax = 2
 
 interface Gaps {
   readonly unsaid: number
@@ -198,7 +235,7 @@ function basisDistance(wanted: Wanted, entry: Entry): number | undefined {
 }
 
 /** The least distance of a match on the other basis. */
-export const otherBasis = 8
+const otherBasis = 32
 
 function isOfFamily(concept: string | undefined, other: string | undefined): boolean {
   return concept !== undefined && other !== undefined && familyOf(concept).includes(other)

@@ -1,7 +1,8 @@
 /**
  * Which facts of the tables a statement speaks of: by its words and its time, not by its value.
  *
- * In: a parsed statement and the index of facts. Out: the closest facts, and how sure the words are.
+ * In: a parsed statement and the index of facts. Out: the closest facts, and how sure the words
+ * are.
  * Where several facts are equally close all are given; the checks let the arithmetic choose.
  */
 import type { Figure } from '../../../model/figure.ts'
@@ -97,7 +98,11 @@ export function resolve(question: Question, index: FactIndex): Resolved {
   return nothing
 }
 
-function resolveReading({ wanted, aside }: Reading, question: Question, index: FactIndex): Resolved {
+function resolveReading(
+  { wanted, aside }: Reading,
+  question: Question,
+  index: FactIndex,
+): Resolved {
   const { period, accepts } = question
   if (!period) return nothing
   const matches: Match[] = []
@@ -110,7 +115,10 @@ function resolveReading({ wanted, aside }: Reading, question: Question, index: F
   const exact = full.filter(({ narrower }) => narrower === 0)
   if (exact.length > 0) return ranked(exact, aside ? 'partial' : 'full')
   if (full.length > 0) return ranked(full, 'partial')
-  return ranked(matches.filter((match) => isPartial(match, wanted)), 'partial')
+  return ranked(
+    matches.filter((match) => isPartial(match, wanted)),
+    'partial',
+  )
 }
 
 /** Most words agree: one is left over, or one on either side of several. */
@@ -132,7 +140,9 @@ function isWhen({ fact, change, trailing }: Entry, wanted: Period): boolean {
   if (change && fact.period === undefined) return true
   if (wanted.trailing) {
     const span = { ...wanted, trailing: false, months: 12 }
-    return isOf(fact.period, span) || (trailing && isOf(fact.period && withMonths(fact.period), span))
+    return (
+      isOf(fact.period, span) || (trailing && isOf(fact.period && withMonths(fact.period), span))
+    )
   }
   return !trailing && isOf(fact.period, wanted)
 }

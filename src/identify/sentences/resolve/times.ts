@@ -1,7 +1,8 @@
 /**
  * When, as a sentence says it, made a period of the company's calendar.
  *
- * In: the words' meaning and the period they are relative to. Out: a period with its end, or nothing.
+ * In: the words' meaning and the period they are relative to. Out: a period with its end, or
+ * nothing.
  * The release's own period stands where a sentence names none.
  */
 import type { Fact } from '../../../model/fact.ts'
@@ -70,12 +71,17 @@ function countOf(named: readonly Period[], main: Period, calendar: Calendar): nu
 }
 
 /** The period that `when` names; `reference` is what "a year ago" counts back from. */
-export function periodOf(when: When | undefined, times: Times, reference?: Period): Period | undefined {
+export function periodOf(
+  when: When | undefined,
+  times: Times,
+  reference?: Period,
+): Period | undefined {
   const main = reference ?? times.main
   if (!when) return main
   const { period, quarter, months, back, same } = when
   if (same && period) return sameSeason(main, resolvePeriod(period, times.calendar))
-  if (period?.trailing && period.end === undefined) return main?.end ? { ...period, end: main.end } : period
+  if (period?.trailing && period.end === undefined)
+    return main?.end ? { ...period, end: main.end } : period
   if (period) return resolvePeriod(period, times.calendar)
   if (quarter !== undefined) return quarterOf(quarter, times)
   if (months !== undefined && times.main?.end) {
@@ -111,19 +117,13 @@ export function isOf(period: Period | undefined, wanted: Period): boolean {
   if (!period || (period.forecast ?? false) !== (wanted.forecast ?? false)) return false
   if (period.end === undefined || wanted.end === undefined) return false
   if (wanted.kind === 'instant' && period.kind !== 'instant') return false
-  if (
-    period.end !== wanted.end &&
-    Math.abs(daysBetween(period.end, wanted.end)) > endDaysMax
-  ) {
+  if (period.end !== wanted.end && Math.abs(daysBetween(period.end, wanted.end)) > endDaysMax) {
     return false
   }
   if (period.kind === 'instant') return true
-  return wanted.months === undefined || period.months === undefined || period.months === wanted.months
-}
-
-/** Whether both are the same day, or spans of the same length that end together. */
-export function isSameTime(left: Period, right: Period): boolean {
-  return left.kind === right.kind && left.months === right.months && isOf(left, right)
+  return (
+    wanted.months === undefined || period.months === undefined || period.months === wanted.months
+  )
 }
 
 /** Whether `later` ends a quarter of a year after `earlier`. */
