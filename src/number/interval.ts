@@ -65,12 +65,13 @@ export function multiplyIntervals(left: Interval, right: Interval): Interval {
 /** `left ÷ right`, or nothing when `right` may be zero. */
 export function divideIntervals(left: Interval, right: Interval): Interval | undefined {
   if (right.low.over <= 0n && right.high.over >= 0n) return undefined
-  return hull([
-    divideFractions(left.low, right.low),
-    divideFractions(left.low, right.high),
-    divideFractions(left.high, right.low),
-    divideFractions(left.high, right.high),
-  ])
+  if (right.high.over < 0n) return divideIntervals(negateInterval(left), negateInterval(right))
+  // Over a positive divisor the signs say which ends meet: this is the inmost loop of all searches.
+  const { low, high } = left
+  return {
+    low: divideFractions(low, low.over < 0n ? right.low : right.high),
+    high: divideFractions(high, high.over < 0n ? right.high : right.low),
+  }
 }
 
 export function meets(left: Interval, right: Interval): boolean {

@@ -53,13 +53,20 @@ export interface FactIndex {
 
 const changeNatures: ReadonlySet<Nature> = new Set(['change', 'percent-change', 'points'])
 
-/** The table facts of `release` by their words. */
+/** Figures of prose times facts of tables: no release has a tenth of it. */
+const workMax = 30_000_000
+
+/** The table facts of `release` by their words; none where all would be compared for ever. */
 export function indexFacts(release: Release): FactIndex {
-  const entries = release.facts.flatMap((fact) => entryOf(fact, release) ?? [])
+  const said = release.figures.filter(({ in: at }) => at.kind === 'prose').length
+  const isBounded = said * (release.facts.length - said) <= workMax
+  const facts = isBounded ? release.facts : []
+  const entries = facts.flatMap((fact) => entryOf(fact, release) ?? [])
   const byWord = new Map<string, Entry[]>()
   const byConcept = new Map<string, Entry[]>()
   for (const entry of entries) {
-    for (const word of new Set([...entry.label, ...entry.narrowing])) add(byWord, word, entry)
+    for (const word of entry.label) add(byWord, word, entry)
+    for (const word of entry.narrowing) add(byWord, word, entry)
     if (entry.concept !== undefined) add(byConcept, entry.concept, entry)
   }
   return {
@@ -73,8 +80,9 @@ export function indexFacts(release: Release): FactIndex {
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   const found = map.get(key)
-  if (found) found.push(entry)
-  else map.set(key, [entry])
+  // A word may stand in a label twice.
+  if (found === undefined) map.set(key, [entry])
+  else if (found.at(-1) !== entry) found.push(entry)
 }
 
 function entryOf(fact: Fact, release: Release): Entry | undefined {
