@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/setup.ts'],
     include: ['{src,tools,test}/**/*.test.ts'],
     // Property tests and seeded errors check many releases; a slow machine is no failure.
     testTimeout: 60_000,
