@@ -22,8 +22,19 @@ const sampledRows = 8
 /** Longer tables are lists; their changes are left untested. */
 const listFrom = 4000
 
+/** Several checks ask for the same column. */
+const known = new WeakMap<Column, { readonly found: ChangeFound | undefined }>()
+
 /** The relations of every row of `change`, or nothing where no pair of columns explains it. */
 export function searchChangeColumn(grid: Grid, change: Column): ChangeFound | undefined {
+  const before = known.get(change)
+  if (before !== undefined) return before.found
+  const found = searchPairs(grid, change)
+  known.set(change, { found })
+  return found
+}
+
+function searchPairs(grid: Grid, change: Column): ChangeFound | undefined {
   if (grid.rows.length > listFrom) return undefined
   const levels = grid.columns.filter((column) => column !== change && isLevel(column))
   const pairs = levels.flatMap((now) =>

@@ -43,12 +43,16 @@ function isWhole({ ownWords }: Timeline): boolean {
   return words.length === 1 && words[0] === wholeWord
 }
 
+/** Words that so many lines share do not say which is meant. */
+const triesMax = 10_000
+
 /** The two lines, not both of its own table, whose quotient `ratio` best is. */
 export function searchFarRatio(
   ratio: Timeline,
   { wholes, byWord }: FarRatioIndex,
 ): FarRatio | undefined {
   const parts = [...new Set(ratio.ownWords.flatMap((word) => byWord.get(word) ?? []))]
+  if (parts.length * wholes.length > triesMax) return undefined
   let tries = 0
   let best: (Omit<FarRatio, 'cost'> & { readonly worth: number }) | undefined
   for (const over of parts)
@@ -58,8 +62,8 @@ export function searchFarRatio(
       const relations = quotientsOf(ratio, over, under)
       if (relations.length === 0) continue
       tries++
-      const { bits, failing } = weigh(relations)
-      if (failing > 0 || bits <= (best?.worth ?? 0)) continue
+      const bits = bitsWhereAllHold(relations)
+      if (bits <= (best?.worth ?? 0)) continue
       best = { relations, over, under, worth: bits }
     }
   return best && { ...best, cost: log2(tries) }
@@ -80,13 +84,14 @@ function quotientsOf(ratio: Timeline, over: Timeline, under: Timeline): Ratio[] 
   })
 }
 
-function weigh(relations: readonly Ratio[]): { bits: number; failing: number } {
-  let [bits, failing] = [0, 0]
+/** What the quotients prove; nothing as soon as one fails, as it does for nearly every pair. */
+function bitsWhereAllHold(relations: readonly Ratio[]): number {
+  let bits = 0
   for (const relation of relations) {
     const outcome = evaluate(relation)
     if (outcome === undefined) continue
-    if (outcome.holds === 'no') failing++
-    else bits += bitsOf(relation, outcome)
+    if (outcome.holds === 'no') return 0
+    bits += bitsOf(relation, outcome)
   }
-  return { bits, failing }
+  return bits
 }
