@@ -55,7 +55,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ],
       forecast:
         head.forecast || drafts.some((other) => sharesClause(other, draft) && other.head.forecast),
-      cause: head.cause,
+      cause: drafts.some((other) => sharesClause(other, draft) && other.head.cause),
     }
   })
 }

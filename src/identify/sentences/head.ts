@@ -7,7 +7,15 @@
  */
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isFiller, isImpact, isIntro, isParticiple, isVague, saysForecast } from './lexicon.ts'
+import {
+  isFiller,
+  isImpact,
+  isIntro,
+  isParticiple,
+  isRestriction,
+  isVague,
+  saysForecast,
+} from './lexicon.ts'
 import { type Phrase, phraseFrom, phraseOf } from './tail.ts'
 
 export type HeadLink =
@@ -347,13 +355,11 @@ function nounPhraseStart(chunks: readonly Chunk[], end: number): number {
 function isNoun(chunks: readonly Chunk[], at: number): boolean {
   const { kind, text } = chunks[at]!
   if (nounKinds.has(kind)) return true
-  const next = chunks[at + 1]?.kind ?? 'stop'
-  return (
-    kind === 'verb' &&
-    isParticiple(text) &&
-    prepositions.has(next) &&
-    chunks[at - 1]?.kind === 'word'
-  )
+  const before = chunks[at - 1]?.kind
+  const after = chunks[at + 1]?.kind ?? 'stop'
+  // "gains related to revenue": the words behind narrow the noun.
+  if (kind === 'cause' && isRestriction(text)) return before === 'word' && after === 'word'
+  return kind === 'verb' && isParticiple(text) && prepositions.has(after) && before === 'word'
 }
 
 /** "Cash, cash equivalents and securities were", "Interest income, net was": a comma inside. */

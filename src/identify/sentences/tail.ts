@@ -75,6 +75,14 @@ export function readTail(chunks: readonly Chunk[]): { readonly tail: Tail; reado
   }
 }
 
+/** "for the fourth quarter and the full year, respectively": more times of the same list. */
+function isListOfTimes(chunks: readonly Chunk[], at: number): boolean {
+  if (chunks[at - 1]?.kind !== 'when' || chunks[at + 1]?.kind !== 'when') return false
+  const after = chunks[at + 2]
+  const end = after?.kind === 'comma' ? chunks[at + 3] : after
+  return end === undefined || end.kind === 'respectively'
+}
+
 const startsAnew = new Set<ChunkKind>(['be', 'direction', 'figure', 'verb'])
 
 /**
@@ -103,6 +111,8 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
       return afterComma(chunks, at)
     case 'when':
       return { part: whenPart(chunk.whens), to: at + 1 }
+    case 'and':
+      return isListOfTimes(chunks, at) ? readPart(chunks, at + 1) : undefined
     case 'per':
       return { part: { per: chunk.text }, to: at + 1 }
     case 'respectively':
