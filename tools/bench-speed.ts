@@ -1,6 +1,7 @@
 /**
  * What a check costs, as a ratio to two bare parses of the same bytes in the same run, so that
- * machines compare. Time is that of the processor. `npm run bench:speed [-- --dir DIR --rounds N --files N]`.
+ * machines compare. Time is that of the processor.
+ * `npm run bench:speed [-- --dir DIR --rounds N --files N]`.
  */
 import { fork, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'

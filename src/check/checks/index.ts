@@ -15,6 +15,7 @@ import { proseAgrees } from './prose-agrees.ts'
 import { proseChange } from './prose-change.ts'
 import { proseDirection } from './prose-direction.ts'
 import { proseRatio } from './prose-ratio.ts'
+import { proseSum } from './prose-sum.ts'
 import { proseToTable } from './prose-to-table.ts'
 import { recalculatedChange } from './recalculated-change.ts'
 import { recalculatedRatio } from './recalculated-ratio.ts'
@@ -46,4 +47,5 @@ export const checks: readonly Check[] = [
   proseRatio,
   proseDirection,
   proseAgrees,
+  proseSum,
 ]

@@ -76,8 +76,8 @@ function accusation(proposal: Proposal, prior: number): Pick<Rule, 'prior' | 'ac
   return { prior: prior + (isExact ? slipBits(relation) : 0), accusedBy: 'shape' }
 }
 
-/** A figure of n digits is one slip from another by chance 10n times in 10^n. */
-function slipBits(relation: Proposal['relation']): number {
+/** Bits of a miss shaped like a slip: by chance n digits are one off 10n times in 10^n. */
+export function slipBits(relation: Proposal['relation']): number {
   const outcome = evaluate(relation)
   if (!outcome) return 0
   const { stated, recomputed } = outcome

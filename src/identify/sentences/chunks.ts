@@ -247,7 +247,7 @@ function whensOf(
     const here =
       start?.start === tokens[at]!.start ? mentions.filter((m) => m.start === start.start) : []
     const period = here.length > 0 ? named(tokens, at, here) : undefined
-    const relative = relativeOf(tokens, at, mentions)
+    const relative = bareQuarter(tokens, at) ?? relativeOf(tokens, at, mentions)
     const longer = !period || (relative && relative.to > period.to) ? relative : period
     if (!longer || longer.whens.length === 0) {
       at++
@@ -342,6 +342,14 @@ function relativeOf(
     ...(months === undefined ? {} : { months }),
   }
   return { whens: [{ text: '', ...said }], to: longest.to }
+}
+
+/** "Q1" without its year. */
+function bareQuarter(tokens: readonly Token[], at: number): FoundWhen | undefined {
+  const [letter, digit] = [tokens[at]!, tokens[at + 1]]
+  if (letter.text !== 'q' || !digit || !touches(letter, digit)) return undefined
+  const quarter = ['1', '2', '3', '4'].indexOf(digit.text) + 1
+  return quarter > 0 ? { whens: [{ text: '', quarter }], to: at + 2 } : undefined
 }
 
 function saysMore({ end, fiscal }: PeriodMention['period']): boolean {

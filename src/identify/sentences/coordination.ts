@@ -28,11 +28,14 @@ function runEnd(drafts: readonly Draft[], at: number): number {
   let to = at + 1
   while (to < drafts.length) {
     const draft = drafts[to]!
-    if (draft.head.link !== 'list' || draft.role !== first.role || draft.head.subject) break
-    if (draft.figure.kind !== first.figure.kind) break
+    if (draft.head.link !== 'list' || draft.head.subject) break
     to++
   }
-  return to
+  if (drafts[to - 1]!.tail.respectively && first.role !== 'none') return to
+  const isLike = ({ role, figure }: Draft) =>
+    role === first.role && figure.kind === first.figure.kind
+  const other = drafts.slice(at, to).findIndex((draft) => !isLike(draft))
+  return other < 0 ? to : at + other
 }
 
 function dealRun(run: readonly Draft[]): Draft[] {
@@ -49,6 +52,7 @@ function dealRun(run: readonly Draft[]): Draft[] {
   if (parts.length === count) {
     return run.map((draft, index) => ({
       ...draft,
+      role: first!.role,
       subject: parts[index]!,
       whens: last.whens.slice(0, 1),
     }))
@@ -79,7 +83,8 @@ function noRole(draft: Draft): Draft {
 
 /** "GAAP and non-GAAP gross margins" is "GAAP gross margins" and "non-GAAP gross margins". */
 function partsOf({ words, start, end }: Phrase): Phrase[] {
-  const parts = words.split(/ (?:and|&) /)
+  // "basic and diluted" is one thing of one figure.
+  const parts = words.replace('basic and diluted', 'basic diluted').split(/ (?:and|&) /)
   const last = parts.at(-1)!.split(' ')
   if (parts.length < 2) return []
   return parts.map((part, index) => {

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly headings: readonly string[]
   readonly when?: When
   readonly base?: When
+  /** The innermost heading gives the time. */
+  readonly isNear?: boolean
   /** The subject of the sentence before in the block, or of the heading. */
   readonly subject?: Subject
   /** A sentence before it in the paragraph was not understood. */
@@ -53,8 +55,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
         ...head.reservations,
         ...tail.reservations.filter((words) => words !== objectOf(draft)),
       ],
-      forecast:
-        head.forecast || drafts.some((other) => sharesClause(other, draft) && other.head.forecast),
+      forecast: isExpected(drafts, draft),
       cause: drafts.some((other) => sharesClause(other, draft) && other.head.cause),
     }
   })
@@ -168,6 +169,10 @@ function nearestIndex(
   return undefined
 }
 
+function isExpected(drafts: readonly Draft[], draft: Draft): boolean {
+  return drafts.some((other) => sharesClause(other, draft) && other.head.forecast)
+}
+
 function isSaid({ role, head }: Draft): boolean {
   return role !== 'none' && !head.compared
 }
@@ -189,7 +194,11 @@ function whenOf(drafts: readonly Draft[], index: number, around: Surroundings): 
     (other) => isNow(other) && sharesClause(other, draft),
   )
   const found = inClause ?? nearestIndex(drafts, index, isNow)
-  return found === undefined ? carried(around.when) : drafts[found]!.whens[0]
+  if (found !== undefined) return drafts[found]!.whens[0]
+  // What stands under another heading of a section of targets may report what was.
+  const isTarget = around.when?.period?.forecast === true
+  const isReported = isTarget && !around.isNear && !isExpected(drafts, draft)
+  return isReported ? undefined : carried(around.when)
 }
 
 /** "compared to $4 million, or $0.20 per share, in 2022" says 2022 of both. */

@@ -12,8 +12,8 @@ import {
   isImpact,
   isIntro,
   isParticiple,
-  isRestriction,
   isVague,
+  narrowsNoun,
   saysForecast,
 } from './lexicon.ts'
 import { type Phrase, phraseFrom, phraseOf } from './tail.ts'
@@ -358,7 +358,7 @@ function isNoun(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 1]?.kind
   const after = chunks[at + 1]?.kind ?? 'stop'
   // "gains related to revenue": the words behind narrow the noun.
-  if (kind === 'cause' && isRestriction(text)) return before === 'word' && after === 'word'
+  if (kind === 'cause' && narrowsNoun(text)) return before === 'word' && after === 'word'
   return kind === 'verb' && isParticiple(text) && prepositions.has(after) && before === 'word'
 }
 
@@ -369,10 +369,13 @@ function isCutList(chunks: readonly Chunk[], from: number, end: number): boolean
   const [first] = noun
   if (noun.length === 1 && first!.text === 'net') return true
   const start = listStart(chunks, from)
+  if (start > 0 && !separates.has(chunks[start - 1]!.kind)) return false
   const opener = chunks[start]!
-  if (start > 0 || opener.kind !== 'word' || isIntro(opener.text)) return first?.kind === 'and'
+  if (opener.kind !== 'word' || isIntro(opener.text)) return first?.kind === 'and'
   return noun.some(({ kind }) => kind === 'and')
 }
+
+const separates = new Set<ChunkKind>(['dash', 'colon', 'semicolon', 'close'])
 
 function listStart(chunks: readonly Chunk[], from: number): number {
   let start = from

@@ -127,6 +127,8 @@ export const isVague = memberOf(data.vague)
 export const isIntro = memberOf(data.intro)
 /** "Cash generated from operations": no verb of the sentence. */
 export const isParticiple = memberOf(data.participles)
+/** Words that narrow the noun before them. */
+export const narrowsNoun = memberOf(data.nounRestriction)
 export const isChangeNoun = memberOf(data.changeNouns)
 export const isPronoun = memberOf(data.pronouns)
 export const isAbbreviation = memberOf(data.abbreviations)

@@ -69,6 +69,7 @@ function parseBlock(
       headings: setting.headings,
       ...(when ? { when } : {}),
       ...(setting.base ? { base: setting.base } : {}),
+      isNear: setting.isNear === true,
       ...(subject ? { subject } : {}),
       unsure,
       reservations: openingReservations(chunks, drafts),

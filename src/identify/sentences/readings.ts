@@ -15,6 +15,7 @@ import {
   nothing,
   type Resolved,
   resolve,
+  topicOf,
 } from './resolve/resolve.ts'
 import { isQuarterLater, periodOf, type Times } from './resolve/times.ts'
 
@@ -63,7 +64,7 @@ export function claimOf(sentence: Sentence, statement: Statement, tables: Tables
   return {
     sentence,
     statement,
-    words: statement.subject?.words ?? '',
+    words: topicOf(statement, tables.index),
     ...(time ? { time } : {}),
     ...(base ? { base } : {}),
     readings: [read(time, 0), ...supposed.map((at) => read(at, supposedDistance))],
@@ -195,21 +196,30 @@ function printedChange(
   const { figure } = statement
   const isQuarterly = period !== undefined && base !== undefined && isQuarterLater(period, base)
   const wanted = figure.kind === 'amount' ? 'amount' : 'percent'
-  return resolve(
-    {
-      statement,
-      period,
-      accepts: ({ change, fact }) =>
-        isSameChange(change, statement, isQuarterly) && fact.figure.kind === wanted,
-    },
-    tables.index,
-  )
+  const ask = (isAbout: (entry: Entry) => boolean) =>
+    resolve(
+      {
+        statement,
+        period,
+        accepts: (entry) => entry.fact.figure.kind === wanted && isAbout(entry),
+      },
+      tables.index,
+    )
+  const printed = ask(({ change }) => isSameChange(change, statement, isQuarterly))
+  if (printed.candidates.length > 0) return printed
+  // A rate under its own name may be a share as well as a change: it never accuses.
+  return { ...ask(isRate), sureness: 'partial' }
 }
 
 /** A change starts from what its sentence compares with, where that is worded apart. */
 function thenOf(sentence: Sentence, statement: Statement): Statement {
   const then = sentence.statements.find(({ figure }) => figure === statement.then)
   return then?.variant === undefined ? statement : { ...statement, variant: then.variant }
+}
+
+/** "Comparable sales": a line of percentages that are changes by their nature. */
+function isRate({ change, fact, isShare }: Entry): boolean {
+  return change === undefined && fact.figure.kind === 'percent' && !isShare
 }
 
 /** What a change is the change of. */

@@ -8,12 +8,15 @@
 import type { Block } from '../../model/document.ts'
 import type { When } from '../../model/sentence.ts'
 import { type Chunk, chunksOf, type Vocabulary } from './chunks.ts'
+import { saysForecast } from './lexicon.ts'
 
 export interface Setting {
   /** Outermost first. */
   readonly headings: readonly string[]
   readonly when?: When
   readonly base?: When
+  /** The innermost heading or lead gives the time. */
+  readonly isNear?: boolean
 }
 
 interface Level extends Setting {
@@ -48,6 +51,7 @@ function merged(levels: readonly Level[]): Setting {
     headings: levels.flatMap((level) => level.headings),
     ...(when ? { when } : {}),
     ...(base ? { base } : {}),
+    isNear: when !== undefined && levels.at(-1)?.when === when,
   }
 }
 
@@ -94,7 +98,13 @@ function timesOf(text: string, vocabulary: Vocabulary): { when?: When; base?: Wh
   const base = whens.find(
     ({ when, at }) => at > now.at && isCompared(chunks, at) && !isInstant(when),
   )
-  return { when: now.when, ...(base ? { base: base.when } : {}) }
+  const when = saysForecast(text) ? expected(now.when) : now.when
+  return { when, ...(base ? { base: base.when } : {}) }
+}
+
+/** "Targets for fiscal 2026": a time to come. */
+function expected(when: When): When {
+  return when.period ? { ...when, period: { ...when.period, forecast: true } } : when
 }
 
 function isAnd({ kind }: Chunk): boolean {

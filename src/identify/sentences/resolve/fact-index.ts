@@ -28,6 +28,8 @@ export interface Entry {
   readonly atHome: boolean
   /** A change or growth, not the thing itself. */
   readonly change?: ChangeKind
+  /** A share of a total: common size. */
+  readonly isShare: boolean
   /** "TTM" is said beside a shorter period. */
   readonly trailing: boolean
   /** "Grid row", "grid column": facts of one series share one. */
@@ -67,6 +69,8 @@ export function indexFacts(release: Release): FactIndex {
   for (const entry of entries) {
     for (const word of entry.label) add(byWord, word, entry)
     for (const word of entry.narrowing) add(byWord, word, entry)
+    // A row of changes may say nothing but that: what changes stands over its columns.
+    if (entry.label.length === 0) for (const word of entry.title) add(byWord, word, entry)
     if (entry.concept !== undefined) add(byConcept, entry.concept, entry)
   }
   return {
@@ -109,12 +113,13 @@ function entryOf(fact: Fact, release: Release): Entry | undefined {
     ],
     title: wordsOver(`${grid.title}\n${column.headings.join(' ')}`),
     ...(fact.concept === undefined ? {} : { concept: fact.concept }),
-    member: contentWords(fact.dimensions.member ?? ''),
+    member: wordsOf(fact.dimensions.member ?? '', isChange || saysChange),
     ...(stated === undefined ? {} : { basis: stated }),
     atHome: fact.concept !== undefined && conceptEntry(fact.concept)?.statement === grid.statement,
     ...(isChange || saysChange
       ? { change: { adjusted: says('currencyWords', near), quarterly: says('quarterWords', near) } }
       : {}),
+    isShare: column.nature === 'percent-of-total' || line.nature === 'percent-of-total',
     trailing: says('trailingWords', near),
     row: `${at.grid} ${at.row}`,
     column: `${at.grid} ${at.column}`,

@@ -89,6 +89,16 @@ function isSenseOnly(variant: string, subject: string): boolean {
     .every((word) => own.has(word) || says('lossWords', word) || says('gainWords', word))
 }
 
+/** What a statement is of: its subject, and the heading or subject before that narrows it. */
+export function topicOf({ subject }: Statement, index: FactIndex): string {
+  if (!subject) return ''
+  const wanted = wantedOf(subject.words, subject, undefined, index)
+  const narrowed = narrowedByContext(subject, wanted, index)
+  if (!narrowed) return subject.words
+  const added = narrowed.words.filter((word) => !wanted.words.includes(word))
+  return `${added.join(' ')} ${subject.words}`
+}
+
 /** The facts that answer `question`. */
 export function resolve(question: Question, index: FactIndex): Resolved {
   for (const reading of readingsOf(question.statement, index)) {
@@ -137,14 +147,24 @@ function ranked(matches: readonly Match[], sureness: Sureness): Resolved {
 
 /** Changes printed in a column name their own time by the column. */
 function isWhen({ fact, change, trailing }: Entry, wanted: Period): boolean {
-  if (change && fact.period === undefined) return true
+  if (change && fact.period?.end === undefined) return isAsLong(fact.period, wanted)
   if (wanted.trailing) {
     const span = { ...wanted, trailing: false, months: 12 }
     return (
       isOf(fact.period, span) || (trailing && isOf(fact.period && withMonths(fact.period), span))
     )
   }
-  return !trailing && isOf(fact.period, wanted)
+  // At the end of a year its twelve months are those of the year.
+  const isYear = wanted.months === 12 && fact.period !== undefined
+  return (
+    isOf(trailing && isYear ? withMonths(fact.period) : fact.period, wanted) &&
+    (!trailing || isYear)
+  )
+}
+
+/** A change between rows has no day of its own, but may have a length. */
+function isAsLong(period: Period | undefined, wanted: Period): boolean {
+  return period?.months === undefined || period.months === wanted.months
 }
 
 function withMonths(period: Period): Period {

@@ -1,0 +1,36 @@
+/** Prose sum: what a sentence enumerates adds up to the total that it states. */
+import type { Release } from '../../model/finding.ts'
+import type { Judged } from '../../model/relation.ts'
+import type { Rule } from '../../model/rule.ts'
+import { termsOf } from '../../relate/figures.ts'
+import type { Check, Words } from '../check.ts'
+import { slipBits } from '../prose/belief.ts'
+import { holds } from '../prose/clusters.ts'
+import { enumerations } from '../prose/enumerations.ts'
+
+/** "Consisting of", "totaling", brackets claim a sum, but not always of all that follows. */
+const claimed = 4
+
+export const proseSum: Check = {
+  name: 'prose-sum',
+  tickmark: 'S',
+
+  *propose(release: Release): Iterable<Rule> {
+    for (const sum of enumerations(release)) {
+      const isBroken = !holds(sum)
+      yield {
+        relations: [sum],
+        prior: claimed + (isBroken ? slipBits(sum) : 0),
+        cost: 0,
+        accusedBy: isBroken ? 'shape' : 'nothing',
+        evidence: ['the sentence adds them up'],
+      }
+    }
+  },
+
+  explain(broken: Judged, words: Words) {
+    const { result } = broken.relation
+    const parts = termsOf(broken.relation).map(({ figure }) => words.printed(figure))
+    return `The sentence states ${words.printed(result)} in all, but ${parts.join(' + ')} is ${words.recomputed(broken)} (${words.difference(broken)}).`
+  },
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { extractFigures } from '../../extract/extract.ts'
+import type { Statement } from '../../model/sentence.ts'
+import { readDocument } from '../../read/reader.ts'
+import { parseSentences } from './parse.ts'
+
+/** What the sentences of `text` say, figure by figure: "role | subject | when | base". */
+function said(text: string, labels: readonly string[] = []): string[] {
+  const document = readDocument(new TextEncoder().encode(text), 'release.md')
+  if (!('blocks' in document)) throw new Error('not read')
+  const { figures } = extractFigures(document)
+  return parseSentences(document, figures, labels).flatMap(({ statements }) =>
+    statements.map(lineOf),
+  )
+}
+
+function lineOf({ figure, role, subject, when, base, direction, per }: Statement): string {
+  const words = [subject?.words, per].filter((part) => part !== undefined).join(' ')
+  const times = [when, base].map((time) => time?.text ?? '')
+  return [figure.text, [role, direction].join(' ').trim(), words, ...times]
+    .join(' | ')
+    .replace(/[ |]+$/, '')
+}
+
+describe('amounts', () => {
+  it('reads a subject, a verb and a comparison', () => {
+    expect(
+      said(
+        'Revenue in the third quarter of 2026 was $222.1 million, compared to $192.8 million in the third quarter of 2025.',
+      ),
+    ).toEqual([
+      '$222.1 million | amount-now | revenue | in the third quarter of 2026',
+      '$192.8 million | amount-then | revenue | in the third quarter of 2025',
+    ])
+  })
+
+  it('reads amounts per share beside amounts', () => {
+    expect(
+      said(
+        'Net income was $4.2 million, or $0.21 per diluted share, compared to $3.9 million, or $0.19 per diluted share, in 2025.',
+      ),
+    ).toEqual([
+      '$4.2 million | amount-now | net income',
+      '$0.21 | amount-now | net income per diluted share',
+      '$3.9 million | amount-then | net income | in 2025',
+      '$0.19 | amount-then | net income per diluted share | in 2025',
+    ])
+  })
+
+  it('keeps the labels of tables whole', () => {
+    expect(
+      said('Selling, general and administrative expenses were $5.1 million.', [
+        'Selling, general and administrative expenses',
+      ]),
+    ).toEqual(['$5.1 million | amount-now | selling , general and administrative expenses'])
+  })
+
+  it('takes a list cut by commas as one subject', () => {
+    expect(said('Cash, cash equivalents and marketable securities were $9.3 million.')).toEqual([
+      '$9.3 million | amount-now | cash , cash equivalents and marketable securities',
+    ])
+  })
+
+  it('finds the subject behind a verb', () => {
+    expect(said('We generated $5.1 million of free cash flow.')).toEqual([
+      '$5.1 million | amount-now | free cash flow',
+    ])
+  })
+})
+
+describe('changes', () => {
+  it('reads several bases in one sentence', () => {
+    expect(
+      said(
+        'Revenue was $5.1 million, up 31% from a year ago and down 2% from the previous quarter.',
+      ),
+    ).toEqual([
+      '$5.1 million | amount-now | revenue',
+      '31% | change-percent up | revenue |  | a year ago',
+      '2% | change-percent down | revenue |  | the previous quarter',
+    ])
+  })
+
+  it('reads amounts of change, and alternatives', () => {
+    expect(said('Gross profit increased $4.8 million or 26%, to $23.2 million.')).toEqual([
+      '$4.8 million | change-amount up | gross profit',
+      '26% | change-percent up | gross profit',
+      '$23.2 million | amount-now | gross profit',
+    ])
+  })
+
+  it('reads from and to', () => {
+    expect(said('Operating margin improved from 12.9% to 14.2%.')).toEqual([
+      '12.9% | amount-then up | operating margin',
+      '14.2% | amount-now | operating margin',
+    ])
+  })
+
+  it('gives a cause its own subject', () => {
+    expect(said('Revenue rose 8%, driven by an increase of 12% in services revenue.')).toEqual([
+      '8% | change-percent up | revenue',
+      '12% | change-percent up | services revenue',
+    ])
+  })
+
+  it('leaves the change of another time alone', () => {
+    expect(
+      said('Comparable sales increased 4.5% compared to an increase of 14.3% in 2025.').map(
+        (line) => line.split(' | ').slice(0, 2),
+      ),
+    ).toEqual([
+      ['4.5%', 'change-percent up'],
+      ['14.3%', 'none'],
+    ])
+  })
+})
+
+describe('coordination', () => {
+  it('deals subjects out to figures', () => {
+    expect(said('GAAP and non-GAAP gross margins were 63.2% and 66.0%, respectively.')).toEqual([
+      '63.2% | amount-now | gaap gross margins',
+      '66.0% | amount-now | non - gaap gross margins',
+    ])
+  })
+
+  it('deals times out to figures', () => {
+    expect(
+      said(
+        'Capital expenditures were $5.1 million and $9.8 million in 2026 and 2025, respectively.',
+      ),
+    ).toEqual([
+      '$5.1 million | amount-now | capital expenditures | in 2026',
+      '$9.8 million | amount-now | capital expenditures | 2025',
+    ])
+  })
+
+  it('gives no role where a list does not come apart', () => {
+    expect(said('The three funds hold $5.1 million and $9.8 million, respectively.')).toEqual([
+      '$5.1 million | none',
+      '$9.8 million | none',
+    ])
+  })
+})
+
+describe('surroundings', () => {
+  it('takes the time of a heading', () => {
+    const [line] = parsed('## Full Year 2026\n\n- Revenue increased 12% to $5.1 million.\n')
+    expect(line?.when).toMatchObject({ carried: true, period: { months: 12 } })
+  })
+
+  it('takes no time from a heading of targets for what is reported', () => {
+    const [line] = parsed(
+      '# Targets for fiscal 2027\n\n## Review by service\n\nRevenue increased 12% to $5.1 million.\n',
+    )
+    expect(line?.when).toBeUndefined()
+  })
+})
+
+function parsed(text: string): readonly Statement[] {
+  const document = readDocument(new TextEncoder().encode(text), 'release.md')
+  if (!('blocks' in document)) throw new Error('not read')
+  const { figures } = extractFigures(document)
+  return parseSentences(document, figures).flatMap(({ statements }) => statements)
+}
