@@ -1,6 +1,6 @@
 /** Prose sum: what a sentence enumerates adds up to the total that it states. */
 import type { Release } from '../../model/finding.ts'
-import type { Judged } from '../../model/relation.ts'
+import type { Judged, Sum } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
@@ -22,7 +22,7 @@ export const proseSum: Check = {
         relations: [sum],
         prior: claimed + (isBroken ? slipBits(sum) : 0),
         cost: 0,
-        accusedBy: isBroken ? 'shape' : 'nothing',
+        accusedBy: isBroken && areOfOneKind(sum) ? 'shape' : 'nothing',
         evidence: ['the sentence adds them up'],
       }
     }
@@ -33,4 +33,9 @@ export const proseSum: Check = {
     const parts = termsOf(broken.relation).map(({ figure }) => words.printed(figure))
     return `The sentence states ${words.printed(result)} in all, but ${parts.join(' + ')} is ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
+}
+
+/** "15,000,000 shares (Class A 9,000,000, …)": parts printed bare may be meant in another scale. */
+function areOfOneKind(sum: Sum): boolean {
+  return termsOf(sum).every(({ figure }) => figure.kind === sum.result.kind)
 }
