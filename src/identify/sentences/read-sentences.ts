@@ -33,7 +33,12 @@ export function readClaims(release: Release): readonly Claim[] {
   return claims
 }
 
+/** Figures in sentences: no release has a tenth of it, and every sentence is kept in memory. */
+const saidMax = 100_000
+
 function claimsOf(release: Release): Claim[] {
+  const said = release.figures.filter(({ in: at }) => at.kind === 'prose').length
+  if (said > saidMax) return []
   const labels = release.grids.flatMap(({ rows }) => rows.map(({ label }) => label))
   const sentences = parseSentences(release.document, release.figures, labels)
   const index = indexFacts(release)
