@@ -22,7 +22,7 @@ export const proseSum: Check = {
         relations: [sum],
         prior: claimed + (isBroken ? slipBits(sum) : 0),
         cost: 0,
-        accusedBy: isBroken && areOfOneKind(sum) ? 'shape' : 'nothing',
+        accusedBy: isBroken && areScaledAlike(sum) ? 'shape' : 'nothing',
         evidence: ['the sentence adds them up'],
       }
     }
@@ -35,7 +35,7 @@ export const proseSum: Check = {
   },
 }
 
-/** "15,000,000 shares (Class A 9,000,000, …)": parts printed bare may be meant in another scale. */
-function areOfOneKind(sum: Sum): boolean {
-  return termsOf(sum).every(({ figure }) => figure.kind === sum.result.kind)
+/** "15,000,000 shares (Class A 9,000,000, …)": parts printed bare may be meant in the total's scale. */
+function areScaledAlike({ result, terms }: Sum): boolean {
+  return terms.every(({ figure }) => figure.scale !== 0 || result.scale === 0)
 }
