@@ -35,7 +35,7 @@ export const proseSum: Check = {
   },
 }
 
-/** "15,000,000 shares (Class A 9,000,000, …)": parts printed bare may be meant in the total's scale. */
+/** "15,000,000 shares (Class A 9,000,000, …)": bare parts may be meant in the total's scale. */
 function areScaledAlike({ result, terms }: Sum): boolean {
   return terms.every(({ figure }) => figure.scale !== 0 || result.scale === 0)
 }
