@@ -7,6 +7,7 @@ import { printLike } from '../number/print-number.ts'
 import type { Repair } from '../relate/culprit.ts'
 import { figuresOf } from '../relate/figures.ts'
 import { coarsest } from '../relate/plug.ts'
+import type { Likeness } from '../relate/slip.ts'
 import { solve } from '../relate/solve.ts'
 import type { Check, Words } from './check.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -95,6 +96,14 @@ function severityOf(relations: readonly Judged[]): Severity {
   return relations.some(isProof) ? 'error' : 'warning'
 }
 
+const slipWords: Readonly<Partial<Record<Likeness, string>>> = {
+  transposed: 'two digits are transposed',
+  digit: 'one digit differs',
+  sign: 'the sign is turned',
+  scale: 'the scale differs',
+  stale: 'the figure beside it was left standing',
+}
+
 function suggestionOf({ relations, repair, exchangedWith }: Accusation): Suggestion | undefined {
   if (repair === undefined) return undefined
   const { figure, repaired, slip, sole } = repair
@@ -102,19 +111,9 @@ function suggestionOf({ relations, repair, exchangedWith }: Accusation): Suggest
   if (exchangedWith !== undefined)
     return { figure, text: exchangedWith.text, why: `exchange the two; ${repairs}` }
   if (!sole) return undefined
-  const shape =
-    slip === 'transposed'
-      ? '; two digits are transposed'
-      : slip === 'digit'
-        ? '; one digit differs'
-        : slip === 'sign'
-          ? '; the sign is turned'
-          : slip === 'scale'
-            ? '; the scale differs'
-            : slip === 'stale'
-              ? '; the figure beside it was left standing'
-              : ''
-  return { figure, text: correction(repair), why: `${repairs}${shape}` }
+  const shape = slip === undefined ? undefined : slipWords[slip]
+  const why = shape === undefined ? repairs : `${repairs}; ${shape}`
+  return { figure, text: correction(repair), why }
 }
 
 function correction({ figure, value }: Repair): string {

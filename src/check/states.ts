@@ -2,7 +2,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Coverage, FigureState, Finding, Release, UntestedReason } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
-import { figuresOf } from '../relate/figures.ts'
+import { factOf, figuresOf } from '../relate/figures.ts'
 
 /** The one state of every figure, by its id. Notes leave a figure as it is. */
 export function statesOf(
@@ -38,7 +38,7 @@ export function statesOf(
 
 function reasonFor(figure: Figure, release: Release): UntestedReason {
   if (figure.approximate === true) return 'stated as approximate'
-  const fact = release.facts[Number(figure.id.slice(1)) - 1]
+  const fact = factOf(release, figure)
   if (fact?.period?.forecast === true) return 'forecast'
   if (fact !== undefined && fact.label === '') return 'label not understood'
   return 'no other figure determines it'

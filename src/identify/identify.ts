@@ -2,18 +2,18 @@
  * Figures to facts: which concept, of when, in which unit, of what part of the company.
  *
  * In: the document, its tables understood, and the figures. Out: one fact for every figure, in the
- * same order, and the fiscal calendar that the release implies. Facts of prose are left without a
- * label here; the sentences are parsed apart.
+ * same order. Facts of prose are left without a label here; the sentences are parsed apart.
  */
 import type { Document } from '../model/document.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Period } from '../model/period.ts'
-import { type Calendar, inferCalendar } from '../words/calendar.ts'
+import type { Calendar } from '../words/calendar.ts'
 import type { Concept } from '../words/concepts.ts'
 import { isOpening } from '../words/label.ts'
 import { parsePeriod, periodKey } from '../words/period.ts'
+import { calendarOf } from './calendar.ts'
 import { type CellConcepts, cellConcepts } from './cell-concept.ts'
 import { cellPeriod } from './cell-period.ts'
 import { fitsConcept } from './fits.ts'
@@ -22,7 +22,6 @@ import { basisAround, columnMember, mainCurrency, segmentSections } from './memb
 export interface Identified {
   /** One for every figure, in the same order. */
   readonly facts: readonly Fact[]
-  readonly calendar: Calendar
 }
 
 /** A fact for every figure. */
@@ -38,16 +37,7 @@ export function identifyFacts(
     const reading = figure.in.kind === 'table' ? readings[figure.in.grid] : undefined
     return (reading && tableFact(figure, reading)) ?? { figure, label: '', dimensions: {} }
   })
-  return { facts, calendar }
-}
-
-function calendarOf({ blocks }: Document, grids: readonly Grid[]): Calendar {
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'table' || block.kind === 'unread' ? [] : [block.text],
-  )
-  const titles = grids.map((grid) => grid.title)
-  const periods = grids.flatMap((grid) => grid.columns.flatMap((column) => column.period ?? []))
-  return inferCalendar([...texts, ...titles], periods)
+  return { facts }
 }
 
 /** What is the same for all cells of a row of a grid. */

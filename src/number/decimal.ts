@@ -18,6 +18,11 @@ export function powerOfTen(exponent: number): bigint {
   return powers[exponent]!
 }
 
+/** How large, whatever the sign. */
+export function sizeOf(value: bigint): bigint {
+  return value < 0n ? -value : value
+}
+
 export function decimal(coefficient: bigint, decimals = 0): Decimal {
   return { coefficient, decimals }
 }
@@ -72,7 +77,7 @@ export function toPlainString(value: Decimal): string {
   const { coefficient, decimals } = value
   if (decimals <= 0) return (coefficient * powerOfTen(-decimals)).toString()
   const sign = coefficient < 0n ? '-' : ''
-  const digits = (coefficient < 0n ? -coefficient : coefficient).toString()
+  const digits = sizeOf(coefficient).toString()
   const padded = digits.padStart(decimals + 1, '0')
   return `${sign}${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`
 }

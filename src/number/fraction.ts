@@ -2,7 +2,7 @@
  * Exact fractions: what a division of decimals is. The denominator is always positive.
  * Fractions are not reduced; they live for one comparison.
  */
-import { type Decimal, powerOfTen } from './decimal.ts'
+import { type Decimal, powerOfTen, sizeOf } from './decimal.ts'
 
 export interface Fraction {
   readonly over: bigint
@@ -50,7 +50,7 @@ export function compareFractions(left: Fraction, right: Fraction): number {
 export function roundFraction(value: Fraction, decimals: number): Decimal {
   const over = decimals >= 0 ? value.over * powerOfTen(decimals) : value.over
   const under = decimals >= 0 ? value.under : value.under * powerOfTen(-decimals)
-  const magnitude = over < 0n ? -over : over
+  const magnitude = sizeOf(over)
   const rounded = (2n * magnitude + under) / (2n * under)
   return { coefficient: over < 0n ? -rounded : rounded, decimals }
 }

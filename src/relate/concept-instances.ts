@@ -4,7 +4,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Ratio, Relation, Term } from '../model/relation.ts'
 import type { ConceptRelation, ConceptTerm } from '../words/concept-relations.ts'
 import type { ConceptIndex } from './concept-index.ts'
-import { evaluate } from './evaluate.ts'
+import { holds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 
 /** `known` for every place that states its result and whose parts are printed. */
@@ -67,9 +67,4 @@ function choices(terms: readonly ConceptTerm[], fact: Fact, index: ConceptIndex)
 function isOfDistinctFigures(relation: Relation): boolean {
   const { result } = relation
   return figuresOf(relation).filter(({ id }) => id === result.id).length === 1
-}
-
-function holds(relation: Relation): boolean {
-  const outcome = evaluate(relation)
-  return outcome !== undefined && outcome.holds !== 'no'
 }

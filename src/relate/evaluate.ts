@@ -79,6 +79,12 @@ export function evaluate(relation: Relation, rounding: Rounding = 'nearest'): Ou
   }
 }
 
+/** Whether the relation makes a claim that the prints bear out, exactly or within rounding. */
+export function holds(relation: Relation): boolean {
+  const outcome = evaluate(relation)
+  return outcome !== undefined && outcome.holds !== 'no'
+}
+
 /** Exact sum of the printed values, each with its weight. */
 export function sumOf(terms: readonly Term[]): Decimal {
   let sum: Decimal | undefined

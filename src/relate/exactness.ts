@@ -3,7 +3,7 @@
  * then a sum that misses by a unit is wrong, though rounding alone would excuse it. Which kind
  * of issuer this is, the release itself tells.
  */
-import { absolute, coefficientAt, compare, powerOfTen, shift } from '../number/decimal.ts'
+import { absolute, coefficientAt, compare, powerOfTen, shift, sizeOf } from '../number/decimal.ts'
 import { figuresOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
 
@@ -135,7 +135,7 @@ function isRounded(instance: Instance): boolean {
 function isNearSum({ relation, outcome }: Instance): boolean {
   if (outcome.holds !== 'no') return false
   const { coefficient } = outcome.difference
-  const units = coefficient < 0n ? -coefficient : coefficient
+  const units = sizeOf(coefficient)
   return units <= BigInt(figuresOf(relation).length + 1)
 }
 
@@ -151,7 +151,7 @@ function isNearQuotient({ relation: { result }, outcome }: Instance): boolean {
   const decimals = Math.max(difference.decimals, result.value.decimals)
   const miss = coefficientAt(difference, decimals)
   const unit = powerOfTen(decimals - result.value.decimals)
-  return 2n * (miss < 0n ? -miss : miss) <= 3n * unit
+  return 2n * sizeOf(miss) <= 3n * unit
 }
 
 function touches({ relation }: Instance, ids: ReadonlySet<string>): boolean {

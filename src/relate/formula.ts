@@ -2,6 +2,8 @@
  * A formula, the same in every slot of a lattice: `total = Σ weight × line`; and how well the
  * printed numbers bear it out.
  */
+
+import { sizeOf } from '../number/decimal.ts'
 import { exactBits, log2, roundedBits } from './bits.ts'
 import type { Lattice } from './lattice.ts'
 
@@ -42,7 +44,7 @@ export function instanceAt(lattice: Lattice, formula: Formula, slot: number): In
   const total = lattice.lines[formula.total]!.values[slot]
   if (total === undefined) return undefined
   let sum = 0n
-  let largest = total < 0n ? -total : total
+  let largest = sizeOf(total)
   let addends = 0
   let printed = 0
   let isAddend = false
@@ -57,7 +59,7 @@ export function instanceAt(lattice: Lattice, formula: Formula, slot: number): In
     if (value === 0n) continue
     addends++
     if (total === (weight === 1 ? value : -value)) isAddend = true
-    const size = value < 0n ? -value : value
+    const size = sizeOf(value)
     if (size > largest) largest = size
     sum += weight === 1 ? value : -value
   }
@@ -77,7 +79,7 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
     const instance = instanceAt(lattice, formula, slot)
     if (instance === undefined) continue
     const { difference, largest, addends, degenerate } = instance
-    const miss = difference < 0n ? -difference : difference
+    const miss = sizeOf(difference)
     if (!isWithinRounding(miss, addends)) {
       // Two misses of opposite size have one cause: a figure exchanged between two places.
       const opposite = misses.indexOf(-difference)

@@ -5,7 +5,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Outcome, Relation, Sum } from '../model/relation.ts'
 import type { Rule } from '../model/rule.ts'
-import { equals, isZero, negate } from '../number/decimal.ts'
+import { equals, isZero, negate, sizeOf } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
 import { exactBits, log2, roundedBits } from './bits.ts'
 import { evaluate } from './evaluate.ts'
@@ -95,7 +95,7 @@ function isOneOfItsTerms({ result, terms }: Sum): boolean {
 
 function unitsOf(figure: Figure): bigint {
   const { coefficient } = figure.printed
-  return coefficient < 0n ? -coefficient : coefficient
+  return sizeOf(coefficient)
 }
 
 function largestUnits(figures: readonly Figure[]): bigint {

@@ -3,7 +3,7 @@
  * number of some length, or carry the same label in two tables that agree on other rows.
  */
 import type { Figure } from '../model/figure.ts'
-import type { Decimal } from '../number/decimal.ts'
+import { type Decimal, sizeOf } from '../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../number/fraction.ts'
 import { similarity } from '../words/label.ts'
 import type { Series } from './series.ts'
@@ -102,7 +102,7 @@ function bucketsOf(
       for (const decimals of scales) {
         if (decimals > figure.value.decimals) continue
         const rounded = roundTo(figure, decimals)
-        const units = rounded.coefficient < 0n ? -rounded.coefficient : rounded.coefficient
+        const units = sizeOf(rounded.coefficient)
         if (units < unitsMin) continue
         const key = `${period}|${decimals}|${units}|${figure.kind === 'percent'}`
         const places = buckets.get(key) ?? []

@@ -5,6 +5,8 @@
  * add to. Apart from `formula.ts`, which counts any formula from its beginning: a search that asks
  * for every length of a stack would count all lines again each time.
  */
+
+import { sizeOf } from '../number/decimal.ts'
 import type { Lattice } from './lattice.ts'
 
 export interface RunningSums {
@@ -49,7 +51,7 @@ export function addLine(running: RunningSums, lattice: Lattice, line: number): v
     if (value === 0n) continue
     running.addends[slot]!++
     running.sums[slot]! += value
-    const size = value < 0n ? -value : value
+    const size = sizeOf(value)
     if (size > running.largest[slot]!) running.largest[slot] = size
   }
 }
@@ -72,7 +74,7 @@ export function missesOf(
     if (value === undefined || !running.printed[slot] || running.unreadable[slot]) continue
     const sum = running.sums[slot]!
     const difference = first === undefined ? value - sum : value + sum - 2n * (first[slot] ?? 0n)
-    const size = value < 0n ? -value : value
+    const size = sizeOf(value)
     const largest = size > running.largest[slot]! ? size : running.largest[slot]!
     misses.push({ slot, difference, largest, addends: running.addends[slot]! })
   }

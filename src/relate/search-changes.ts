@@ -7,7 +7,7 @@ import type { Column, Grid } from '../model/grid.ts'
 import type { Change, Relation, Sum } from '../model/relation.ts'
 import { isZero } from '../number/decimal.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
+import { holds } from './evaluate.ts'
 import { termsOf } from './figures.ts'
 
 export interface ChangeFound {
@@ -143,11 +143,6 @@ function turnsSign(way: Relation): boolean {
 
 function wayKey(ways: readonly Relation[], at: number): string {
   return `${ways.length}:${at}`
-}
-
-function holds(relation: Relation): boolean {
-  const outcome = evaluate(relation)
-  return outcome !== undefined && outcome.holds !== 'no'
 }
 
 function countHolding(rows: readonly (readonly Relation[])[]): { holding: number; tried: number } {

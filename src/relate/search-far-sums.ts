@@ -5,7 +5,7 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { Sum } from '../model/relation.ts'
-import { add, type Decimal } from '../number/decimal.ts'
+import { add, type Decimal, sizeOf } from '../number/decimal.ts'
 import { labelWords, totalLikeness } from '../words/label.ts'
 import { exactBits, log2 } from './bits.ts'
 import type { Moment, Timeline } from './timelines.ts'
@@ -103,7 +103,7 @@ function bestTotal(
 ): FarSum | undefined {
   const agreeing = new Map<Timeline, number>()
   for (const [slot, sum] of sums) {
-    const size = sum.coefficient < 0n ? -sum.coefficient : sum.coefficient
+    const size = sizeOf(sum.coefficient)
     if (size < unitsMin) continue
     for (const line of index.get(keyOf(slot, sum)) ?? [])
       if (!run.some(({ row }) => row === line.row))

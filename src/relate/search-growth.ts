@@ -7,7 +7,7 @@ import type { Change, Term } from '../model/relation.ts'
 import { isCurrencyEffect, isSequential, speaksOfCurrency } from '../words/growth.ts'
 import { earlier } from '../words/period.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, holds } from './evaluate.ts'
 import { bitsOf } from './judge.ts'
 import { slotKey } from './series.ts'
 import type { Moment, Timeline } from './timelines.ts'
@@ -223,11 +223,6 @@ function waysToGrow(
 
 function term({ figure }: Moment, weight: 1 | -1, role: string): Term {
   return { figure, weight, role }
-}
-
-function holds(change: Change): boolean {
-  const outcome = evaluate(change)
-  return outcome !== undefined && outcome.holds !== 'no'
 }
 
 function weigh(changes: readonly Change[]): { bits: number; holding: number; failing: number } {

@@ -5,10 +5,10 @@
 import type { Figure } from '../model/figure.ts'
 import type { Grid, Line } from '../model/grid.ts'
 import type { Ratio, Term } from '../model/relation.ts'
-import { coefficientAt, powerOfTen } from '../number/decimal.ts'
+import { coefficientAt, powerOfTen, sizeOf } from '../number/decimal.ts'
 import { similarity } from '../words/label.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, holds } from './evaluate.ts'
 import { bitsOf } from './judge.ts'
 
 export interface RatioFound {
@@ -126,11 +126,6 @@ function replaceByRelatives(
   return { relations: replaced, shapes }
 }
 
-function holds(relation: Ratio): boolean {
-  const outcome = evaluate(relation)
-  return outcome !== undefined && outcome.holds !== 'no'
-}
-
 function relatives(term: Term, { rows }: WholeRows, column: number): Term[] {
   const own = rows.find(({ line }) => {
     const entry = line.entries[column]
@@ -147,8 +142,7 @@ function relatives(term: Term, { rows }: WholeRows, column: number): Term[] {
 }
 
 function longer(left: Figure, right: Figure): number {
-  const size = ({ printed: { coefficient } }: Figure): bigint =>
-    coefficient < 0n ? -coefficient : coefficient
+  const size = ({ printed: { coefficient } }: Figure): bigint => sizeOf(coefficient)
   return size(left) < size(right) ? 1 : size(left) > size(right) ? -1 : 0
 }
 
@@ -156,9 +150,9 @@ function longer(left: Figure, right: Figure): number {
 function nearly(stated: Figure, over: WholeRow, under: WholeRow, column: number): boolean {
   const [above, below] = [over.values[column], under.values[column]]
   if (above === undefined || below === undefined || above === 0n || below === 0n) return false
-  const [n, d] = [above < 0n ? -above : above, below < 0n ? -below : below]
+  const [n, d] = [sizeOf(above), sizeOf(below)]
   const { coefficient, decimals } = stated.value
-  const s = coefficient < 0n ? -coefficient : coefficient
+  const s = sizeOf(coefficient)
   const unit = powerOfTen(Math.max(decimals, 0))
   const miss = 2n * (n * unit - s * d)
   const slack = d + unit + s

@@ -3,9 +3,12 @@
  * to establish the sum, so the shape of its miss must. Two figures exchanged between periods break
  * the sum in both, by opposite amounts.
  */
+
+import { sizeOf } from '../number/decimal.ts'
 import { exactBits, log2 } from './bits.ts'
 import { type Formula, instanceAt, type Part } from './formula.ts'
 import type { Lattice } from './lattice.ts'
+import { bitsOfSlip } from './slip.ts'
 
 export interface SlipFound {
   readonly formula: Formula
@@ -50,26 +53,26 @@ function bitsOfMiss(lattice: Lattice, formula: Formula): number | undefined {
   }
   const [first, second] = misses
   if (first === undefined) return undefined
-  if (misses.length === 1) return bitsOfSlip(lattice, formula, first.slot, first.difference)
+  if (misses.length === 1) return bitsOfOneSlip(lattice, formula, first.slot, first.difference)
   if (misses.length !== 2 || first.difference !== -second!.difference) return undefined
   return isExchange(lattice, formula, first.slot, second!.slot, first.difference)
     ? exactBits(first.largest) + exactBits(second!.largest) - log2(formula.terms.length + 1) - 4
     : undefined
 }
 
-/** A single digit of a figure no shorter than the miss; by chance 10n in 10^n for n digits. */
-function bitsOfSlip(
+/** A single digit of a figure no shorter than the miss, in any of the lines. */
+function bitsOfOneSlip(
   lattice: Lattice,
   { total, terms }: Formula,
   slot: number,
   difference: bigint,
 ): number | undefined {
   if (!isOneDigit(difference)) return undefined
-  const size = difference < 0n ? -difference : difference
+  const size = sizeOf(difference)
   const stated = lattice.lines[total]!.values[slot]!
-  const digits = (stated < 0n ? -stated : stated).toString().length
+  const digits = sizeOf(stated).toString().length
   if (size.toString().length > digits) return undefined
-  return log2(10n ** BigInt(digits)) - log2(10 * digits) - log2(terms.length + 1)
+  return bitsOfSlip(digits) - log2(terms.length + 1)
 }
 
 /** a × 10^j. */

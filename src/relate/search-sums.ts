@@ -5,6 +5,8 @@
  * their place. Run upwards, the same walk finds totals printed above their parts. Sums whose
  * parts lie apart (opening + change = closing) are found by looking pairs up by their values.
  */
+
+import { sizeOf } from '../number/decimal.ts'
 import {
   costOfTries,
   type Formula,
@@ -178,9 +180,7 @@ function* candidates(
 
 /** A formula that holds nowhere need not be written out. */
 function mayHold(misses: readonly Miss[]): boolean {
-  return misses.some(({ difference, addends }) =>
-    isWithinRounding(difference < 0n ? -difference : difference, addends),
-  )
+  return misses.some(({ difference, addends }) => isWithinRounding(sizeOf(difference), addends))
 }
 
 function plus(block: readonly number[]): Part[] {

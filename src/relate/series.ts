@@ -9,6 +9,7 @@ import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Period } from '../model/period.ts'
 import { basisIn } from '../words/basis.ts'
 import { nominalMonth, periodKey } from '../words/period.ts'
+import { factOf } from './figures.ts'
 
 export interface Series {
   readonly index: number
@@ -103,7 +104,7 @@ function periodOfCell(
   row: Line,
   column: Column,
 ): string | undefined {
-  const fact = release.facts[Number(figure.id.slice(1)) - 1]
+  const fact = factOf(release, figure)
   const period = fact?.period ?? row.period ?? column.period
   return period === undefined ? undefined : slotKey(period)
 }

@@ -3,7 +3,8 @@
  * miss is evidence of its own: by chance it is rare.
  */
 import type { Figure } from '../model/figure.ts'
-import { type Decimal, equals, isZero } from '../number/decimal.ts'
+import { type Decimal, equals, isZero, powerOfTen, sizeOf } from '../number/decimal.ts'
+import { log2 } from './bits.ts'
 
 export type Slip = 'sign' | 'digit' | 'transposed' | 'scale'
 
@@ -27,6 +28,14 @@ export function slipBetween(printed: Decimal, actual: Decimal): Slip | undefined
 }
 
 /**
+ * Bits of a miss that is a slip, in a number of `digits`: by chance it looks like one 10n times in
+ * 10^n; negative where there are too few digits to tell.
+ */
+export function bitsOfSlip(digits: number): number {
+  return log2(powerOfTen(digits)) - log2(10 * digits)
+}
+
+/**
  * `exchanged`: what should stand here stands next to it; `stale`: what stands here is what stands
  * next to it (last period's figure left standing).
  */
@@ -45,7 +54,7 @@ export function likenessOf(
 }
 
 function digitsOf({ coefficient }: Decimal): string {
-  return (coefficient < 0n ? -coefficient : coefficient).toString()
+  return sizeOf(coefficient).toString()
 }
 
 function isScaled(left: string, right: string): boolean {

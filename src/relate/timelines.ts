@@ -8,6 +8,7 @@ import type { Release } from '../model/finding.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Period } from '../model/period.ts'
 import { isTrailing, subjectWords } from '../words/growth.ts'
+import { factOf } from './figures.ts'
 import { slotKey } from './series.ts'
 
 export interface Moment {
@@ -50,7 +51,7 @@ function timelinesIn(release: Release, grid: Grid, row: Line): Timeline[] {
   for (const column of grid.columns) {
     const entry = row.entries[column.index]
     if (entry?.kind !== 'figure' || !isLevel(column)) continue
-    const said = release.facts[Number(entry.figure.id.slice(1)) - 1]?.period ?? column.period
+    const said = factOf(release, entry.figure)?.period ?? column.period
     if (said === undefined) continue
     const period = trailing || said.trailing === true ? twelveMonths(said) : said
     const member = memberOf(column)

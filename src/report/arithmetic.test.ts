@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { sampleResult } from '../../test/report/sample.ts'
 import type { Judged, Relation } from '../model/relation.ts'
 import { decimal } from '../number/decimal.ts'
-import { differenceOf, figuresOf, formulaOf, linesOf, recomputedOf } from './arithmetic.ts'
+import { figuresOf } from '../relate/figures.ts'
+import { differenceOf, formulaOf, linesOf, recomputedOf } from './arithmetic.ts'
 
 const { relations, release } = sampleResult()
 const [foots, same, , change] = relations as [Judged, Judged, Judged, Judged]

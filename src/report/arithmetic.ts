@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Judged, Relation, Term } from '../model/relation.ts'
 import { absolute, isZero, subtract } from '../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../number/fraction.ts'
+import { termsOf } from '../relate/figures.ts'
 import { printAs, printAtScale, printTerm, scaleWord } from './print.ts'
 
 /** A term with the operator that stands before it. */
@@ -17,18 +18,6 @@ export interface Line {
   readonly weight: 1 | -1
 }
 
-/** All terms of a relation, in the order of the model. */
-export function termsOf(relation: Relation): readonly Term[] {
-  switch (relation.kind) {
-    case 'ratio':
-      return [...relation.over, ...relation.under]
-    case 'change':
-      return [...relation.now, ...relation.then]
-    default:
-      return relation.terms
-  }
-}
-
 /** The relation that a finding is told by: the one that its first figure is the result of. */
 export function mainRelation({ figures, relations }: Finding): Judged | undefined {
   return relations.find(({ relation }) => relation.result.id === figures[0]?.id) ?? relations[0]
@@ -37,11 +26,6 @@ export function mainRelation({ figures, relations }: Finding): Judged | undefine
 /** Whether it sets figures side by side, and computes nothing. */
 export function isComparison({ kind }: Relation): boolean {
   return kind === 'order' || kind === 'pairing'
-}
-
-/** The result, then the figures of the terms. */
-export function figuresOf(relation: Relation): Figure[] {
-  return [relation.result, ...termsOf(relation).map(({ figure }) => figure)]
 }
 
 /** The lines of the arithmetic, without the result. */

@@ -4,7 +4,7 @@
  * them changes, the finding is open again.
  */
 import type { CheckResult, Finding } from '../model/finding.ts'
-import { figuresOf } from './arithmetic.ts'
+import { figuresOf } from '../relate/figures.ts'
 
 export interface Acceptance {
   /** Id of the finding. */

@@ -2,10 +2,10 @@
 import type { Release } from '../../model/finding.ts'
 import type { Judged, Sum } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
+import { holds } from '../../relate/evaluate.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { slipBits } from '../prose/belief.ts'
-import { holds } from '../prose/clusters.ts'
 import { enumerations } from '../prose/enumerations.ts'
 
 /** "Consisting of", "totaling", brackets claim a sum, but not always of all that follows. */

@@ -4,6 +4,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Judged, Same } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
+import { sizeOf } from '../../number/decimal.ts'
 import { log2 } from '../../relate/bits.ts'
 import { pairSeries, type SeriesPair } from '../../relate/pair-series.ts'
 import { type Series, seriesOf } from '../../relate/series.ts'
@@ -82,6 +83,6 @@ function isSureOf(left: Series, right: Series, agreeing: number): boolean {
 }
 
 function sameSize(left: Figure, right: Figure): boolean {
-  const size = (value: bigint): bigint => (value < 0n ? -value : value)
+  const size = (value: bigint): bigint => sizeOf(value)
   return size(left.printed.coefficient) === size(right.printed.coefficient)
 }

@@ -10,11 +10,10 @@
 import { says } from '../../identify/sentences/resolve/words.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Rule } from '../../model/rule.ts'
-import { powerOfTen } from '../../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../../number/fraction.ts'
 import { log2 } from '../../relate/bits.ts'
 import { evaluate } from '../../relate/evaluate.ts'
-import { slipBetween } from '../../relate/slip.ts'
+import { bitsOfSlip, slipBetween } from '../../relate/slip.ts'
 import type { Proposal } from './proposals.ts'
 
 const understood = 8
@@ -76,15 +75,14 @@ function accusation(proposal: Proposal, prior: number): Pick<Rule, 'prior' | 'ac
   return { prior: prior + (isExact ? slipBits(relation) : 0), accusedBy: 'shape' }
 }
 
-/** Bits of a miss shaped like a slip: by chance n digits are one off 10n times in 10^n. */
+/** Bits of a miss shaped like a slip; none where it has another shape. */
 export function slipBits(relation: Proposal['relation']): number {
   const outcome = evaluate(relation)
   if (!outcome) return 0
   const { stated, recomputed } = outcome
   const rounded = roundFraction(fromDecimal(recomputed), stated.decimals)
   if (!slipBetween(stated, rounded)) return 0
-  const digits = digitsOf(relation.result)
-  return Math.max(0, log2(powerOfTen(digits)) - log2(10 * digits))
+  return Math.max(0, bitsOfSlip(digitsOf(relation.result)))
 }
 
 function digitsOf({ printed }: Figure): number {

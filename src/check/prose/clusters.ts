@@ -7,8 +7,7 @@
 import type { Entry } from '../../identify/sentences/resolve/fact-index.ts'
 import type { Candidate } from '../../identify/sentences/resolve/resolve.ts'
 import type { Figure } from '../../model/figure.ts'
-import type { Relation } from '../../model/relation.ts'
-import { evaluate } from '../../relate/evaluate.ts'
+import { holds } from '../../relate/evaluate.ts'
 
 /** Something a sentence may be compared with; `distance` from the words of the sentence. */
 export interface Choice<Of> {
@@ -80,9 +79,4 @@ function isSameValue(left: Figure, right: Figure): boolean {
 
 function isSamePair(left: Pair, right: Pair): boolean {
   return isSameValue(left.now, right.now) && isSameValue(left.then, right.then)
-}
-
-export function holds(relation: Relation): boolean {
-  const outcome = evaluate(relation)
-  return outcome !== undefined && outcome.holds !== 'no'
 }

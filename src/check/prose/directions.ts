@@ -11,7 +11,7 @@ import { says } from '../../identify/sentences/resolve/words.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Ratio } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
-import { holds } from './clusters.ts'
+import { holds } from '../../relate/evaluate.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 import { areNegative } from './sense.ts'
 

@@ -13,8 +13,9 @@ import type { Sureness } from '../../identify/sentences/resolve/resolve.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
+import { holds } from '../../relate/evaluate.ts'
 import { changeOf, quotientOf, sameAs, sameChange } from './claimed.ts'
-import { type Choice, finestOfEach, finestPairs, holds } from './clusters.ts'
+import { type Choice, finestOfEach, finestPairs } from './clusters.ts'
 
 /** Where the other side of the relation stands. */
 export type Against = 'table' | 'change column' | 'sentence' | 'quotient'

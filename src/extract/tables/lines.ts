@@ -5,6 +5,7 @@
  * that everything decided before is put together in one place.
  */
 import type { Column, Entry, Line, Nature } from '../../model/grid.ts'
+import { sizeOf } from '../../number/decimal.ts'
 import { labelKey } from '../../words/label.ts'
 import type { ColumnDraft } from './column-natures.ts'
 import { entryOf, type OpenFigure } from './entries.ts'
@@ -104,7 +105,7 @@ function isInPercent(line: Draft): boolean {
     if (!item?.number) return false
     if (item.number.percent) return true
     const { coefficient, decimals } = item.number.value
-    const size = coefficient < 0n ? -coefficient : coefficient
+    const size = sizeOf(coefficient)
     return size >= 10n * 10n ** BigInt(Math.max(0, decimals))
   })
 }

@@ -4,6 +4,8 @@
  * In: items of a column or line. Out: counts and yes or no. Separate, because columns and lines are
  * told apart by the same signs.
  */
+
+import { sizeOf } from '../../number/decimal.ts'
 import type { Item } from './items.ts'
 import type { Draft } from './rows.ts'
 
@@ -50,7 +52,7 @@ export function looksSmall(line: Draft): boolean {
   return line.placed.values.every((item) => {
     if (!item?.number) return true
     const { coefficient, decimals } = item.number.value
-    const size = coefficient < 0n ? -coefficient : coefficient
+    const size = sizeOf(coefficient)
     return size < 10n ** BigInt(3 + Math.max(0, decimals))
   })
 }

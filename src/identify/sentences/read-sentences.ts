@@ -7,7 +7,7 @@
  */
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
-import { inferCalendar } from '../../words/infer-calendar.ts'
+import { calendarOf, textsOf } from '../calendar.ts'
 import { parseSentences } from './parse.ts'
 import { type Claim, claimOf, type Tables } from './readings.ts'
 import { indexFacts } from './resolve/fact-index.ts'
@@ -69,11 +69,7 @@ function currencyOf(figures: readonly Figure[]): string | undefined {
 }
 
 function timesOf({ document, grids, facts }: Release): Times {
-  const texts = document.blocks.flatMap((block) =>
-    block.kind === 'table' || block.kind === 'unread' ? [] : [block.text],
-  )
-  const periods = grids.flatMap(({ columns }) => columns.flatMap(({ period }) => period ?? []))
-  const calendar = inferCalendar([...grids.map(({ title }) => title), ...texts], periods)
+  const calendar = calendarOf(document, grids)
   const main = mainPeriod(facts)
-  return main ? { calendar: numberedBy(texts, main, calendar), main } : { calendar }
+  return main ? { calendar: numberedBy(textsOf(document), main, calendar), main } : { calendar }
 }

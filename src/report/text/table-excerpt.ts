@@ -5,7 +5,7 @@
 import type { Figure, InTable } from '../../model/figure.ts'
 import type { Column, Entry, Grid } from '../../model/grid.ts'
 import type { Relation } from '../../model/relation.ts'
-import { figuresOf } from '../arithmetic.ts'
+import { figuresOf } from '../../relate/figures.ts'
 import { countOf } from '../print.ts'
 import { plain, type Span, type Spans, styled } from './ink.ts'
 import type { Sheet } from './sheet.ts'
