@@ -3,11 +3,11 @@
  * be read. That it returns within the time that a test has is the proof that work is bounded.
  */
 import { describe, expect, it } from 'vitest'
-import { checkRelease } from '../src/pipeline/check-release.ts'
+import { checkText } from '../src/pipeline/check-release.ts'
 import { falseProperties } from './properties.ts'
 
 function check(text: string, name: string) {
-  return checkRelease(new TextEncoder().encode(text), name)
+  return checkText(new TextEncoder().encode(text), name)
 }
 
 /** Reads as a release, however odd, and the result holds together. */
@@ -19,7 +19,7 @@ function survives(text: string, name: string): void {
 
 /** Cannot be read, and a sentence says why. */
 function refuses(bytes: Uint8Array, name: string): void {
-  const outcome = checkRelease(bytes, name)
+  const outcome = checkText(bytes, name)
   expect('findings' in outcome).toBe(false)
   expect(JSON.stringify(outcome)).toMatch(/[a-z]{3,} [a-z]+/)
 }

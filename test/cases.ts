@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckResult } from '../src/model/finding.ts'
-import { checkRelease } from '../src/pipeline/check-release.ts'
+import { checkText } from '../src/pipeline/check-release.ts'
 import { printStages, type Stage, stages } from './stages.ts'
 
 const folder = join(import.meta.dirname, 'corpus')
@@ -22,7 +22,7 @@ export function readCase(name: string): Source {
 
 /** Checks a release that must be readable. */
 export function checkSource({ name, bytes }: Source): CheckResult {
-  const outcome = checkRelease(bytes, name)
+  const outcome = checkText(bytes, name)
   if ('findings' in outcome) return outcome
   throw new Error(`${name} could not be read: ${JSON.stringify(outcome)}`)
 }

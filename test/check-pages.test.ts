@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CheckResult } from '../src/model/finding.ts'
-import { checkRelease } from '../src/pipeline/check-release.ts'
+import { checkText } from '../src/pipeline/check-release.ts'
 import { type Example, readPage } from '../tools/check-page.ts'
 import { falseClaims, findingLines } from './page-claims.ts'
 
@@ -27,7 +27,7 @@ describe.each(pages)('%s', (file) => {
 })
 
 function check(example: Example): CheckResult {
-  const outcome = checkRelease(new TextEncoder().encode(example.release), 'release.md')
+  const outcome = checkText(new TextEncoder().encode(example.release), 'release.md')
   if ('findings' in outcome) return outcome
   throw new Error(`the release could not be read: ${JSON.stringify(outcome)}`)
 }

@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { CheckResult, Finding } from '../src/model/finding.ts'
-import { checkRelease } from '../src/pipeline/check-release.ts'
+import { checkText } from '../src/pipeline/check-release.ts'
 import { type CorpusFile, corpusFiles, corpusFolder, readBytes } from '../tools/bench/corpus.ts'
 import { falseProperties } from './properties.ts'
 
@@ -15,7 +15,7 @@ const published = files.filter(({ name }) => name !== 'founding')
 const founding = files.find(({ name }) => name === 'founding')
 
 function check(file: CorpusFile): CheckResult {
-  const outcome = checkRelease(readBytes(file), file.path)
+  const outcome = checkText(readBytes(file), file.path)
   if ('findings' in outcome) return outcome
   throw new Error(`${file.name} could not be read: ${JSON.stringify(outcome)}`)
 }

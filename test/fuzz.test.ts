@@ -3,7 +3,7 @@
  * of the test; `npm run fuzz -- SEED` goes on from there.
  */
 import { describe, expect, it } from 'vitest'
-import { checkRelease } from '../src/pipeline/check-release.ts'
+import { checkText } from '../src/pipeline/check-release.ts'
 import { cases, readCase } from './cases.ts'
 import { damage } from './fuzz.ts'
 import { falseProperties } from './properties.ts'
@@ -13,7 +13,7 @@ const sources = cases.map(readCase)
 describe('damaged releases', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => seed))('seed %i', (seed) => {
     const { name, bytes } = damage(sources, seed)
-    const outcome = checkRelease(bytes, name)
+    const outcome = checkText(bytes, name)
     if ('findings' in outcome) expect(falseProperties(outcome)).toEqual([])
   })
 

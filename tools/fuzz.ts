@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkRelease } from '../src/pipeline/check-release.ts'
+import { checkText } from '../src/pipeline/check-release.ts'
 import { cases, readCase } from '../test/cases.ts'
 import { damage } from '../test/fuzz.ts'
 import { falseProperties } from '../test/properties.ts'
@@ -36,7 +36,7 @@ console.log(`${Math.ceil(slowest.milliseconds)} ms.`)
 function fuzz(seed: number): string | undefined {
   const { name, bytes } = damage(sources, seed)
   try {
-    const outcome = checkRelease(bytes, name)
+    const outcome = checkText(bytes, name)
     return 'findings' in outcome ? falseProperties(outcome)[0] : undefined
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -50,7 +50,7 @@ export async function runTask({ path, format, options, baseline }: Task): Promis
 /** Reads and checks one file. Throws a `UserError` where it cannot be read. */
 export async function checkFile(path: string): Promise<Report> {
   const { bytes, sha256 } = await readBytes(path)
-  const result = checkRelease(bytes, path)
+  const result = await checkRelease(bytes, path)
   if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
   return { document: { path, sha256 }, result }
 }

@@ -1,14 +1,45 @@
 /** What a reader returns: the release as blocks, every piece of text with its place. */
 import type { Place } from './place.ts'
 
-export type Format = 'html' | 'markdown' | 'text'
+export type Format = 'html' | 'markdown' | 'text' | 'pdf' | 'docx' | 'xlsx'
 
 export interface Document {
   readonly format: Format
   readonly title?: string
-  /** The decoded source; every place points into it. */
+  /**
+   * The decoded source; every place points into it. Of a file that is no text (PDF, DOCX, XLSX) it
+   * is the text its reader composed; `pages` or `cells` lead from there back to the file.
+   */
   readonly source: string
   readonly blocks: readonly Block[]
+  /** PDF: its pages, in order; every one of them, the unread ones too. */
+  readonly pages?: readonly Page[]
+  /** XLSX: where each cell's text stands in `source`, in order. */
+  readonly cells?: readonly SheetCell[]
+}
+
+/** A page of a PDF, and where each character of its text is drawn. */
+export interface Page {
+  /** Its part of `Document.source`. */
+  readonly start: number
+  readonly end: number
+  /** As displayed (turned by the page's own rotation), in points. */
+  readonly width: number
+  readonly height: number
+  /**
+   * Four numbers for each character of the part, `[x0, y0, x1, y1]` in points from the top left
+   * corner of the page as displayed; all zero for one the reader added (a space, a line end).
+   */
+  readonly boxes: Float32Array
+}
+
+/** A cell of a workbook: `source.slice(start, end)` is its text as displayed. */
+export interface SheetCell {
+  readonly start: number
+  readonly end: number
+  readonly sheet: string
+  /** "B12". */
+  readonly ref: string
 }
 
 export type Block = Heading | Paragraph | Item | Note | Table | Unread

@@ -5,19 +5,29 @@ import { extractFigures } from '../extract/extract.ts'
 import { identifyFacts } from '../identify/identify.ts'
 import type { Document } from '../model/document.ts'
 import type { CheckResult, Release } from '../model/finding.ts'
-import { type ReadFailure, readDocument } from '../read/reader.ts'
+import { type ReadFailure, type ReadOptions, readDocument, readText } from '../read/reader.ts'
 
 /** A result, or why the file could not be read; never a throw for what is in the file. */
 export type CheckOutcome = CheckResult | ReadFailure
 
-/** Checks one release. `name` helps to tell its format and is used in failures. */
-export function checkRelease(bytes: Uint8Array, name: string): CheckOutcome {
-  const document = readDocument(bytes, name)
+/** Checks one release in any format. `name` helps to tell its format and is used in failures. */
+export async function checkRelease(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<CheckOutcome> {
+  const document = await readDocument(bytes, name, options)
+  return 'blocks' in document ? checkDocument(document) : document
+}
+
+/** Checks one release that is a text: HTML, Markdown, plain text. They need no waiting. */
+export function checkText(bytes: Uint8Array, name: string): CheckOutcome {
+  const document = readText(bytes, name)
   return 'blocks' in document ? checkDocument(document) : document
 }
 
 /** The stages after reading. */
-function checkDocument(document: Document): CheckResult {
+export function checkDocument(document: Document): CheckResult {
   const result = runChecks(understand(document), checks)
   assertCovered(result)
   return result

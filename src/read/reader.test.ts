@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../model/document.ts'
 import { textsIn } from './reader.contract.ts'
-import { bytesMax, readDocument } from './reader.ts'
+import { bytesMax, readText } from './reader.ts'
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
 function read(source: string | Uint8Array, name = 'release.html'): Document {
-  const document = readDocument(typeof source === 'string' ? bytesOf(source) : source, name)
+  const document = readText(typeof source === 'string' ? bytesOf(source) : source, name)
   if ('reason' in document) throw new Error(document.reason)
   return document
 }
@@ -24,7 +24,7 @@ describe('what can be read', () => {
   it('says why a file is no release and what to do', () => {
     const reasons = ['', ' \n ', '%PDF-1.7', 'PK\u0003\u0004', '\u0000\u0001\u0002'].map(
       (start) => {
-        const failure = readDocument(bytesOf(start), 'a.html')
+        const failure = readText(bytesOf(start), 'a.html')
         return 'reason' in failure ? failure : undefined
       },
     )
@@ -40,8 +40,8 @@ describe('what can be read', () => {
 
   it('refuses a file larger than any release', () => {
     const large = new Uint8Array(bytesMax + 1).fill(0x41)
-    expect(readDocument(large, 'a.txt')).toMatchObject({ kind: 'unreadable' })
-    expect(readDocument(bytesOf('<p> </p><script>1</script>'), 'a.html')).toMatchObject({
+    expect(readText(large, 'a.txt')).toMatchObject({ kind: 'unreadable' })
+    expect(readText(bytesOf('<p> </p><script>1</script>'), 'a.html')).toMatchObject({
       reason: 'holds no text',
     })
   })

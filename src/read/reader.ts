@@ -1,22 +1,26 @@
 /**
- * Bytes → `Document`: decides the encoding, the exhibits in the file and the format of each, and
- * lets its reader read it. What cannot be a release at all is a `ReadFailure`, a value.
+ * Bytes → `Document`: asks which reader knows the file by its first bytes; of a text it decides the
+ * encoding, the exhibits in it and the format of each. What cannot be a release at all is a
+ * `ReadFailure`, a value.
  */
 import type { Block, Document, Format } from '../model/document.ts'
 import { decode } from './decode.ts'
 import { exhibitsIn } from './exhibits.ts'
 import { type ReadFailure, wrongKindOf } from './file-kind.ts'
-import type { Part, Reader } from './format-reader.ts'
+import type { FileReader, Part, Reader, ReadOptions } from './format-reader.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { joinAcrossPages } from './pages.ts'
 import { joinTablesAcrossPages } from './table-pages.ts'
 import { text } from './text.ts'
 
-export type { ReadFailure }
+export type { ReadFailure, ReadOptions }
 
 /** In the order of asking: plain text recognises everything. */
 export const readers: readonly Reader[] = [html, markdown, text]
+
+/** Formats that are no text, each known by its first bytes. */
+const fileReaders: readonly FileReader[] = []
 
 /** No release comes near; what is larger is another kind of file. */
 export const bytesMax = 32 * 1024 * 1024
@@ -24,18 +28,34 @@ export const bytesMax = 32 * 1024 * 1024
 /** How much of the text is looked at to know its format. */
 const startLength = 20_000
 
-/** Reads a release. `name` is asked only where the bytes leave the format open. */
-export function readDocument(bytes: Uint8Array, name: string): Document | ReadFailure {
+/** Reads a release in any format. `name` is asked only where the bytes leave the format open. */
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<Document | ReadFailure> {
+  const reader = fileReaders.find((one) => one.recognises(bytes))
+  if (!reader) return readText(bytes, name)
+  const large = tooLarge(bytes)
+  return large ?? reader.read(bytes, options)
+}
+
+function tooLarge(bytes: Uint8Array): ReadFailure | undefined {
+  if (bytes.length <= bytesMax) return undefined
+  const megabytes = Math.ceil(bytes.length / 1024 / 1024)
+  return {
+    kind: 'unreadable',
+    reason: `is ${megabytes} MB large; releases of up to ${bytesMax / 1024 / 1024} MB are read`,
+    remedy: 'give the release alone, without the rest of the filing',
+  }
+}
+
+/** Reads a release that is a text: HTML, Markdown, plain text. They are read at once. */
+export function readText(bytes: Uint8Array, name: string): Document | ReadFailure {
   const wrong = wrongKindOf(bytes)
   if (wrong) return wrong
-  if (bytes.length > bytesMax) {
-    const megabytes = Math.ceil(bytes.length / 1024 / 1024)
-    return {
-      kind: 'unreadable',
-      reason: `is ${megabytes} MB large; releases of up to ${bytesMax / 1024 / 1024} MB are read`,
-      remedy: 'give the release alone, without the rest of the filing',
-    }
-  }
+  const large = tooLarge(bytes)
+  if (large) return large
   const source = decode(bytes)
   const parts = exhibitsIn(source)
   const blocks: Block[] = []

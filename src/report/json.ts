@@ -11,6 +11,7 @@ import { termsOf } from '../relate/figures.ts'
 import type { Formatter } from './formatter.ts'
 import { printPeriod } from './period.ts'
 import type { CheckJson } from './schema.ts'
+import { type Spot, spotOf } from './spot.ts'
 import type { Numbered, View } from './view.ts'
 
 /** One object, or an array of them for several files. */
@@ -41,6 +42,7 @@ export function toJson(view: View): CheckJson {
       path: view.document.path,
       format: document.format,
       sha256: view.document.sha256,
+      ...(document.pages && { pages: document.pages.length }),
       ...(document.title !== undefined && { title: document.title }),
     },
     figures: figures.map((figure) => figureJson(view, figure)),
@@ -133,8 +135,20 @@ function findingJson(view: View, { number, finding, accepted }: Numbered) {
   }
 }
 
-function placeJson(view: View, { start, end, path }: Place) {
-  return { ...(path !== undefined && { path }), ...view.positionAt(start), start, end }
+function placeJson(view: View, place: Place) {
+  const { start, end, path } = place
+  return {
+    ...spotJson(spotOf(view.release.document, place)),
+    ...(path !== undefined && { path }),
+    ...view.positionAt(start),
+    start,
+    end,
+  }
+}
+
+function spotJson(spot: Spot | undefined) {
+  if (spot?.kind === 'cell') return { sheet: spot.sheet, cell: spot.ref }
+  return spot && { page: spot.page, ...(spot.box && { box: [...spot.box] }) }
 }
 
 function figurePlaceJson(view: View, { place, in: where }: Figure) {

@@ -13,6 +13,8 @@ const exact = z
 const place = z.object({
   page: z.number().int().min(1).optional().describe('Of a document with pages.'),
   box: z.array(z.number()).length(4).optional().describe('[x0, y0, x1, y1] on the page.'),
+  sheet: z.string().optional().describe('Of a workbook.'),
+  cell: z.string().optional().describe('Of a workbook: "B12".'),
   path: z.string().optional().describe('HTML: the path of elements that leads to it.'),
   line: z.number().int().min(1),
   column: z.number().int().min(1).describe('In UTF-16 units, from 1.'),

@@ -2,12 +2,12 @@
 import type { Figure } from '../../src/model/figure.ts'
 import type { CheckResult, Release } from '../../src/model/finding.ts'
 import type { Grid } from '../../src/model/grid.ts'
-import { checkRelease, understand } from '../../src/pipeline/check-release.ts'
-import { readDocument } from '../../src/read/reader.ts'
+import { checkText, understand } from '../../src/pipeline/check-release.ts'
+import { readText } from '../../src/read/reader.ts'
 
 /** The release with its figures, tables and facts. */
 export function understood(text: string): Release {
-  const document = readDocument(new TextEncoder().encode(text), 'release.md')
+  const document = readText(new TextEncoder().encode(text), 'release.md')
   if ('blocks' in document) return understand(document)
   throw new Error(`the release could not be read: ${JSON.stringify(document)}`)
 }
@@ -21,7 +21,7 @@ export function gridOf(text: string): Grid {
 
 /** The release through all checks. */
 export function checked(text: string): CheckResult {
-  const outcome = checkRelease(new TextEncoder().encode(text), 'release.md')
+  const outcome = checkText(new TextEncoder().encode(text), 'release.md')
   if ('findings' in outcome) return outcome
   throw new Error(`the release could not be read: ${JSON.stringify(outcome)}`)
 }

@@ -10,7 +10,7 @@ import { parse } from 'parse5'
 /** What is measured is what is installed: the built files, where there are any. */
 const built = new URL('../../dist/pipeline/check-release.js', import.meta.url)
 const source = new URL('../../src/pipeline/check-release.ts', import.meta.url)
-const { checkRelease }: typeof import('../../src/pipeline/check-release.ts') = await import(
+const { checkText }: typeof import('../../src/pipeline/check-release.ts') = await import(
   (existsSync(built) ? built : source).href
 )
 
@@ -26,6 +26,6 @@ export const passes: Readonly<Record<PassName, (bytes: Uint8Array, name: string)
     parse(new TextDecoder().decode(bytes), { sourceCodeLocationInfo: true })
   },
   check: (bytes, name) => {
-    checkRelease(bytes, name)
+    checkText(bytes, name)
   },
 }

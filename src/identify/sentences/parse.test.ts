@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { extractFigures } from '../../extract/extract.ts'
 import type { Statement } from '../../model/sentence.ts'
-import { readDocument } from '../../read/reader.ts'
+import { readText } from '../../read/reader.ts'
 import { parseSentences } from './parse.ts'
 
 /** What the sentences of `text` say, figure by figure: "role | subject | when | base". */
 function said(text: string, labels: readonly string[] = []): string[] {
-  const document = readDocument(new TextEncoder().encode(text), 'release.md')
+  const document = readText(new TextEncoder().encode(text), 'release.md')
   if (!('blocks' in document)) throw new Error('not read')
   const { figures } = extractFigures(document)
   return parseSentences(document, figures, labels).flatMap(({ statements }) =>
@@ -157,7 +157,7 @@ describe('surroundings', () => {
 })
 
 function parsed(text: string): readonly Statement[] {
-  const document = readDocument(new TextEncoder().encode(text), 'release.md')
+  const document = readText(new TextEncoder().encode(text), 'release.md')
   if (!('blocks' in document)) throw new Error('not read')
   const { figures } = extractFigures(document)
   return parseSentences(document, figures).flatMap(({ statements }) => statements)

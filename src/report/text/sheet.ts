@@ -1,6 +1,7 @@
 /** What all parts of the terminal report share: the view, the room, the characters. */
 import type { Figure } from '../../model/figure.ts'
 import type { ReportOptions } from '../report.ts'
+import { spotOf } from '../spot.ts'
 import type { View } from '../view.ts'
 import { plain, type Spans } from './ink.ts'
 import { safeText } from './safe.ts'
@@ -64,8 +65,11 @@ export function sheetOf(view: View, options: ReportOptions): Sheet {
   }
 }
 
-/** "release.html:812:9". */
+/** "release.html:812:9", "release.pdf:4" (the page), "release.xlsx:Income!B12". */
 export function placeText({ view, safe }: Sheet, offset: number): string {
+  const spot = spotOf(view.release.document, { start: offset, end: offset })
+  if (spot?.kind === 'page') return `${safe(view.document.path)}:${spot.page}`
+  if (spot) return `${safe(view.document.path)}:${safe(spot.sheet)}!${spot.ref}`
   const { line, column } = view.positionAt(offset)
   return `${safe(view.document.path)}:${line}:${column}`
 }
