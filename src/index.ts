@@ -3,6 +3,9 @@
  * nothing
  * reads a file, the clock or the environment, so it runs in a server, a worker and a browser alike.
  */
+
+export type { FactBook, Missing, Problem } from './compose/book.ts'
+export type { Composition } from './model/composition.ts'
 export type { Document } from './model/document.ts'
 export type { Fact } from './model/fact.ts'
 export type { Figure, NonFigure } from './model/figure.ts'

@@ -1,0 +1,140 @@
+/**
+ * What a template may ask of a workspace. `workspace/` and `derive/` answer; `template/` asks. They
+ * meet here and nowhere else.
+ */
+import type { ComposedFact } from '../model/composition.ts'
+
+/** A mistake in a workspace: one sentence with its place and the remedy. All are collected. */
+export interface Problem {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  readonly message: string
+  readonly remedy: string
+}
+
+/** A figure asked for. Names are the workspace's own. */
+export interface FactRequest {
+  /** A concept's name: "Revenue"; or a measure of one, see `measure`. */
+  readonly concept: string
+  /** A period's label: "1Q07", "FY2006", "2007-06-30"; "now" is the release's period. */
+  readonly period: string
+  /** Axis to member: `{ service: 'SystemsIntegration' }`. */
+  readonly members?: Readonly<Record<string, string>>
+  /** The classification scheme, where it is not the one in effect. */
+  readonly scheme?: string
+  /** What of it: the value itself, or what is derived from it. */
+  readonly measure?: Measure
+  /** The other currency: the convenience translation of the value. */
+  readonly currency?: string
+}
+
+export type Measure =
+  | { readonly kind: 'value' }
+  /** `against`: a period's label, or "year-ago" | "prior" (the quarter before). */
+  | { readonly kind: 'change' | 'change-percent'; readonly against: string }
+  /** Divided by another concept of the same period and members: a margin, a common size. */
+  | { readonly kind: 'ratio'; readonly to: string }
+  | { readonly kind: 'target'; readonly vintage?: string }
+  /** The outcome so far over the target. */
+  | { readonly kind: 'progress'; readonly vintage?: string }
+
+/** A request that cannot be met, in words that a template's problem can carry. */
+export interface Missing {
+  readonly kind: 'missing'
+  /** "there is no fact of Revenue for 3Q07". */
+  readonly message: string
+  /** "give it in facts/, or ask for one of 1Q07, 1Q06". */
+  readonly remedy: string
+}
+
+export interface FactBook {
+  readonly entity: Entity
+  find(request: FactRequest): ComposedFact | Missing
+  concept(name: string): Concept | undefined
+  scheme(name: string): Scheme | undefined
+  statement(name: string): StatementLayout | undefined
+  /** Labels of all periods with facts, in order of time. */
+  readonly periods: readonly string[]
+  /** "4Q06" for "1Q07" and "prior"; "1Q06" for "year-ago"; undefined where there is none. */
+  relative(period: string, relation: 'prior' | 'year-ago'): string | undefined
+  /**
+   * The value printed so that the table foots, by the entity's plug policy: for a set of facts at a
+   * scale, the units of the last digit by which each is moved (most by none).
+   */
+  readonly plug: PlugPolicy
+}
+
+export interface Entity {
+  readonly name: string
+  readonly shortName: string
+  readonly language: string
+  /** ISO 4217. */
+  readonly currency: string
+  /** The release's own period: "1Q07". */
+  readonly period: string
+  readonly date?: string
+  readonly basis?: string
+  /** Power of ten of statements and of narrative: thousand 3, million 6. */
+  readonly scales: { readonly statements: number; readonly narrative: number }
+  readonly rounding: 'nearest' | 'truncate'
+  readonly translation?: {
+    readonly currency: string
+    /** Units of the entity's currency for one of the other: "123.39", as typed. */
+    readonly rate: string
+    readonly source: string
+  }
+}
+
+/** What to do where rounded lines do not add to the rounded total. */
+export interface PlugPolicy {
+  /** "note" prints the lines as rounded; "plug" moves the line named for the total. */
+  readonly kind: 'note' | 'plug'
+  /** The line that takes the difference under a total: concept or "axis=member" names. */
+  lineFor(total: string): string | undefined
+}
+
+export interface Concept {
+  readonly name: string
+  readonly label: string
+  readonly balance: 'debit' | 'credit' | 'none'
+  readonly periodType: 'instant' | 'duration'
+  readonly kind: 'amount' | 'percent' | 'ratio' | 'count' | 'per-share' | 'shares'
+  /** "JPY", "shares", "contracts", "Mbps". */
+  readonly unit: string
+  readonly nonGaap: boolean
+  /** Sum of these, where it is not given. */
+  readonly terms: readonly { readonly concept: string; readonly weight: 1 | -1 }[]
+}
+
+export interface Scheme {
+  readonly name: string
+  readonly axis: string
+  readonly label: string
+  readonly effective: string
+  /** In order; a member with children is their sum. */
+  readonly members: readonly SchemeMember[]
+}
+
+export interface SchemeMember {
+  readonly name: string
+  readonly label: string
+  readonly parent?: string
+}
+
+/** A statement's lines, in order. */
+export interface StatementLayout {
+  readonly name: string
+  readonly title: string
+  readonly lines: readonly StatementLine[]
+}
+
+export interface StatementLine {
+  readonly kind: 'line' | 'subtotal' | 'total' | 'section' | 'blank'
+  readonly label: string
+  readonly concept?: string
+  readonly members?: Readonly<Record<string, string>>
+  /** The sign it is printed with, against the fact's. */
+  readonly weight: 1 | -1
+  readonly indent: number
+}
