@@ -143,11 +143,8 @@ export interface ComposedCell {
   readonly note?: string
   /**
    * How the cell is computed from other cells of its table, for a workbook: rows and columns are
-  readonly inputs: readonly {
-    readonly fact: string
-    readonly role: string
-    readonly weight?: 1 | -1
-  }[]
+   * indices into `rows` and `columns`. Left out where a figure was given, or its
+   * terms are elsewhere.
    */
   readonly formula?: CellFormula
 }
