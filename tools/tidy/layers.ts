@@ -57,8 +57,10 @@ export function checkPackages(sources: readonly Source[]): Problem[] {
     for (const { from, line, typeOnly } of imports) {
       if (typeOnly || from.startsWith('node:') || from.startsWith('src/')) continue
       const name = from.startsWith('@') ? from.split('/', 2).join('/') : from.split('/', 1)[0]!
-      const user = users.get(name) ?? path
-      users.set(name, user)
+      // A reader and a writer of one format may share a library, each behind its own file.
+      const key = `${path.split('/', 2).join('/')} ${name}`
+      const user = users.get(key) ?? path
+      users.set(key, user)
       if (user !== path) problems.push({ path, line, message: `${name} is ${user}'s to import` })
     }
   }
