@@ -46,10 +46,20 @@ export interface Missing {
   readonly message: string
   /** "give it in facts/, or ask for one of 1Q07, 1Q06". */
   readonly remedy: string
+  /** The figure exists but says nothing: a change from zero, or from a loss to a profit. */
+  readonly notMeaningful?: true
 }
 
 export interface FactBook {
   readonly entity: Entity
+  /** All names that may be asked for: an unknown one is answered with the nearest. */
+  readonly concepts?: readonly string[]
+  /** All, in the order in which they took effect. */
+  readonly schemes?: readonly Scheme[]
+  /** Where a period stands in the calendar, for its names in headings and sentences. */
+  calendarPeriod?(label: string): CalendarPeriod | undefined
+  /** The dates on which targets of a concept for a period were set, the first one first. */
+  vintages?(concept: string, period: string): readonly string[]
   find(request: FactRequest): ComposedFact | Missing
   concept(name: string): Concept | undefined
   scheme(name: string): Scheme | undefined
@@ -65,6 +75,23 @@ export interface FactBook {
   readonly plug: PlugPolicy
 }
 
+/** A period as the entity's calendar has it. An instant is the end of one. */
+export interface CalendarPeriod {
+  /** "1Q07". */
+  readonly label: string
+  readonly kind: 'instant' | 'duration'
+  /** The last day, ISO. */
+  readonly end: string
+  /** How long it is; none for an instant. */
+  readonly months?: number
+  /** By the entity's own name of its years: 2007 in "FY2007". */
+  readonly fiscalYear: number
+  readonly quarter?: number
+  readonly half?: number
+  /** From the start of the year: nine months to December. */
+  readonly toDate?: boolean
+}
+
 export interface Entity {
   readonly name: string
   readonly shortName: string
@@ -78,12 +105,28 @@ export interface Entity {
   /** Power of ten of statements and of narrative: thousand 3, million 6. */
   readonly scales: { readonly statements: number; readonly narrative: number }
   readonly rounding: 'nearest' | 'truncate'
+  /** How numbers are printed; what is left out is as in `compose/template/style.ts`. */
+  readonly style?: NumberStyle
   readonly translation?: {
     readonly currency: string
     /** Units of the entity's currency for one of the other: "123.39", as typed. */
     readonly rate: string
     readonly source: string
   }
+}
+
+/** How numbers are printed throughout a release. */
+export interface NumberStyle {
+  /** In tables: "(24.3%)", "-24.3%" or "△24.3%". */
+  readonly negative?: 'parentheses' | 'minus' | 'triangle'
+  /** Printed for zero in a table: "–". */
+  readonly nil?: string
+  /** Printed for a change that says nothing: "n/m". */
+  readonly notMeaningful?: string
+  /** In sentences: "JPY 13,696 million", or "¥13,696 million". */
+  readonly currency?: 'code' | 'sign'
+  /** Digits after the point, by kind of concept, and of amounts translated in sentences. */
+  readonly decimals?: Readonly<Partial<Record<Concept['kind'] | 'translated', number>>>
 }
 
 /** What to do where rounded lines do not add to the rounded total. */

@@ -141,6 +141,8 @@ export interface ComposedCell {
   readonly text: string
   readonly figure?: PrintedFigure
   readonly note?: string
+  /** Where it differs from its column's: a margin among amounts. */
+  readonly format?: Pick<ComposedColumn, 'kind' | 'decimals' | 'scale'>
   /**
    * How the cell is computed from other cells of its table, for a workbook: rows and columns are
    * indices into `rows` and `columns`. Left out where a figure was given, or its
@@ -195,7 +197,7 @@ export interface ComposedFact {
   readonly id: string
   /** "Revenue, 1Q07". */
   readonly label: string
-  /** Exact, unrounded where it is a terminating decimal; else to twelve digits. */
+  /** Exact where it is a terminating decimal; else cut off (not rounded) after twelve digits. */
   readonly value: Decimal
   readonly unit: string
   readonly concept: string
