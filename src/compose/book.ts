@@ -17,8 +17,14 @@ export interface Problem {
 export interface FactRequest {
   /** A concept's name: "Revenue"; or a measure of one, see `measure`. */
   readonly concept: string
-  /** A period's label: "1Q07", "FY2006", "2007-06-30"; "now" is the release's period. */
+  /**
+   * A period's label: "1Q07", "FY2006", "2007-06-30"; "now" is the release's period, and "prior",
+   * "year-ago" and "year-end" are those beside it. Of a concept that is measured at a day, a
+   * quarter means its last day.
+   */
   readonly period: string
+  /** Of a concept that is measured at a day: the day before the period starts (opening cash). */
+  readonly at?: 'start'
   /** Axis to member: `{ service: 'SystemsIntegration' }`. */
   readonly members?: Readonly<Record<string, string>>
   /** The classification scheme, where it is not the one in effect. */
@@ -29,9 +35,15 @@ export interface FactRequest {
   readonly currency?: string
 }
 
+/**
+ * "prior": the period before, of the same length; "year-ago": the same of the year before;
+ * "year-end": the fiscal year that ended last.
+ */
+export type Relative = 'prior' | 'year-ago' | 'year-end'
+
 export type Measure =
   | { readonly kind: 'value' }
-  /** `against`: a period's label, or "year-ago" | "prior" (the quarter before). */
+  /** `against`: a period's label, or a `Relative` of the period asked for. */
   | { readonly kind: 'change' | 'change-percent'; readonly against: string }
   /** Divided by another concept of the same period and members: a margin, a common size. */
   | { readonly kind: 'ratio'; readonly to: string }
@@ -61,13 +73,16 @@ export interface FactBook {
   /** The dates on which targets of a concept for a period were set, the first one first. */
   vintages?(concept: string, period: string): readonly string[]
   find(request: FactRequest): ComposedFact | Missing
+  /** A fact that was found, or that one rests on (`derivation.inputs`), by its id. */
+  fact?(id: string): ComposedFact | undefined
   concept(name: string): Concept | undefined
   scheme(name: string): Scheme | undefined
   statement(name: string): StatementLayout | undefined
+  readonly statements?: readonly string[]
   /** Labels of all periods with facts, in order of time. */
   readonly periods: readonly string[]
   /** "4Q06" for "1Q07" and "prior"; "1Q06" for "year-ago"; undefined where there is none. */
-  relative(period: string, relation: 'prior' | 'year-ago'): string | undefined
+  relative(period: string, relation: Relative): string | undefined
   /**
    * The value printed so that the table foots, by the entity's plug policy: for a set of facts at a
    * scale, the units of the last digit by which each is moved (most by none).
@@ -80,6 +95,8 @@ export interface CalendarPeriod {
   /** "1Q07". */
   readonly label: string
   readonly kind: 'instant' | 'duration'
+  /** The first day, ISO; of an instant, the day itself. */
+  readonly start?: string
   /** The last day, ISO. */
   readonly end: string
   /** How long it is; none for an instant. */
@@ -95,6 +112,8 @@ export interface CalendarPeriod {
 export interface Entity {
   readonly name: string
   readonly shortName: string
+  /** Of the release, where the workspace names it. */
+  readonly title?: string
   readonly language: string
   /** ISO 4217. */
   readonly currency: string
@@ -113,6 +132,10 @@ export interface Entity {
     readonly rate: string
     readonly source: string
   }
+  /** Depositary shares for one share: "400". */
+  readonly adsRatio?: string
+  /** Words of the company's own that a template may use: a telephone number, a chairman's name. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
 /** How numbers are printed throughout a release. */
@@ -135,6 +158,12 @@ export interface PlugPolicy {
   readonly kind: 'note' | 'plug'
   /** The line that takes the difference under a total: concept or "axis=member" names. */
   lineFor(total: string): string | undefined
+  /**
+   * The units of 10^scale by which the print of a fact (its id) is moved so that its total foots:
+   * 0n for nearly all. What is printed is the rounded value plus these, wherever the fact is
+   * printed at that scale, so that table and sentence agree.
+   */
+  unitsFor?(fact: string, scale: number): bigint
 }
 
 export interface Concept {
@@ -148,6 +177,8 @@ export interface Concept {
   readonly nonGaap: boolean
   /** Sum of these, where it is not given. */
   readonly terms: readonly { readonly concept: string; readonly weight: 1 | -1 }[]
+  /** Computed by this, where it is not given: "NetIncome / WeightedShares". */
+  readonly formula?: string
 }
 
 export interface Scheme {
@@ -155,6 +186,8 @@ export interface Scheme {
   readonly axis: string
   readonly label: string
   readonly effective: string
+  /** The concepts that are broken down by it. */
+  readonly concepts?: readonly string[]
   /** In order; a member with children is their sum. */
   readonly members: readonly SchemeMember[]
 }
@@ -177,6 +210,8 @@ export interface StatementLine {
   readonly label: string
   readonly concept?: string
   readonly members?: Readonly<Record<string, string>>
+  /** The opening balance of the period: goes on to `find`. */
+  readonly at?: 'start'
   /** The sign it is printed with, against the fact's. */
   readonly weight: 1 | -1
   readonly indent: number
