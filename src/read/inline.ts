@@ -103,7 +103,7 @@ function markLength(state: State, at: number): number {
     case '$':
       return readRaised(state, at)
     default:
-      return readLink(state, at)
+      return readNoteMark(state, at) || readLink(state, at)
   }
 }
 
@@ -201,6 +201,19 @@ function readRaised(state: State, at: number): number {
     superscript: true,
   })
   return match[0].length
+}
+
+const noteReference = /\[\^([^[\]\s]{1,8})\](:?)/y
+
+/** "[^1]" is a raised mark; so is the "[^1]:" that opens the footnote itself. */
+function readNoteMark(state: State, at: number): number {
+  noteReference.lastIndex = at
+  const match = noteReference.exec(state.source)
+  if (!match || at + match[0].length > state.end) return 0
+  const marks = { bold: state.bold > 0, superscript: true }
+  addText(state.run, state.source, at + 2, at + 2 + match[1]!.length, marks)
+  const opens = state.run.text.length === match[1]!.length
+  return match[0].length - (opens ? 0 : match[2]!.length)
 }
 
 const link = /!?\[([^[\]]{0,500})\]\([^()\s]{0,500}(?:\s"[^"]{0,200}")?\)/y
