@@ -40,6 +40,15 @@ function lineOf(block: Block): string {
 }
 
 describe('Markdown', () => {
+  it("reads footnotes in Markdown's own manner", () => {
+    const source = 'Sales[^1]: 5 shops[^a].\n\n[^1]: Before returns.\n\n[^a]: And kiosks.'
+    expect(told(source)).toEqual([
+      'paragraph: Sales1: 5 shopsa.',
+      'note 1: Before returns.',
+      'note a: And kiosks.',
+    ])
+  })
+
   it('reads headings, lists, both kinds of tables and footnotes', () => {
     expect(told(release)).toEqual([
       'heading: Kestrel Works Reports Third Quarter Results',

@@ -4,7 +4,7 @@
  */
 import type { ComposedTable } from '../model/composition.ts'
 
-/** For each column its heading texts from the outermost to the innermost; the empty are left out. */
+/** For each column its heading texts, the outermost first; the empty are left out. */
 export function headingsOf({ head, columns }: ComposedTable): string[][] {
   const headings: string[][] = columns.map(() => [])
   for (const row of head) {

@@ -26,7 +26,7 @@ export const markdown: Writer = {
 function markdownOf(composition: Composition): string {
   const { notes, blocks, headline } = composition
   const parts = [
-    `# ${escape(composition.title)}`,
+    `# ${escaped(composition.title)}`,
     mastOf(composition),
     headline.map(headlineOf).join('\n'),
     ...blocks.map(blockOf),
@@ -38,16 +38,16 @@ function markdownOf(composition: Composition): string {
 /** Whose release it is, its date and basis, a line each. */
 function mastOf({ entity, date, basis, language }: Composition): string {
   const lines = [
-    `**${escape(entity)}**`,
-    ...(date === undefined ? [] : [escape(printDate(date, language))]),
-    ...(basis === undefined ? [] : [escape(basis)]),
+    `**${escaped(entity)}**`,
+    ...(date === undefined ? [] : [escaped(printDate(date, language))]),
+    ...(basis === undefined ? [] : [escaped(basis)]),
   ]
   return lines.join('\\\n')
 }
 
 function headlineOf({ label, figure, remark }: Headline): string {
   const rest = remark ? `, ${inline(remark)}` : ''
-  return `- ${escape(label)}: ${inline([{ ...figure, strong: true }])}${rest}`
+  return `- ${escaped(label)}: ${inline([{ ...figure, strong: true }])}${rest}`
 }
 
 function blockOf(block: ComposedBlock): string {
@@ -70,15 +70,15 @@ function blockOf(block: ComposedBlock): string {
 }
 
 function tableOf(table: ComposedTable): string {
-  const unit = table.unit === undefined ? '' : ` (${escape(table.unit)})`
-  const headings = headingsOf(table).map((texts) => texts.map(escape).join('<br>'))
+  const unit = table.unit === undefined ? '' : ` (${escaped(table.unit)})`
+  const headings = headingsOf(table).map((texts) => texts.map(escaped).join('<br>'))
   const lines = [
-    lineOf([escape(table.labelHeading ?? ''), ...headings]),
+    lineOf([escaped(table.labelHeading ?? ''), ...headings]),
     lineOf([':---', ...table.columns.map(({ kind }) => (kind === 'text' ? ':---' : '---:'))]),
     ...table.rows.flatMap((row) => rowOf(row, table.columns.length)),
   ]
   const remarks = table.remarks.map((remark) => escapeStart(inline(remark)))
-  return [`**${escape(table.caption)}**${unit}`, lines.join('\n'), ...remarks].join('\n\n')
+  return [`**${escaped(table.caption)}**${unit}`, lines.join('\n'), ...remarks].join('\n\n')
 }
 
 /** Steps from the margin are hard spaces: others are lost in a cell. */
@@ -89,7 +89,7 @@ function rowOf({ kind, label, indent, cells }: ComposedRow, width: number): stri
   const figures = Array.from({ length: width }, (_, at) => {
     const cell = cells[at]
     if (!cell) return ''
-    return escape(cell.text) + (cell.note === undefined ? '' : `[^${cell.note}]`)
+    return escaped(cell.text) + (cell.note === undefined ? '' : `[^${cell.note}]`)
   })
   return [lineOf([`${'\u00a0\u00a0'.repeat(indent)}${words}`, ...figures])]
 }
@@ -126,12 +126,12 @@ function runOf({ text, strong, emphasis, href, note }: Run): string {
   // Marks of emphasis must touch a word: spaces at the ends stay outside.
   const [, lead, words, tail] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) as unknown as string[]
   if (words === '') return text
-  const styled = `${mark}${escape(words!)}${[...mark].reverse().join('')}`
+  const styled = `${mark}${escaped(words!)}${[...mark].reverse().join('')}`
   return `${lead}${href === undefined ? styled : `[${styled}](${escapeAddress(href)})`}${tail}`
 }
 
 /** What Markdown would read as a mark is escaped; a line end is a space. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_[\]<>|~]/g, '\\$&')
@@ -140,13 +140,14 @@ function escape(text: string): string {
 
 /** A paragraph that would be read as a heading, a list or a rule. */
 function escapeStart(line: string): string {
-  return line.replace(/^(?:[#+=-]|\d{1,9}(?=[.)]))/, (start) =>
-    /^\d/.test(start) ? start : `\\${start}`,
+  return line.replace(/^(?:[#+=-]|\d{1,9}(?=[.)]\s))/, (start) =>
+    /^\d/.test(start) ? `${start}\\` : `\\${start}`,
   )
 }
 
 function escapeAddress(href: string): string {
-  return href.replace(/[\s()<>]/g, (character) =>
-    encodeURIComponent(character).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29')),
-  )
+  return href.replace(/[\s()<>\\]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase()
+    return `%${code.padStart(2, '0')}`
+  })
 }

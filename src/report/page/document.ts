@@ -1,9 +1,9 @@
 /** The release as it was published, from its blocks: nothing of its own markup passes through. */
 import type { Block } from '../../model/document.ts'
+import { element, join, type Markup } from '../../write/markup.ts'
 import type { View } from '../view.ts'
 import { type Marked, markedOf } from './marked.ts'
 import { figureMark, markText } from './marks.ts'
-import { element, join, type Markup } from './markup.ts'
 import { tableHtml } from './table.ts'
 
 export function documentHtml(view: View): Markup {

@@ -2,9 +2,9 @@
 import type { Text } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
+import { type Child, element, join, type Markup } from '../../write/markup.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
-import { type Child, element, join, type Markup } from './markup.ts'
 
 /** How a figure is drawn; `data-s` in the page. */
 export type MarkState =

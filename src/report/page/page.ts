@@ -3,6 +3,9 @@
  * marked by its state, its relations on demand. The page may load nothing and run no script
  * but its own; nothing of the release's markup is in it.
  */
+
+import { element, join, jsonMarkup, type Markup, verbatim } from '../../write/markup.ts'
+import { sha256Source } from '../../write/sha256.ts'
 import type { Formatter } from '../formatter.ts'
 import { countOf, printCount } from '../print.ts'
 import type { Counts } from '../report.ts'
@@ -10,9 +13,7 @@ import type { View } from '../view.ts'
 import assets from './assets.json' with { type: 'json' }
 import { pageData } from './data.ts'
 import { documentHtml } from './document.ts'
-import { element, join, jsonMarkup, type Markup, verbatim } from './markup.ts'
 import { barSvg, railHtml } from './rail.ts'
-import { sha256Source } from './sha256.ts'
 import { sideHtml } from './side.ts'
 
 export const html: Formatter = {

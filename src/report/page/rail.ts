@@ -1,10 +1,10 @@
 /** Coverage drawn: every part to its rows and columns, and the bar of the whole release. */
 import type { Figure } from '../../model/figure.ts'
+import { element, join, type Markup } from '../../write/markup.ts'
 import type { Part } from '../parts.ts'
 import { printCount } from '../print.ts'
 import type { View } from '../view.ts'
 import { type MarkState, markState } from './marks.ts'
-import { element, join, type Markup } from './markup.ts'
 
 const cellWidth = 6
 const cellHeight = 3

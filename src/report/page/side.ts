@@ -1,10 +1,10 @@
 /** What stands beside the release: the findings, the untested figures, the notes, and a detail. */
 import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
+import { element, join, type Markup } from '../../write/markup.ts'
 import { printCount } from '../print.ts'
 import type { Numbered, View } from '../view.ts'
 import { whereOf } from './data.ts'
-import { element, join, type Markup } from './markup.ts'
 
 interface Tab {
   readonly name: string

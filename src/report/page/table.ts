@@ -2,11 +2,11 @@
 import type { Table } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
+import { element, join, type Markup } from '../../write/markup.ts'
 import type { View } from '../view.ts'
 import { type PageCell, pageTable } from './cells.ts'
 import type { Marked } from './marked.ts'
 import { figureMark, inferredMark, type Mark, markText, textOffset } from './marks.ts'
-import { element, join, type Markup } from './markup.ts'
 
 const indentStep = 9
 const indentMax = 6
