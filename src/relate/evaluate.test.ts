@@ -39,6 +39,14 @@ describe('same', () => {
     expect(same('13,697')).toBe('no')
   })
 
+  test('two prints of one precision a unit apart prove nothing', () => {
+    const same = (text: string) =>
+      evaluate({ kind: 'same', result: figure(text), terms: terms([figure('134')]) as [never] })
+    expect(same('134')?.holds).toBe('exactly')
+    expect(same('135')).toBeUndefined()
+    expect(same('136')?.holds).toBe('no')
+  })
+
   test('truncation is a habit of the issuer', () => {
     const fine = figure('13,695,751', 3)
     const relation = {

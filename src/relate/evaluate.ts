@@ -56,7 +56,7 @@ const one = pointInterval(fraction(1n))
 
 /**
  * Judges `relation`. `rounding` is the issuer's habit. Nothing comes back where no judgement is
- * possible: a division by a figure that may be zero.
+ * possible: a division by a figure that may be zero, one fact printed a unit apart.
  */
 export function evaluate(relation: Relation, rounding: Rounding = 'nearest'): Outcome | undefined {
   switch (relation.kind) {
@@ -116,19 +116,22 @@ function evaluateSum({ result, terms }: Sum, rounding: Rounding): Outcome {
   return { holds, stated, recomputed, difference: subtract(stated, recomputed) }
 }
 
-/** A coarser print of a finer one agrees exactly when the finer rounds to it. */
-function evaluateSame({ result, terms: [other] }: Same, rounding: Rounding): Outcome {
+/**
+ * A coarser print of a finer one agrees exactly when the finer rounds to it. Two prints of one
+ * precision a unit apart are not judged: rounded apart they may be one fact, which proves nothing.
+ */
+function evaluateSame({ result, terms: [other] }: Same, rounding: Rounding): Outcome | undefined {
   const stated = result.value
   const recomputed = other.weight === 1 ? other.figure.value : negate(other.figure.value)
   const [coarse, fine] =
     stated.decimals <= recomputed.decimals ? [stated, recomputed] : [recomputed, stated]
-  const holds = equals(stated, recomputed)
-    ? 'exactly'
-    : meets(intervalOf(coarse, rounding), pointInterval(fromDecimal(fine)))
-      ? coarse.decimals === fine.decimals
-        ? 'within-rounding'
-        : 'exactly'
-      : meets(intervalOf(coarse, rounding), intervalOf(fine, rounding))
+  const isEqual = equals(stated, recomputed)
+  const isMet = meets(intervalOf(coarse, rounding), intervalOf(fine, rounding))
+  if (!isEqual && isMet && coarse.decimals === fine.decimals) return undefined
+  const holds =
+    isEqual || meets(intervalOf(coarse, rounding), pointInterval(fromDecimal(fine)))
+      ? 'exactly'
+      : isMet
         ? 'within-rounding'
         : 'no'
   return { holds, stated, recomputed, difference: subtract(stated, recomputed) }

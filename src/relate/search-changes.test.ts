@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { gridOf } from '../../test/support/releases.ts'
 import { evaluate } from './evaluate.ts'
 import { searchChangeColumn } from './search-changes.ts'
@@ -54,6 +54,36 @@ test('decreases without a sign are the way of a column, or one wrong sign', () =
     '| Hardware revenue | 17,918 | 19,004 | 21,206 | 15.5% |',
   ])
   expect(way?.holds).toEqual(['exactly', 'exactly', 'exactly', 'exactly'])
+})
+
+test('a change goes from the earlier to the later', () => {
+  const head =
+    '| (in millions) | Quarter ended June 30, 2026 | Quarter ended September 30, 2026 | % Change |'
+  const rows = ['| Nordic | 35,073 | 36,354 | 4% |', '| Baltic | 22,289 | 22,661 | 2% |']
+  const grid = gridOf(`${head}\n| --- | ---: | ---: | ---: |\n${rows.join('\n')}\n`)
+  const found = searchChangeColumn(grid, grid.columns.at(-1)!)
+  expect(found?.now.index).toBe(1)
+})
+
+describe('beside amounts at constant currency', () => {
+  const periods = ['Quarter ended June 30, 2025', 'Quarter ended June 30, 2026']
+  const head = `| (in millions) | ${periods.join(' | ')} | Constant Currency Revenue June 30, 2026 |`
+  const rows = ['| Nordic | 20,317 | 21,078 | 22,251 |', '| Baltic | 11,841 | 11,681 | 12,515 |']
+  const compared = (heading: string, changes: readonly string[]) => {
+    const body = rows.map((row, i) => `${row} ${changes[i]} |\n`).join('')
+    const grid = gridOf(`${head} ${heading} |\n|---|---:|---:|---:|---:|\n${body}`)
+    const found = searchChangeColumn(grid, grid.columns.at(-1)!)
+    return found && [found.now.index, found.then.index]
+  }
+
+  test('a change says which amounts it goes to', () => {
+    expect(compared('% Change', ['4%', '(1)%'])).toEqual([1, 0])
+    expect(compared('% Change in constant currency', ['10%', '6%'])).toEqual([2, 0])
+  })
+
+  test('what exchange rates did is no change of the amounts', () => {
+    expect(compared('% Change due to foreign exchange', ['(6)%', '(7)%'])).toBeUndefined()
+  })
 })
 
 test('nothing where no two columns explain most rows', () => {

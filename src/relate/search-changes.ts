@@ -1,11 +1,12 @@
 /**
- * Which two columns is a change column the change of? Every ordered pair of level columns is
- * tried; the pair that holds in most rows is it.
+ * Which two columns is a change column the change of? Every pair of level columns that the headings
+ * allow is tried, the later as what changed; the pair that holds in most rows is it.
  */
 import type { Figure } from '../model/figure.ts'
 import type { Column, Grid } from '../model/grid.ts'
 import type { Change, Relation, Sum } from '../model/relation.ts'
 import { isZero } from '../number/decimal.ts'
+import { speaksOfCurrency } from '../words/growth.ts'
 import { log2 } from './bits.ts'
 import { holds } from './evaluate.ts'
 import { termsOf } from './figures.ts'
@@ -36,22 +37,61 @@ export function searchChangeColumn(grid: Grid, change: Column): ChangeFound | un
 
 function searchPairs(grid: Grid, change: Column): ChangeFound | undefined {
   if (grid.rows.length > listFrom) return undefined
-  const levels = grid.columns.filter((column) => column !== change && isLevel(column))
-  const pairs = levels.flatMap((now) =>
-    levels.filter((then) => then !== now).map((then) => ({ now, then })),
-  )
+  const pairs = pairsFor(grid, change)
   if (pairs.length === 0 || pairs.length > pairsMax) return undefined
-  let best: { pair: (typeof pairs)[number]; score: number } | undefined
+  let best: { pair: (typeof pairs)[number]; score: number; likely: number } | undefined
   for (const pair of pairs) {
     const sample = countHolding(rowsOf(grid, change, pair, sampledRows))
     if (2 * sample.holding < sample.tried || sample.holding === 0) continue
-    const { holding, tried } = countHolding(rowsOf(grid, change, pair))
+    const { holding, tried, likely } = countHolding(rowsOf(grid, change, pair))
     const score = 2 * holding - tried
-    if (best === undefined || score > best.score) best = { pair, score }
+    const isBetter =
+      best === undefined || score > best.score || (score === best.score && likely > best.likely)
+    if (isBetter) best = { pair, score, likely }
   }
   if (best === undefined || best.score <= 0) return undefined
   const rows = rowsOf(grid, change, best.pair)
   return { relations: settle(rows), cost: log2(pairs.length), ...best.pair }
+}
+
+interface Pair {
+  readonly now: Column
+  readonly then: Column
+}
+
+/**
+ * The pairs that `change` may compare. A change goes from the earlier to the later. One at constant
+ * currency goes from an earlier period too, and to what is at constant currency, where the table
+ * prints that: the other column of the same period tells only what exchange rates did.
+ */
+function pairsFor({ columns }: Grid, change: Column): Pair[] {
+  const levels = columns.filter((column) => column !== change && isLevel(column))
+  const adjusted = levels.filter((column) => speaksOfCurrency(headingOf(column)))
+  const isAdjusted = speaksOfCurrency(headingOf(change))
+  const nows =
+    adjusted.length === 0
+      ? levels
+      : levels.filter((column) => adjusted.includes(column) === isAdjusted)
+  return nows.flatMap((now) =>
+    levels
+      .filter((then) => then !== now && !isLater(then, now))
+      .filter((then) => !isAdjusted || !isOfOneTime(then, now) || change.nature === 'change')
+      .map((then) => ({ now, then })),
+  )
+}
+
+function headingOf({ headings }: Column): string {
+  return headings.join(' ')
+}
+
+/** Whether `left` is known to end after `right`. */
+function isLater(left: Column, right: Column): boolean {
+  const [end, other] = [left.period?.end, right.period?.end]
+  return end !== undefined && other !== undefined && end > other
+}
+
+function isOfOneTime({ period: one }: Column, { period: other }: Column): boolean {
+  return one?.end !== undefined && one.end === other?.end
 }
 
 function isLevel({ nature }: Column): boolean {
@@ -62,7 +102,7 @@ function isLevel({ nature }: Column): boolean {
 function rowsOf(
   grid: Grid,
   change: Column,
-  { now, then }: { now: Column; then: Column },
+  { now, then }: Pair,
   rowsMax = Number.POSITIVE_INFINITY,
 ): Relation[][] {
   const rows: Relation[][] = []
@@ -145,13 +185,20 @@ function wayKey(ways: readonly Relation[], at: number): string {
   return `${ways.length}:${at}`
 }
 
-function countHolding(rows: readonly (readonly Relation[])[]): { holding: number; tried: number } {
-  let holding = 0
-  let tried = 0
+interface Count {
+  readonly holding: number
+  readonly tried: number
+  /** How many rows the likeliest way explains. */
+  readonly likely: number
+}
+
+function countHolding(rows: readonly (readonly Relation[])[]): Count {
+  let [holding, tried, likely] = [0, 0, 0]
   for (const ways of rows) {
     if (isZero(ways[0]!.result.value)) continue
     tried++
     if (ways.some(holds)) holding++
+    if (holds(ways[0]!)) likely++
   }
-  return { holding, tried }
+  return { holding, tried, likely }
 }

@@ -66,8 +66,10 @@ function push<Key>(map: Map<Key, Timeline[]>, key: Key, line: Timeline): void {
   else found.push(line)
 }
 
-function statesLevel({ row: { nature }, ownWords }: Timeline): boolean {
-  return nature !== 'percent-change' && nature !== 'points' && ownWords.length > 0
+/** What grows in percent; a percentage itself changes by points. */
+function statesLevel({ row: { nature }, ownWords, at }: Timeline): boolean {
+  if (nature === 'percent-change' || nature === 'points' || ownWords.length === 0) return false
+  return [...at.values()].some(({ figure }) => figure.kind !== 'percent')
 }
 
 /** The row whose growth `growth` states, with the change in each period. */

@@ -1,13 +1,15 @@
 /**
- * Repeated line: a figure printed again in the same column ("Total revenues" under "Revenues
- * excluding hedging effect", when there was none). It ticks, and keeps its figure from being
- * suspected; it accuses nobody, for the next line may well be another number.
+ * Repeated line: a figure printed again in the same column, under a label that shares a word with
+ * the first ("Total revenues" under "Revenues excluding hedging effect", when there was none). It
+ * ticks, and keeps its figure from being suspected; it accuses nobody, for the next line may well
+ * be another number.
  */
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
-import type { Grid } from '../../model/grid.ts'
+import type { Grid, Line } from '../../model/grid.ts'
 import type { Judged } from '../../model/relation.ts'
 import { log2 } from '../../relate/bits.ts'
+import { labelWords, namesWhole } from '../../words/label.ts'
 import type { Check, Words } from '../check.ts'
 
 export const repeatedLine: Check = {
@@ -38,19 +40,37 @@ export const repeatedLine: Check = {
   },
 }
 
-function figuresIn(grid: Grid, column: number): readonly Figure[] {
-  return grid.rows.flatMap(({ entries }) => {
-    const entry = entries[column]
-    return entry?.kind === 'figure' ? [entry.figure] : []
+interface Printed {
+  readonly figure: Figure
+  readonly row: Line
+}
+
+function figuresIn(grid: Grid, column: number): readonly Printed[] {
+  return grid.rows.flatMap((row) => {
+    const entry = row.entries[column]
+    return entry?.kind === 'figure' ? [{ figure: entry.figure, row }] : []
   })
 }
 
-function* repeats(figures: readonly Figure[]): Iterable<readonly [Figure, Figure]> {
-  const seen = new Map<string, Figure>()
-  for (const figure of figures) {
-    const key = `${figure.value.coefficient}e${figure.value.decimals}`
-    const first = seen.get(key)
-    if (first === undefined) seen.set(key, figure)
-    else yield [first, figure]
+/** Each figure that is printed again, with the line above it that is the same one. */
+function* repeats(printed: readonly Printed[]): Iterable<readonly [Figure, Figure]> {
+  const seen = new Map<string, Printed[]>()
+  for (const one of printed) {
+    const { coefficient, decimals } = one.figure.value
+    const key = `${coefficient}e${decimals}`
+    const alike = seen.get(key) ?? []
+    const first = alike.slice(0, alikeMax).find(({ row }) => maySpeakOfOne(row, one.row))
+    if (first !== undefined) yield [first.figure, one.figure]
+    if (alike.push(one) === 1) seen.set(key, alike)
   }
+}
+
+/** A number printed in more lines than this is no longer looked for in all of them. */
+const alikeMax = 16
+
+/** Lines whose labels share a word, or one of which is a bare total. */
+function maySpeakOfOne({ label }: Line, { label: other }: Line): boolean {
+  if ([label, other].some((each) => labelWords(each).length === 0 || namesWhole(each))) return true
+  const words = new Set(labelWords(label))
+  return labelWords(other).some((word) => words.has(word))
 }

@@ -13,7 +13,7 @@ import type { Sureness } from '../../identify/sentences/resolve/resolve.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
-import { holds } from '../../relate/evaluate.ts'
+import { evaluate, holds } from '../../relate/evaluate.ts'
 import { changeOf, quotientOf, sameAs, sameChange } from './claimed.ts'
 import { type Choice, finestOfEach, finestPairs } from './clusters.ts'
 
@@ -119,7 +119,10 @@ function quotientsIn(claim: Claim, { over, under }: Reading): Option[] {
   )
 }
 
-/** The option that holds, the closest first; where none does, the closest. */
+/**
+ * The option that holds exactly, the closest first; else one that holds within rounding, where
+ * coarse amounts let many a change pass; where none does, the closest.
+ */
 function choose(
   claim: Claim,
   against: Against,
@@ -135,7 +138,9 @@ function choose(
     .sort((left, right) => left.distance - right.distance)
   const [first, second] = options
   if (!first) return []
-  const held = options.find(({ of }) => holds(of))
+  const held =
+    options.find(({ of }) => evaluate(of)?.holds === 'exactly') ??
+    options.find(({ of }) => holds(of))
   const chosen = held ?? first
   return [
     {
