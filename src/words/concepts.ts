@@ -21,7 +21,7 @@ import { conceptWords, normalWords } from './concept-words.ts'
 import wordData from './data/concept-words.json' with { type: 'json' }
 import { memoize } from './memo.ts'
 
-export { type Concept, type ConceptKind, conceptEntry } from './concept-list.ts'
+export { type Concept, type ConceptEntry, type ConceptKind, conceptEntry } from './concept-list.ts'
 
 const debitWords = new Set(wordData.sides.debit)
 const creditWords = new Set(wordData.sides.credit)

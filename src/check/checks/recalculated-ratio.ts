@@ -5,7 +5,14 @@
 import type { Release } from '../../model/finding.ts'
 import type { Line } from '../../model/grid.ts'
 import type { Judged } from '../../model/relation.ts'
-import { type RatioFound, searchRatio, wholeRows } from '../../relate/search-ratios.ts'
+import { factOf } from '../../relate/figures.ts'
+import {
+  type RatioFound,
+  searchRatio,
+  type WholeRows,
+  wholeRows,
+} from '../../relate/search-ratios.ts'
+import { type ConceptEntry, conceptEntry } from '../../words/concepts.ts'
 import type { Check, Words } from '../check.ts'
 
 /** More rows than this make the search for a quotient of any two too wide to prove anything. */
@@ -25,9 +32,12 @@ export const recalculatedRatio: Check = {
         (row) => row.nature === 'amount' || row.nature === 'count' || row.nature === 'shares',
       )
       if (levels.rows.length > rowsMax) continue
+      const averages = withoutClosingShares(release, levels)
       const found = grid.rows
         .filter(isRatio)
-        .flatMap((row) => searchRatio(row, levels, levels) ?? [])
+        .flatMap(
+          (row) => searchRatio(row, levels, isEarned(release, row) ? averages : levels) ?? [],
+        )
       for (const over of byUnder(found)) {
         const bits = sumOf(over.map((ratio) => ratio.bits + ratio.prior - ratio.cost))
         yield {
@@ -55,6 +65,26 @@ export const recalculatedRatio: Check = {
 
 function isRatio({ nature }: Line): boolean {
   return nature === 'ratio' || nature === 'percent-of-total' || nature === 'per-share'
+}
+
+/** Earnings of a period are spread over the average of its shares, not over those at its end. */
+function isEarned(release: Release, row: Line): boolean {
+  const entry = conceptOfRow(release, row)
+  return entry?.kind === 'per-share' && entry.periodType === 'duration'
+}
+
+function withoutClosingShares(release: Release, { rows, decimals }: WholeRows): WholeRows {
+  const kept = rows.filter(({ line }) => {
+    const entry = conceptOfRow(release, line)
+    return entry?.kind !== 'shares' || entry.periodType !== 'instant'
+  })
+  return { rows: kept, decimals }
+}
+
+function conceptOfRow(release: Release, { entries }: Line): ConceptEntry | undefined {
+  const printed = entries.find((entry) => entry?.kind === 'figure')
+  const name = printed?.kind === 'figure' ? factOf(release, printed.figure)?.concept : undefined
+  return name === undefined ? undefined : conceptEntry(name)
 }
 
 /** Ratios of one nature over one row (margins on revenue, shares of a total) are one rule. */
