@@ -2,6 +2,9 @@
  * The work of one file: read, check, hold against the baseline, format. What comes out is small
  * (a text and counts), so that it can cross from a worker and nothing of the release stays behind.
  */
+
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { checkRelease } from '../pipeline/check-release.ts'
 import { applyBaseline, type Baseline } from '../report/baseline.ts'
 import { formatterNamed } from '../report/formatters.ts'
@@ -47,10 +50,17 @@ export async function runTask({ path, format, options, baseline }: Task): Promis
   }
 }
 
+/** PDFium, from the package that brings it; asked for once by each worker that meets a PDF. */
+async function loadPdfium(): Promise<ArrayBuffer> {
+  const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+  const bytes = await readFile(path)
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+}
+
 /** Reads and checks one file. Throws a `UserError` where it cannot be read. */
 export async function checkFile(path: string): Promise<Report> {
   const { bytes, sha256 } = await readBytes(path)
-  const result = await checkRelease(bytes, path)
+  const result = await checkRelease(bytes, path, { pdfium: loadPdfium })
   if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
   return { document: { path, sha256 }, result }
 }

@@ -28,7 +28,7 @@ export function extractFigures(document: Document): Extracted {
   const figures: OpenFigure[] = []
   const nonFigures: NonFigure[] = []
   const withNumbers = new Set<number>()
-  const isText = document.format !== 'html'
+  const isText = document.format === 'text' || document.format === 'markdown'
   const damaged = isText && isDamaged(document.blocks)
   let before: Understood | undefined
   for (const [index, block] of document.blocks.entries()) {

@@ -13,11 +13,12 @@ interface Kind {
   readonly remedy: string
 }
 
-const reads = 'this version reads HTML, Markdown and text'
+const reads = 'this version reads HTML, Markdown, text and PDF'
 const saveAs = 'save the release as HTML or text and give that file'
 
+const pdfSignature = [0x25, 0x50, 0x44, 0x46]
+
 const kinds: readonly Kind[] = [
-  { signature: [0x25, 0x50, 0x44, 0x46], name: 'a PDF', remedy: saveAs },
   { signature: [0x50, 0x4b, 0x03, 0x04], name: 'a DOCX, XLSX or zip file', remedy: saveAs },
   { signature: [0x50, 0x4b, 0x05, 0x06], name: 'an empty zip file', remedy: saveAs },
   { signature: [0xd0, 0xcf, 0x11, 0xe0], name: 'an older Word or Excel file', remedy: saveAs },
@@ -31,13 +32,25 @@ const kinds: readonly Kind[] = [
 /** How many of the first bytes are looked at for signs of a binary file. */
 const sampleLength = 8192
 
+/** A PDF given where only texts are read, or without what opens it. */
+export const pdfNotOpened: ReadFailure = {
+  kind: 'unreadable',
+  reason: 'is a PDF, and the program that opens PDFs was not given',
+  remedy: saveAs,
+}
+
 export function wrongKindOf(bytes: Uint8Array): ReadFailure | undefined {
   if (bytes.every(isBlank))
     return unreadable('is empty', 'check that the file was saved completely')
-  const kind = kinds.find(({ signature }) => signature.every((byte, at) => bytes[at] === byte))
+  if (startsWith(bytes, pdfSignature)) return pdfNotOpened
+  const kind = kinds.find(({ signature }) => startsWith(bytes, signature))
   if (kind) return unreadable(`is ${kind.name}; ${reads}`, kind.remedy)
   if (looksBinary(bytes)) return unreadable(`is a binary file; ${reads}`, saveAs)
   return undefined
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte)
 }
 
 function unreadable(reason: string, remedy: string): ReadFailure {

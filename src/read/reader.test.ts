@@ -31,9 +31,9 @@ describe('what can be read', () => {
     expect(reasons.map((failure) => failure?.reason)).toEqual([
       'is empty',
       'is empty',
-      'is a PDF; this version reads HTML, Markdown and text',
-      'is a DOCX, XLSX or zip file; this version reads HTML, Markdown and text',
-      'is a binary file; this version reads HTML, Markdown and text',
+      'is a PDF, and the program that opens PDFs was not given',
+      'is a DOCX, XLSX or zip file; this version reads HTML, Markdown, text and PDF',
+      'is a binary file; this version reads HTML, Markdown, text and PDF',
     ])
     for (const failure of reasons) expect(failure?.remedy).toBeTruthy()
   })

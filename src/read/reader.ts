@@ -11,6 +11,7 @@ import type { FileReader, Part, Reader, ReadOptions } from './format-reader.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { joinAcrossPages } from './pages.ts'
+import { pdf } from './pdf.ts'
 import { joinTablesAcrossPages } from './table-pages.ts'
 import { text } from './text.ts'
 
@@ -20,7 +21,7 @@ export type { ReadFailure, ReadOptions }
 export const readers: readonly Reader[] = [html, markdown, text]
 
 /** Formats that are no text, each known by its first bytes. */
-const fileReaders: readonly FileReader[] = []
+const fileReaders: readonly FileReader[] = [pdf]
 
 /** No release comes near; what is larger is another kind of file. */
 export const bytesMax = 32 * 1024 * 1024
@@ -37,7 +38,13 @@ export async function readDocument(
   const reader = fileReaders.find((one) => one.recognises(bytes))
   if (!reader) return readText(bytes, name)
   const large = tooLarge(bytes)
-  return large ?? reader.read(bytes, options)
+  return large ?? titled(await reader.read(bytes, options))
+}
+
+function titled(read: Document | ReadFailure): Document | ReadFailure {
+  if (!('blocks' in read) || read.title !== undefined) return read
+  const title = titleOf(read.blocks)
+  return title === undefined ? read : { ...read, title }
 }
 
 function tooLarge(bytes: Uint8Array): ReadFailure | undefined {

@@ -1,0 +1,112 @@
+/**
+ * The headings over the columns of a table → which columns each covers: those it stands over, those
+ * that the line drawn under it covers, and others while it stays in their middle.
+ */
+import type { Column } from './columns.ts'
+import type { Ruling } from './page.ts'
+import type { Segment } from './segments.ts'
+
+export interface Span {
+  readonly col: number
+  readonly colSpan: number
+}
+
+/** How far off the middle of its columns a heading may stand, in points. */
+const offMiddleMax = 5
+
+/** `rulings` are those drawn between this row of headings and the next. */
+export function spansOf(
+  headings: readonly Segment[],
+  columns: readonly Column[],
+  rulings: readonly Ruling[],
+): Span[] {
+  if (headings.length === columns.length) return headings.map((_, col) => ({ col, colSpan: 1 }))
+  const over = headings.map(
+    (heading, index) =>
+      underlined(headings, index, columns, rulings) ?? overlapped(heading, columns),
+  )
+  return headings.map((heading, index) => {
+    const before = over[index - 1]
+    const lowest = before ? before.col + before.colSpan : 0
+    const highest = over[index + 1]?.col ?? columns.length
+    const own = within(over[index]!, lowest, highest)
+    return widened(heading, own, columns, lowest, highest)
+  })
+}
+
+/** The columns over which the line under a heading runs, if it runs under no other. */
+function underlined(
+  headings: readonly Segment[],
+  index: number,
+  columns: readonly Column[],
+  rulings: readonly Ruling[],
+): Span | undefined {
+  const heading = headings[index]!
+  const line = rulings.find(
+    ({ x0, x1 }) => x0 <= heading.x0 + 3 && x1 >= heading.x1 - 3 && x1 - x0 < 2000,
+  )
+  if (!line) return undefined
+  const isShared = headings.some(
+    (other, at) => at !== index && other.x0 < line.x1 && other.x1 > line.x0,
+  )
+  if (isShared) return undefined
+  const covered = [...columns.keys()].filter((at) => {
+    const { x0, x1 } = columns[at]!
+    return (x0 + x1) / 2 > line.x0 && (x0 + x1) / 2 < line.x1
+  })
+  const [first] = covered
+  return first === undefined ? undefined : { col: first, colSpan: covered.length }
+}
+
+function overlapped({ x0, x1 }: Segment, columns: readonly Column[]): Span {
+  let first = -1
+  let last = -1
+  let near = 0
+  const gap = (at: number): number => Math.max(x0 - columns[at]!.x1, columns[at]!.x0 - x1)
+  for (let at = 0; at < columns.length; at++) {
+    if (gap(at) < 0) {
+      if (first < 0) first = at
+      last = at
+    }
+    if (gap(at) < gap(near)) near = at
+  }
+  return first < 0 ? { col: near, colSpan: 1 } : { col: first, colSpan: last - first + 1 }
+}
+
+function within({ col, colSpan }: Span, lowest: number, highest: number): Span {
+  const from = Math.max(col, lowest)
+  const to = Math.min(col + colSpan, Math.max(highest, from + 1))
+  return { col: from, colSpan: Math.max(1, to - from) }
+}
+
+/** The span between the limits that the heading stands nearest to the middle of. */
+function widened(
+  { x0, x1 }: Segment,
+  own: Span,
+  columns: readonly Column[],
+  lowest: number,
+  highest: number,
+): Span {
+  const middle = (x0 + x1) / 2
+  const ownOff = offMiddle(middle, own, columns)
+  if (ownOff <= offMiddleMax) return own
+  let best = own
+  let bestOff = ownOff / 2
+  for (let col = own.col; col >= lowest; col--) {
+    for (let end = own.col + own.colSpan; end <= highest; end++) {
+      const span = { col, colSpan: end - col }
+      const off = offMiddle(middle, span, columns)
+      if (off >= bestOff) continue
+      best = span
+      bestOff = off
+    }
+  }
+  return best
+}
+
+function offMiddle(middle: number, { col, colSpan }: Span, columns: readonly Column[]): number {
+  const first = columns[col]
+  const last = columns[col + colSpan - 1]
+  if (!first || !last) return Number.POSITIVE_INFINITY
+  return Math.abs(middle - (first.x0 + last.x1) / 2)
+}

@@ -1,0 +1,126 @@
+/**
+ * Words → lines: words on one baseline from left to right, raised note marks among them, and words
+ * that odd spacing cut in two made whole ("1 ,234", "(35" and ")").
+ */
+import { type Word, wordOf } from './words.ts'
+
+export interface Line {
+  readonly words: readonly Word[]
+  readonly x0: number
+  readonly x1: number
+  readonly base: number
+  /** Of most of its letters. */
+  readonly size: number
+}
+
+/** Words whose baselines differ by more parts of their size stand on different lines. */
+const offMax = 0.35
+
+/** From the top of the page to its foot. */
+export function linesOf(words: readonly Word[]): Line[] {
+  const sorted = [...words].sort((one, other) => one.base - other.base || one.x0 - other.x0)
+  const groups: Word[][] = []
+  let anchor = 0
+  for (const word of sorted) {
+    const group = groups.at(-1)
+    if (group && word.base - anchor <= Math.min(group[0]!.size, word.size) * offMax) {
+      group.push(word)
+      continue
+    }
+    groups.push([word])
+    anchor = word.base
+  }
+  return withMarks(groups).map(lineOf)
+}
+
+/** A note mark is so much smaller than the words it stands at, and so far above their baseline. */
+const smallMax = 0.82
+const riseMin = 0.12
+const riseMax = 0.75
+
+/** Small words raised above a line join it. */
+function withMarks(groups: readonly Word[][]): Word[][] {
+  const joined: Word[][] = []
+  for (let index = 0; index < groups.length; index++) {
+    const group = groups[index]!
+    const below = groups[index + 1]
+    const above = joined.at(-1)
+    const home = below && group.every((word) => isMarkOf(word, below)) ? below : undefined
+    if (home) home.push(...group)
+    else if (above && group.every((word) => isLowered(word, above))) above.push(...group)
+    else joined.push(group)
+  }
+  return joined
+}
+
+function isMarkOf(mark: Word, line: readonly Word[]): boolean {
+  return line.some((word) => {
+    const rise = word.base - mark.base
+    return (
+      mark.size <= word.size * smallMax &&
+      rise >= word.size * riseMin &&
+      rise <= word.size * riseMax &&
+      mark.x0 < word.x1 + word.size * 0.8 &&
+      mark.x1 > word.x0 - word.size * 1.5
+    )
+  })
+}
+
+/** A small sign set a little lower than its line ("$" in a smaller size, a subscript). */
+function isLowered(mark: Word, line: readonly Word[]): boolean {
+  if (mark.text.length > 3) return false
+  return line.some(
+    (word) =>
+      mark.size <= word.size * smallMax &&
+      mark.base - word.base <= word.size * 0.3 &&
+      Math.abs(mark.x0 - word.x1) < word.size * 0.3,
+  )
+}
+
+function lineOf(words: Word[]): Line {
+  const { size, base } = usual(words)
+  words.sort((one, other) => one.x0 - other.x0)
+  const whole: Word[] = []
+  for (const word of words) {
+    const last = whole.at(-1)
+    const isRaised = word.size <= size * smallMax && base - word.base >= size * riseMin
+    const marked = isRaised ? { ...word, raised: true } : word
+    if (last && isOneWord(last, marked, size)) {
+      whole[whole.length - 1] = wordOf([...last.glyphs, ...marked.glyphs], last.raised)
+    } else whole.push(marked)
+  }
+  const x1 = whole.reduce((most, word) => Math.max(most, word.x1), 0)
+  return { words: whole, x0: whole[0]!.x0, x1, base, size }
+}
+
+/** The size and baseline that most letters of a line have. */
+function usual(words: readonly Word[]): { size: number; base: number } {
+  const counts = new Map<string, { size: number; base: number; letters: number }>()
+  for (const { size, base, text } of words) {
+    const key = `${Math.trunc(size * 10)} ${Math.trunc(base)}`
+    const seen = counts.get(key)
+    if (seen) seen.letters += text.length
+    else counts.set(key, { size, base, letters: text.length })
+  }
+  let most = { size: 10, base: 0, letters: 0 }
+  for (const one of counts.values()) if (one.letters > most.letters) most = one
+  return most
+}
+
+/** Whether two neighbours were one word before they were drawn in pieces. */
+function isOneWord(left: Word, right: Word, size: number): boolean {
+  if (left.raised !== right.raised) return false
+  const gap = right.x0 - left.x1
+  if (gap > size * 0.6) return false
+  const isTouching = gap < size * 0.1 && gap > -size * 0.4
+  if (isTouching && right.glyphs[0]?.spaced !== true) return true
+  return isSplitNumber(left.text, right.text)
+}
+
+/** "1" and ",234", "1," and "234", "(1,234" and ")", "(" and "1,234". */
+function isSplitNumber(left: string, right: string): boolean {
+  if (/^[,.]\d/.test(right)) return /\d$/.test(left) && !/[,.]/.test(right.slice(1, 3))
+  if (/^\d{3}(?:[,.)]|$)/.test(right) && /^[($]*\d{1,3}(?:,\d{3})*,$/.test(left)) return true
+  if (/^\)[%x]?$/.test(right)) return /^[($€£¥]*\d[\d,.]*%?$/.test(left) && left.includes('(')
+  return /^\(\$?$/.test(left) && /^\d[\d,.]*\)?%?$/.test(right)
+}

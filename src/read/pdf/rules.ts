@@ -1,0 +1,52 @@
+/** Ruling lines → which columns of a row have a single or a double line above and below. */
+import type { Laid } from './blocks.ts'
+import type { Column } from './columns.ts'
+import type { Ruling } from './page.ts'
+
+/** 0 none, 1 single, 2 double. */
+export type RuleLine = 0 | 1 | 2
+
+export interface Drawn {
+  readonly above: RuleLine
+  readonly below: RuleLine
+}
+
+/** For each column, the lines around the row that is made of lines `from` to `to`. */
+export function drawnUnder(
+  rulings: readonly Ruling[],
+  lines: readonly Laid[],
+  { from, to }: { readonly from: number; readonly to: number },
+  columns: readonly Column[],
+): Drawn[] {
+  const first = lines[from]!.line
+  const last = lines[to - 1]!.line
+  const before = lines[from - 1]?.line
+  const after = lines[to]?.line
+  const top = before ? before.base - 1 : first.base - first.size * 2.2
+  const head = first.base - first.size * 0.55
+  const foot = last.base - 1
+  const bottom = after ? after.base - after.size * 0.55 : last.base + last.size * 1.4
+  const over = rulings.filter(({ y }) => y > top && y < head)
+  const under = rulings.filter(({ y }) => y > foot && y < bottom)
+  return columns.map((column) => ({
+    above: ruleAt(over, column) > 0 ? 1 : 0,
+    below: ruleAt(under, column),
+  }))
+}
+
+/** Two lines so near are a double one; nearer, one line drawn twice. */
+const doubleMax = 4.5
+const sameMax = 0.8
+
+function ruleAt(rulings: readonly Ruling[], column: Column): RuleLine {
+  const half = (column.x1 - column.x0) / 2
+  const ys = rulings
+    .filter(({ x0, x1 }) => Math.min(x1, column.x1) - Math.max(x0, column.x0) > half)
+    .map(({ y }) => y)
+  if (ys.length === 0) return 0
+  for (let at = 1; at < ys.length; at++) {
+    const apart = ys[at]! - ys[at - 1]!
+    if (apart > sameMax && apart < doubleMax) return 2
+  }
+  return 1
+}

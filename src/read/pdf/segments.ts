@@ -1,0 +1,102 @@
+/**
+ * A line → its segments: words that read on, set apart by gaps no sentence has. A number keeps its
+ * signs, and two numbers beside each other are two segments however near they stand.
+ */
+import { isFigureLike, isNil, ruleOfText } from '../figure-like.ts'
+import type { Line } from './lines.ts'
+import type { Word } from './words.ts'
+
+export interface Segment {
+  readonly words: readonly Word[]
+  readonly text: string
+  /** `line`: drawn with dashes or equals signs. */
+  readonly kind: 'figure' | 'nil' | 'words' | 'line'
+  readonly x0: number
+  readonly x1: number
+  /** Where its digits begin: a sign may stand far to the left of them. */
+  readonly digits: number
+}
+
+/** In sizes of the letters. */
+const gapMin = 1.15
+/** A sign may stand so far from its number. */
+const leadMax = 14
+const tailMax = 1.6
+
+export function segmentsOf({ words, size }: Line): Segment[] {
+  const groups: Word[][] = []
+  for (const word of words) {
+    const group = groups.at(-1)
+    if (group && !parts(group, word, size)) group.push(word)
+    else groups.push([word])
+  }
+  return joinSigns(groups, size).map(segmentOf)
+}
+
+/** Whether `word` begins a segment of its own. */
+function parts(group: readonly Word[], word: Word, size: number): boolean {
+  const last = group.at(-1)!
+  const gap = word.x0 - last.x1
+  if (gap >= size * gapMin) return true
+  if (word.raised || gap < size * 0.1) return false
+  const isAfterNumber = isNumber(last.text)
+  if (isAfterNumber && (isNumber(word.text) || isLead(word.text))) return !isOfDate(group, word)
+  // "— $" and "— —": nothing stands in the first of two columns.
+  if (isNil(last.text) && group.length === 1) return isNumber(word.text) || isLead(word.text)
+  return isAfterNumber && isNil(word.text) && gap > size * 0.5
+}
+
+/** "31, 2005" and "2004 and 2005" are read on. */
+function isOfDate(group: readonly Word[], word: Word): boolean {
+  return /,$/.test(group.at(-1)!.text) && /^(?:19|20)\d\d/.test(word.text)
+}
+
+const number = /^[($€£¥+-]*\d[\d,.]*[)%x]*$/
+
+function isNumber(text: string): boolean {
+  return number.test(text)
+}
+
+function isLead(text: string): boolean {
+  return /^\(?(?:US|CA|A|NT|HK|C|R)?[$€£¥]\(?$/.test(text)
+}
+
+function isTail(text: string): boolean {
+  return /^[)%]{1,2}$/.test(text)
+}
+
+/** "$" and its number, a number and its ")" or "%". */
+function joinSigns(groups: readonly Word[][], size: number): Word[][] {
+  const joined: Word[][] = []
+  for (const group of groups) {
+    const last = joined.at(-1)
+    if (last && belongs(last, group, size)) last.push(...group)
+    else joined.push([...group])
+  }
+  return joined
+}
+
+function belongs(left: readonly Word[], right: readonly Word[], size: number): boolean {
+  const gap = right[0]!.x0 - left.at(-1)!.x1
+  if (left.length === 1 && (isLead(left[0]!.text) || left[0]!.text === '(')) {
+    const first = right[0]!.text
+    return gap < size * leadMax && (isNumber(first) || isNil(first))
+  }
+  if (right.length > 1 || !isTail(right[0]!.text) || gap > size * tailMax) return false
+  return isNumber(left.at(-1)!.text) || isNil(left.at(-1)!.text)
+}
+
+function segmentOf(words: readonly Word[]): Segment {
+  const text = words.map((word) => word.text).join(' ')
+  const shown = words
+    .filter(({ raised }) => !raised)
+    .map((word) => word.text)
+    .join(' ')
+  const bare = shown.replace(/\s+(?=[)%])/g, '').replace(/^(\(?\$)\s+/, '$1')
+  const isFigure = isFigureLike(bare)
+  const kind = isFigure ? 'figure' : isNil(bare) ? 'nil' : ruleOfText(text) > 0 ? 'line' : 'words'
+  const first = words[0]!
+  const core = kind === 'words' ? first : (words.find((word) => !isLead(word.text)) ?? first)
+  const x1 = words.reduce((most, word) => Math.max(most, word.x1), first.x1)
+  return { words, text, kind, x0: first.x0, x1, digits: core.x0 }
+}

@@ -1,0 +1,246 @@
+/**
+ * The lines of a table → rows of cells on a grid: the label in column 0, then one column for each
+ * column of figures. Labels that run over several lines become one row where the lines stand
+ * nearer to each other than rows do.
+ */
+import { isRow, isValue, type Laid, type Region, type Zone, zoneOf } from './blocks.ts'
+import { type Column, columnsOf, distance, nearest, placeRow } from './columns.ts'
+import { type Span, spansOf } from './headings.ts'
+import type { Ruling } from './page.ts'
+import { drawnUnder, type RuleLine } from './rules.ts'
+import type { Segment } from './segments.ts'
+import type { Word } from './words.ts'
+
+export interface TableCell extends Span {
+  /** The words of each of its lines; the first is that of line `line` of the row. */
+  readonly parts: readonly CellPart[]
+  readonly align: 'left' | 'right' | 'center'
+  /** In points, from the outermost label. */
+  readonly indent: number
+  readonly ruleAbove: RuleLine
+  readonly ruleBelow: RuleLine
+}
+
+/** What a cell has on one line of the page. */
+export interface CellPart {
+  /** Which line of the row, from 0. */
+  readonly line: number
+  readonly words: readonly Word[]
+}
+
+export interface TablePart {
+  readonly kind: 'table'
+  readonly rows: readonly (readonly TableCell[])[]
+  readonly width: number
+}
+
+export function tableOf(
+  laid: readonly Laid[],
+  region: Region,
+  rulings: readonly Ruling[],
+): TablePart {
+  const lines = laid.slice(region.from, region.to)
+  const headings = region.body - region.from
+  const zone = zoneOf(
+    lines,
+    [...lines.keys()].filter((at) => at >= headings && isRow(lines[at]!)),
+  )
+  const split = lines.map((one, at) => (at < headings ? headingRow(one, zone) : bodyRow(one, zone)))
+  const columns = withWords(
+    columnsOf(split.slice(headings).map(({ values }) => values.filter(isValue))),
+    split.slice(headings),
+  )
+  const groups = groupsOf(lines, headings)
+  const indents = indentsOf(split)
+  const rows = groups.map(({ from, to }) => {
+    const cells: OpenCell[] = []
+    const isHeading = from < headings
+    for (let at = from; at < to; at++) {
+      const { label, values } = split[at]!
+      const under = isHeading ? rulingsBetween(rulings, lines, at) : []
+      const placed = isHeading ? spansOf(values, columns, under) : spansOfRow(values, columns)
+      if (label.length > 0) add(cells, { col: -1, colSpan: 1 }, at - from, label)
+      for (const [index, span] of placed.entries()) add(cells, span, at - from, [values[index]!])
+    }
+    const drawn = drawnUnder(rulings, lines, { from, to }, columns)
+    return cells.map((cell) => closed(cell, isHeading, indents, drawn))
+  })
+  return { kind: 'table', rows, width: columns.length + 1 }
+}
+
+interface Split {
+  readonly label: readonly Segment[]
+  readonly values: readonly Segment[]
+}
+
+/** What stands left of the figures is the label. */
+function bodyRow({ segments, line }: Laid, zone: Zone): Split {
+  const first = segments.findIndex(
+    (segment, index) =>
+      (isValue(segment) && (index > 0 || segment.x0 > zone.left - line.size * 2)) ||
+      (segment.kind === 'line' && segment.x0 >= zone.left - line.size * 2) ||
+      (index > 0 && segment.x0 >= zone.left - line.size * 2) ||
+      segment.x0 >= zone.left,
+  )
+  const at = first < 0 ? segments.length : first
+  return { label: segments.slice(0, at), values: segments.slice(at) }
+}
+
+function headingRow({ segments, line }: Laid, zone: Zone): Split {
+  const first = segments.findIndex(
+    (segment) => segment.x0 > zone.left - line.size * 4 || segment.x1 > zone.left + line.size,
+  )
+  const isLabel = (segment: Segment): boolean => segment.x0 < zone.labels + line.size * 4.5
+  const at = first < 0 ? segments.length : first
+  // A long text in the corner may reach over the first column.
+  const from = at === 0 && segments.length > 1 && isLabel(segments[0]!) ? 1 : at
+  return { label: segments.slice(0, from), values: segments.slice(from) }
+}
+
+/** The columns of figures, and those that words make beside them. */
+function withWords(columns: readonly Column[], rows: readonly Split[]): Column[] {
+  const all = columns.map((column) => ({ ...column }))
+  const words = rows
+    .flatMap(({ values }) => values.filter((value) => value.kind === 'words'))
+    .filter((value) =>
+      columns.every((column) => distance({ ...value, digits: value.x0 }, column) >= 0),
+    )
+    .sort((one, other) => one.x0 - other.x0)
+  for (const { x0, x1 } of words) {
+    const home = all.find((column) => x0 < column.x1 && x1 > column.x0)
+    if (!home) all.push({ x0, x1 })
+    else {
+      home.x0 = Math.min(home.x0, x0)
+      home.x1 = Math.max(home.x1, x1)
+    }
+  }
+  return all.sort((one, other) => one.x0 - other.x0)
+}
+
+/** Each figure in a column of its own; words where they stand. */
+function spansOfRow(values: readonly Segment[], columns: readonly Column[]): Span[] {
+  if (columns.length === 0) return values.map(() => ({ col: 0, colSpan: 1 }))
+  if (values.every((value) => value.kind === 'words' || value.kind === 'line'))
+    return values.map((value) => spanOfWords(value, columns))
+  return placeRow(values, columns).map(({ col }) => ({ col, colSpan: 1 }))
+}
+
+function spanOfWords(value: Segment, columns: readonly Column[]): Span {
+  const over = [...columns.keys()].filter(
+    (at) => distance({ ...value, digits: value.x0 }, columns[at]!) < 0,
+  )
+  const [first] = over
+  if (first === undefined) return { col: nearest(value, columns), colSpan: 1 }
+  return { col: first, colSpan: over.at(-1)! - first + 1 }
+}
+
+interface Group {
+  readonly from: number
+  readonly to: number
+}
+
+/** Lines nearer to each other than this part of the usual distance of rows are one row. */
+const oneRowMax = 0.83
+
+function groupsOf(lines: readonly Laid[], headings: number): Group[] {
+  const pitch = pitchOf(lines.slice(headings))
+  const groups: { from: number; to: number; figures: boolean }[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const figures = hasValues(lines[at]!)
+    const last = groups.at(-1)
+    const gap = at > 0 ? lines[at]!.line.base - lines[at - 1]!.line.base : 0
+    const isNear = at > headings && gap < pitch * oneRowMax
+    if (last && isNear && !(last.figures && figures) && isOneLabel(lines, last.to - 1, at)) {
+      last.to = at + 1
+      last.figures ||= figures
+    } else groups.push({ from: at, to: at + 1, figures })
+  }
+  return groups
+}
+
+function hasValues({ segments }: Laid): boolean {
+  return segments.some((segment, index) => isValue(segment) && (index > 0 || segments.length === 1))
+}
+
+/** Of two lines one goes on with the other: one has no figures, and no rule of its own. */
+function isOneLabel(lines: readonly Laid[], above: number, below: number): boolean {
+  const [one, other] = [lines[above]!, lines[below]!]
+  const isDrawn = (laid: Laid): boolean => laid.segments.some(({ kind }) => kind === 'line')
+  if (isDrawn(one) || isDrawn(other)) return false
+  const last = one.segments[0]
+  return last === undefined || !/:$/.test(last.text)
+}
+
+/** The usual distance of two rows with figures. */
+function pitchOf(lines: readonly Laid[]): number {
+  const gaps: number[] = []
+  for (let at = 1; at < lines.length; at++)
+    if (isRow(lines[at]!) && isRow(lines[at - 1]!))
+      gaps.push(lines[at]!.line.base - lines[at - 1]!.line.base)
+  gaps.sort((one, other) => one - other)
+  return gaps[gaps.length >> 1] ?? 0
+}
+
+/** Labels that begin within so many points of each other have one indent. */
+const indentStep = 2
+
+/** Where labels begin → their indent. */
+function indentsOf(split: readonly Split[]): (x: number) => number {
+  const starts = split.flatMap(({ label }) => label.slice(0, 1).map(({ x0 }) => x0))
+  starts.sort((one, other) => one - other)
+  const levels: number[] = []
+  for (const start of starts)
+    if (levels.length === 0 || start - levels.at(-1)! > indentStep) levels.push(start)
+  return (x) => {
+    const level = levels.findLast((start) => start <= x) ?? x
+    return Math.trunc((level - (levels[0] ?? level)) * 10) / 10
+  }
+}
+
+function rulingsBetween(
+  rulings: readonly Ruling[],
+  lines: readonly Laid[],
+  at: number,
+): readonly Ruling[] {
+  const top = lines[at]!.line.base - 1
+  const next = lines[at + 1]?.line
+  const bottom = next ? next.base - next.size * 0.6 : top + 12
+  return rulings.filter(({ y }) => y > top && y < bottom)
+}
+
+interface OpenCell extends Span {
+  parts: CellPart[]
+  readonly x0: number
+}
+
+function add(cells: OpenCell[], span: Span, line: number, segments: readonly Segment[]): void {
+  const words = segments.flatMap((segment) => segment.words)
+  const same = cells.find(({ col, colSpan }) => col === span.col && colSpan === span.colSpan)
+  if (same?.parts.every((part) => part.line !== line)) same.parts.push({ line, words })
+  else cells.push({ ...span, parts: [{ line, words }], x0: segments[0]!.x0 })
+}
+
+function closed(
+  { col, colSpan, parts, x0 }: OpenCell,
+  isHeading: boolean,
+  indents: (x: number) => number,
+  drawn: readonly Drawn[],
+): TableCell {
+  const isLabel = col < 0
+  const rules = isLabel ? [] : drawn.slice(col, col + colSpan)
+  return {
+    col: col + 1,
+    colSpan,
+    parts,
+    align: isLabel ? 'left' : isHeading ? 'center' : 'right',
+    indent: isLabel ? indents(x0) : 0,
+    ruleAbove: strongest(rules.map(({ above }) => above)),
+    ruleBelow: strongest(rules.map(({ below }) => below)),
+  }
+}
+
+type Drawn = ReturnType<typeof drawnUnder>[number]
+
+function strongest(rules: readonly RuleLine[]): RuleLine {
+  return rules.reduce<RuleLine>((most, rule) => (rule > most ? rule : most), 0)
+}
