@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { pageAssets, pageProblems } from './page.ts'
+import { pageAssets, pageProblems, pages } from './page.ts'
 
-test('the page has the style and script of this version: else run tools/page.ts', () => {
-  const assets = new URL('../src/report/page/assets.json', import.meta.url)
-  expect(readFileSync(assets, 'utf8')).toBe(pageAssets())
+test.each(pages)('$target is of this version: else run tools/page.ts', (page) => {
+  const assets = new URL(`../${page.target}`, import.meta.url)
+  expect(readFileSync(assets, 'utf8')).toBe(pageAssets(page))
 })
 
-test('the types of its script hold', () => {
-  expect(pageProblems()).toEqual([])
+test.each(pages)('the types of web/$script hold', (page) => {
+  expect(pageProblems(page)).toEqual([])
 })

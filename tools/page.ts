@@ -1,6 +1,7 @@
 /**
- * Writes the style and the script of the HTML report, `src/report/page/assets.json`, from `web/`:
- * the page must be one file, and `src/` must run without reading any.
+ * Writes the styles and the scripts of the HTML report (`src/report/page/assets.json`) and of a
+ * built release (`src/write/html/assets.json`) from `web/`: a page must be one file, and `src/`
+ * must run without reading any.
  * `node --import ./tools/typescript.mjs tools/page.ts`
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,19 +10,39 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const target = join(root, 'src/report/page/assets.json')
 
-/** The file as it should be. */
-export function pageAssets(): string {
-  const style = ['tokens.css', 'marks.css', 'page/page.css']
-    .map((name) => minify(read(name)))
-    .join('')
-  return `${JSON.stringify({ style, script: script() }, null, 2)}\n`
+interface Page {
+  readonly styles: readonly string[]
+  readonly script: string
+  readonly config: string
+  /** From the repository's root. */
+  readonly target: string
 }
 
-/** Problems of the script's types, one a line. */
-export function pageProblems(): string[] {
-  const config = join(root, 'web/page/tsconfig.json')
+export const pages: readonly Page[] = [
+  {
+    styles: ['tokens.css', 'marks.css', 'page/page.css'],
+    script: 'page/page.ts',
+    config: 'web/page/tsconfig.json',
+    target: 'src/report/page/assets.json',
+  },
+  {
+    styles: ['tokens.css', 'marks.css', 'release/release.css'],
+    script: 'release/release.ts',
+    config: 'web/release/tsconfig.json',
+    target: 'src/write/html/assets.json',
+  },
+]
+
+/** The file of a page's assets as it should be. */
+export function pageAssets({ styles, script }: Page): string {
+  const style = styles.map((name) => minify(read(name))).join('')
+  return `${JSON.stringify({ style, script: scriptOf(script) }, null, 2)}\n`
+}
+
+/** Problems of the types of a page's script, one a line. */
+export function pageProblems(page: Page): string[] {
+  const config = join(root, page.config)
   const parsed = ts.getParsedCommandLineOfConfigFile(
     config,
     {},
@@ -39,8 +60,8 @@ export function pageProblems(): string[] {
 }
 
 /** The types gone, and the mark of a module with them; in a scope of its own. */
-function script(): string {
-  const { outputText } = ts.transpileModule(read('page/page.ts'), {
+function scriptOf(name: string): string {
+  const { outputText } = ts.transpileModule(read(name), {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
@@ -66,6 +87,8 @@ function read(name: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const problem of pageProblems()) console.error(problem)
-  writeFileSync(target, pageAssets())
+  for (const page of pages) {
+    for (const problem of pageProblems(page)) console.error(problem)
+    writeFileSync(join(root, page.target), pageAssets(page))
+  }
 }

@@ -1,18 +1,12 @@
 /**
- * The heading of each column in one text: what formats need whose tables have no spans, and a
- * workbook's print titles. "2026" over "Thousands of yen" is ["2026", "Thousands of yen"].
+ * The heading rows of a table with one text for each column: what formats need whose tables have
+ * no spans. "2026" over two columns is "2026" over each.
  */
 import type { ComposedTable } from '../model/composition.ts'
 
-/** For each column its heading texts, the outermost first; the empty are left out. */
-export function headingsOf({ head, columns }: ComposedTable): string[][] {
-  const headings: string[][] = columns.map(() => [])
-  for (const row of head) {
-    let column = 0
-    for (const { text, span } of row) {
-      for (let end = column + span; column < end; column++)
-        if (text !== '') headings[column]?.push(text)
-    }
-  }
-  return headings
+/** The rows from the outermost to the innermost; at least one. */
+export function headRowsOf({ head, columns }: ComposedTable): string[][] {
+  const rows = head.map((cells) => cells.flatMap(({ text, span }) => Array(span).fill(text)))
+  const empty = columns.map(() => '')
+  return rows.length === 0 ? [empty] : rows.map((row) => empty.map((_, at) => row[at] ?? ''))
 }

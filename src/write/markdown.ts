@@ -1,7 +1,7 @@
 /**
- * Composition → Markdown (GitHub's: pipe tables, footnotes). A table has one heading row, because
- * pipe tables know no other: headings over several columns are repeated. Charts are left out;
- * their figures are those of the tables.
+ * Composition → Markdown (GitHub's: pipe tables, footnotes). Pipe tables know no spans and one
+ * heading row: a heading over several columns is repeated over each, further heading rows are set
+ * in bold below the first. Charts are left out; their figures are those of the tables.
  */
 import type {
   ComposedBlock,
@@ -12,7 +12,7 @@ import type {
   Run,
 } from '../model/composition.ts'
 import { printDate } from './dates.ts'
-import { headingsOf } from './head.ts'
+import { headRowsOf } from './head.ts'
 import type { Writer } from './writer.ts'
 
 export const markdown: Writer = {
@@ -71,10 +71,12 @@ function blockOf(block: ComposedBlock): string {
 
 function tableOf(table: ComposedTable): string {
   const unit = table.unit === undefined ? '' : ` (${escaped(table.unit)})`
-  const headings = headingsOf(table).map((texts) => texts.map(escaped).join('<br>'))
+  const [first = [], ...further] = headRowsOf(table)
+  const strong = (text: string): string => (text === '' ? '' : `**${escaped(text)}**`)
   const lines = [
-    lineOf([escaped(table.labelHeading ?? ''), ...headings]),
+    lineOf([table.labelHeading ?? '', ...first].map(escaped)),
     lineOf([':---', ...table.columns.map(({ kind }) => (kind === 'text' ? ':---' : '---:'))]),
+    ...further.map((texts) => lineOf(['', ...texts.map(strong)])),
     ...table.rows.flatMap((row) => rowOf(row, table.columns.length)),
   ]
   const remarks = table.remarks.map((remark) => escapeStart(inline(remark)))

@@ -1,8 +1,9 @@
 /** The list of output formats; another one is a file and a line here. */
+import { html } from './html/html.ts'
 import { markdown } from './markdown.ts'
 import type { Writer } from './writer.ts'
 
-export const writers: readonly Writer[] = [markdown]
+export const writers: readonly Writer[] = [html, markdown]
 
 export function writerOf(format: string): Writer | undefined {
   return writers.find((writer) => writer.format === format)

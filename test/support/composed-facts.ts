@@ -84,6 +84,11 @@ export function amountFact(concept: Concept, period: string): ComposedFact {
   })
 }
 
+keep({
+  ...{ id: 'rate', label: 'Yen to the dollar', value: rate, unit: 'JPY/USD', concept: 'rate' },
+  ...{ period: now, dimensions: {}, given: 'tanshin.yaml:9' },
+})
+
 export const sums: Partial<Record<Concept, readonly (readonly [Concept, 1 | -1])[]>> = {
   Revenue: [
     ['NetworkRevenue', 1],

@@ -3,10 +3,21 @@
  * common sizes and a translation, a breakdown, changes, targets, footnotes, charts, Japanese.
  * Every figure of it ties out, so a check of what a writer wrote finds nothing.
  */
-import type { ComposedBlock, Composition } from '../../src/model/composition.ts'
+import type { ComposedBlock, Composition, Run } from '../../src/model/composition.ts'
 import { decimal } from '../../src/number/decimal.ts'
 import { barsChart, linesChart, progressChart, stackedChart } from './composed-charts.ts'
-import { amountFact, changeFact, facts, labels, now, run, say, then } from './composed-facts.ts'
+import {
+  amountFact,
+  type Concept,
+  changeFact,
+  facts,
+  labels,
+  now,
+  rate,
+  run,
+  say,
+  then,
+} from './composed-facts.ts'
 import { contractTable, incomeStatement, resultsSummary } from './composed-tables.ts'
 
 const narrative: readonly ComposedBlock[] = [
@@ -25,7 +36,7 @@ const narrative: readonly ComposedBlock[] = [
       run(changeFact('Revenue'), -2, 1, true),
       say(' from JPY '),
       run(amountFact('Revenue', then), 6, 0),
-      say(' million for 1Q25.'),
+      say(' million a year ago.'),
       { text: '1', note: '1' },
       say(' Operating income was '),
       { text: 'JPY\u00a0', strong: true },
@@ -54,6 +65,12 @@ const narrative: readonly ComposedBlock[] = [
   },
 ]
 
+/** "JPY 6,944 million". */
+function inMillions(concept: Concept, period: string): Run {
+  const figure = run(amountFact(concept, period), 6, 0)
+  return { ...figure, text: `JPY\u00a0${figure.text}\u00a0million` }
+}
+
 /** A release with all that a release may have. */
 export const composition: Composition = {
   language: 'en',
@@ -62,13 +79,13 @@ export const composition: Composition = {
   date: '2026-08-12',
   basis: 'Consolidated, unaudited, U.S. GAAP',
   headline: (['Revenue', 'OperatingIncome', 'NetIncome'] as const).map((concept) => ({
-    label: concept === 'Revenue' ? 'Revenues, JPY million' : `${labels[concept]}, JPY million`,
-    figure: run(amountFact(concept, now), 6, 0),
+    label: labels[concept],
+    figure: inMillions(concept, now),
     remark: [
-      say('up '),
+      say('an increase of '),
       { ...run(changeFact(concept), -2, 1, true), strong: true },
       say(' from '),
-      run(amountFact(concept, then), 6, 0),
+      inMillions(concept, then),
     ],
   })),
   blocks: [
@@ -105,7 +122,9 @@ export const composition: Composition = {
     {
       mark: '1',
       runs: [
-        say('U.S. dollar amounts are translated for convenience at JPY 150.25 to the dollar.'),
+        say('U.S. dollar amounts are translated for convenience at JPY '),
+        { text: '150.25', figure: { fact: 'rate', value: rate } },
+        say(' to the dollar.'),
       ],
     },
     { mark: '2', runs: [say('Equipment is sold together with services, and never alone.')] },
