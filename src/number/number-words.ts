@@ -160,16 +160,16 @@ export const basisPointWords: readonly string[] = [
   'bips',
 ]
 
+/** Speeds: a line is called by its own. */
+export const speedWords: readonly string[] = ['kbps', 'Mbps', 'Gbps', 'Tbps']
+
 /** Units that a single cell prints behind its number. */
 export const unitWords: readonly string[] = [
   'x',
   'X',
   '×',
   'times',
-  'Gbps',
-  'Mbps',
-  'Tbps',
-  'kbps',
+  ...speedWords,
   'days',
   'shares',
   'employees',

@@ -10,6 +10,7 @@ import type { Cell } from '../../model/document.ts'
 import type { NonFigure } from '../../model/figure.ts'
 import { append } from '../../number/append.ts'
 import { shift } from '../../number/decimal.ts'
+import { speedWords } from '../../number/number-words.ts'
 import { readProse } from '../prose/read-prose.ts'
 import type { OpenFigure } from './entries.ts'
 import type { Item } from './items.ts'
@@ -47,10 +48,23 @@ export function numbersInCells(
     if (!/\d/.test(cell.text) || seen.has(cell.place.start)) continue
     seen.add(cell.place.start)
     const read = readNumbers(cell, block, measure)
-    append(figures, read.figures)
+    append(
+      figures,
+      read.figures.filter((figure) => !isNameOfLine(figure)),
+    )
+    append(nonFigures, read.figures.filter(isNameOfLine).map(asName))
     append(nonFigures, read.nonFigures)
   }
   return { figures, nonFigures }
+}
+
+/** "IP Service (100Mbps-999Mbps)": the speed says which service the row is of. */
+function isNameOfLine({ text }: OpenFigure): boolean {
+  return speedWords.some((word) => text.endsWith(word))
+}
+
+function asName({ text, place }: OpenFigure): NonFigure {
+  return { text, place, reason: 'name' }
 }
 
 function readNumbers(cell: Cell, block: number, measure: Measure): LabelNumbers {

@@ -320,6 +320,15 @@ describe('lines', () => {
     expect(figures.map(({ value }) => toPlainString(value))).toContain('591000000')
   })
 
+  it('takes a speed in a label for the name of the line', () => {
+    const { figures, nonFigures } = read([
+      '  | 2023 | 2022',
+      'Leased lines (100Mbps-999Mbps) | 168 | 131',
+    ])
+    expect(figures.map(({ text }) => text)).toEqual(['168', '131'])
+    expect(nonFigures.map(({ reason }) => reason)).toContain('name')
+  })
+
   it('strips note marks from labels', () => {
     const grid = gridOf(['  | 2023', 'Segment sales (1) | 10', 'Other* | 2'])
     expect(labelsOf(grid)).toEqual(['Segment sales', 'Other'])
