@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import type { Figure } from '../src/model/figure.ts'
 import type { CheckResult } from '../src/model/finding.ts'
 import type { Judged, Relation, Term } from '../src/model/relation.ts'
+import { textAround } from '../src/report/around.ts'
 import { corpusFiles, corpusFolder, readBytes } from './bench/corpus.ts'
 import { randomFrom, sample } from './bench/random.ts'
 import { tryCheck } from './bench/try-check.ts'
@@ -107,8 +108,7 @@ function where({ release }: CheckResult, figure: Figure, width = contextWidth): 
     const text = width < contextWidth ? '' : `⟦${figure.text}⟧ `
     return `${text}${title} ${row.label.slice(0, width)} | ${column.slice(-width)}`
   }
-  const block = release.document.blocks[at.block]
-  const text = block && 'text' in block ? block.text : ''
+  const text = textAround(release, at, figure.place)?.text ?? ''
   const before = text.slice(Math.max(0, at.start - width), at.start)
   const after = text.slice(at.end, at.end + width / 2)
   return `…${before}⟦${text.slice(at.start, at.end)}⟧${after}…`

@@ -25,6 +25,9 @@ const gluedLeft = /[\p{L}\d_.&+/™®©℠‑-]+$|[@=\\?#]$/u
 const gluedRight =
   /^(?:[-‑]?[\p{Script=Latin}_][\p{L}\d_-]*|\([a-z]\)(?:\(\d+\))?|[/\\=@_×:][\p{L}\d]+)/u
 
+/** "Class B 883": the letter ends the name, and what follows is how many. */
+const lettered = new RegExp(`(?<!\\p{L})(?:${anyOf(words.letteredNames)})\\s\\p{Lu}$`, 'iu')
+
 /** Letters, hyphens and signs glued to the digits make them part of a name: "H100", "COVID-19". */
 export function gluedName(text: string, numeral: Numeral, marks: Marks): Span | undefined {
   if (marks.currency && numeral.value) return undefined
@@ -144,6 +147,7 @@ function reasonBesideWords(text: string, numeral: Numeral): NonFigureReason | un
 function isNamed(text: string, { start, end }: Numeral, printed: string, word: string): boolean {
   if (statementWords.has(word)) return false
   const before = text.slice(Math.max(0, start - tokenMax - leadMax), start).trimEnd()
+  if (lettered.test(before)) return false
   const standsFirst = /(?:^|[.!?:•“"–—(]\s*)$/u.test(before.slice(0, -printed.length))
   if (standsFirst && (firstWords.has(word) || /ed$/.test(word))) return false
   if (firstWords.has(word) && /^\p{Lu}\p{Ll}/u.test(printed)) return !nounFollowsAny(text, end)

@@ -69,6 +69,10 @@ describe('figures', () => {
       ],
     ],
     [
+      'Shares issued: 12,849 (Class A 5,964, Class B 883, Series C 6,002).',
+      ['12,849', '5,964', '883', '6,002'].map((n) => `${n} = ${n.replace(',', '')} count pure`),
+    ],
+    [
       'Expenses increased $448 million or 26%.',
       ['$448 million = 448000000 amount USD', '26% = 0.26 percent pure'],
     ],
