@@ -13,15 +13,25 @@ interface Kind {
   readonly remedy: string
 }
 
-const reads = 'this version reads HTML, Markdown, text and PDF'
+const reads = 'this version reads HTML, PDF, DOCX, XLSX, Markdown and text'
 const saveAs = 'save the release as HTML or text and give that file'
+const saveAnew = 'save it as DOCX or XLSX, without a password, and give that file'
+const unpack = 'unpack it and give the release inside'
 
 const pdfSignature = [0x25, 0x50, 0x44, 0x46]
 
 const kinds: readonly Kind[] = [
-  { signature: [0x50, 0x4b, 0x03, 0x04], name: 'a DOCX, XLSX or zip file', remedy: saveAs },
+  {
+    signature: [0x50, 0x4b, 0x03, 0x04],
+    name: 'a zip file that holds no document',
+    remedy: unpack,
+  },
   { signature: [0x50, 0x4b, 0x05, 0x06], name: 'an empty zip file', remedy: saveAs },
-  { signature: [0xd0, 0xcf, 0x11, 0xe0], name: 'an older Word or Excel file', remedy: saveAs },
+  {
+    signature: [0xd0, 0xcf, 0x11, 0xe0],
+    name: 'an older Word or Excel file, or one with a password',
+    remedy: saveAnew,
+  },
   { signature: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'an RTF file', remedy: saveAs },
   { signature: [0x1f, 0x8b], name: 'a gzip file', remedy: 'unpack it and give the file inside' },
   { signature: [0x89, 0x50, 0x4e, 0x47], name: 'a picture (PNG)', remedy: saveAs },

@@ -27,9 +27,17 @@ const rowSpanMax = 65_534
 const widthMax = 4000
 const spansMax = 200
 
-export function openTable(start: number, path: string): OpenTable {
+/** `path` leads there in HTML; other formats have none. */
+export function openTable(start: number, path?: string): OpenTable {
   return {
-    built: { kind: 'built', start, end: start, path, rows: [], width: 0 },
+    built: {
+      kind: 'built',
+      start,
+      end: start,
+      ...(path !== undefined && { path }),
+      rows: [],
+      width: 0,
+    },
     spans: [],
     nextCol: 0,
     isInRow: false,
@@ -46,7 +54,7 @@ export function openRow(table: OpenTable): void {
 
 export interface CellStart {
   readonly start: number
-  readonly path: string
+  readonly path?: string
   readonly header: boolean
   readonly align: Align | undefined
   readonly ruleAbove: RuleLine
@@ -78,7 +86,7 @@ export function openCell(table: OpenTable, cell: CellStart): BuiltCell | undefin
     colSpan,
     start: cell.start,
     end: cell.start,
-    path: cell.path,
+    ...(cell.path !== undefined && { path: cell.path }),
     header: cell.header,
     ruleAbove: cell.ruleAbove,
     ruleBelow: cell.ruleBelow,

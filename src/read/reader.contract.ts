@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block, Text } from '../model/document.ts'
+import type { Block, Document, Text } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
-import type { Reader } from './format-reader.ts'
+import type { FileReader, Reader, ReadOptions } from './format-reader.ts'
 import { isSpace } from './run.ts'
 
 export function keepsReaderContract(reader: Reader, releases: readonly string[]): void {
@@ -54,6 +54,85 @@ export function keepsReaderContract(reader: Reader, releases: readonly string[])
   })
 }
 
+/** The same of a reader of files that are no text; `options` as it needs them. */
+export function keepsFileReaderContract(
+  reader: FileReader,
+  releases: () => Promise<readonly Uint8Array[]>,
+  options: ReadOptions = {},
+): void {
+  const read = async (bytes: Uint8Array): Promise<Document | undefined> => {
+    const document = await reader.read(bytes, options)
+    if ('blocks' in document) return document
+    expect(document.reason).not.toBe('')
+    expect(document.remedy).not.toBe('')
+    return undefined
+  }
+
+  describe(`every reader of files: ${reader.format}`, () => {
+    it('recognises its releases, and finds their text where it says', async () => {
+      for (const release of await releases()) {
+        expect(reader.recognises(release)).toBe(true)
+        const document = await read(release)
+        expect(document?.format).toBe(reader.format)
+        expectSoundBlocks(document!.blocks, document!.source)
+        expectInside(document!)
+      }
+    })
+
+    it('reads the same document from the same bytes', async () => {
+      for (const release of await releases())
+        expect(await read(release)).toEqual(await read(release))
+    })
+
+    it('returns from any bytes', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+          expect(reader.recognises(bytes)).toBeTypeOf('boolean')
+          const document = await read(bytes)
+          if (document) expectInside(document)
+        }),
+      )
+    })
+
+    it('returns from a release that is cut off or has bytes changed', async () => {
+      const made = await releases()
+      const edits = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 })
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), fc.nat(), edits, async (which, length, changes) => {
+          const whole = made[which % made.length]!
+          const bytes = whole.slice(0, which % 3 === 0 ? length % whole.length : whole.length)
+          for (const [at, value] of changes) if (bytes.length > 0) bytes[at % bytes.length] = value
+          expect(reader.recognises(bytes)).toBeTypeOf('boolean')
+          const document = await read(bytes)
+          if (document) {
+            expectSoundBlocks(document.blocks, document.source)
+            expectInside(document)
+          }
+        }),
+        { numRuns: 40 },
+      )
+    })
+  })
+}
+
+/** Pages follow one another and cells stand in order, inside the source. */
+function expectInside({ source, pages = [], cells = [] }: Document): void {
+  let at = 0
+  for (const { start, end, boxes } of pages) {
+    expect(start).toBeGreaterThanOrEqual(at)
+    expect(boxes.length).toBe((end - start) * 4)
+    at = end
+  }
+  expect(at).toBeLessThanOrEqual(source.length)
+  at = 0
+  for (const { start, end } of cells) {
+    expect(start).toBeGreaterThanOrEqual(at)
+    expect(end).toBeGreaterThan(start)
+    at = end
+  }
+  expect(at).toBeLessThanOrEqual(source.length)
+}
+
 export function readWhole(reader: Reader, source: string): Block[] {
   return reader.read(source, { start: 0, end: source.length }).blocks
 }
@@ -68,7 +147,10 @@ function damaged(source: string, at: number, length: number, how: number): strin
 }
 
 function expectSound(reader: Reader, source: string): void {
-  const blocks = readWhole(reader, source)
+  expectSoundBlocks(readWhole(reader, source), source)
+}
+
+function expectSoundBlocks(blocks: readonly Block[], source: string): void {
   for (const place of placesIn(blocks)) {
     expect(place.start).toBeGreaterThanOrEqual(0)
     expect(place.end).toBeLessThanOrEqual(source.length)

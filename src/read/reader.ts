@@ -5,6 +5,7 @@
  */
 import type { Block, Document, Format } from '../model/document.ts'
 import { decode } from './decode.ts'
+import { docx } from './docx.ts'
 import { exhibitsIn } from './exhibits.ts'
 import { type ReadFailure, wrongKindOf } from './file-kind.ts'
 import type { FileReader, Part, Reader, ReadOptions } from './format-reader.ts'
@@ -14,6 +15,7 @@ import { joinAcrossPages } from './pages.ts'
 import { pdf } from './pdf.ts'
 import { joinTablesAcrossPages } from './table-pages.ts'
 import { text } from './text.ts'
+import { xlsx } from './xlsx.ts'
 
 export type { ReadFailure, ReadOptions }
 
@@ -21,7 +23,7 @@ export type { ReadFailure, ReadOptions }
 export const readers: readonly Reader[] = [html, markdown, text]
 
 /** Formats that are no text, each known by its first bytes. */
-const fileReaders: readonly FileReader[] = [pdf]
+const fileReaders: readonly FileReader[] = [pdf, docx, xlsx]
 
 /** No release comes near; what is larger is another kind of file. */
 export const bytesMax = 32 * 1024 * 1024
