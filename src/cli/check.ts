@@ -20,7 +20,7 @@ import { version } from './version.ts'
 export const check: Command = {
   name: 'check',
   arguments: '<files...>',
-  summary: 'tie out every figure of a release: HTML, Markdown or text',
+  summary: 'tie out every figure of a release: HTML, PDF, DOCX, XLSX, Markdown or text',
   options: [
     {
       flags: '-f, --format <name>',

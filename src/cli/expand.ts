@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../batch/user-error.ts'
-import { readers } from '../read/reader.ts'
+import { extensions } from '../read/reader.ts'
 import { isGlob, parseGlob } from './glob.ts'
 
 export interface Expanded {
@@ -11,7 +11,7 @@ export interface Expanded {
   readonly problems: readonly UserError[]
 }
 
-const extensions = new Set(readers.flatMap((reader) => reader.extensions))
+const known = new Set(extensions)
 
 /** What does not exist is left for reading to complain about, so that the others are checked. */
 export function expand(args: readonly string[]): Expanded {
@@ -43,10 +43,10 @@ function expandOne(arg: string): readonly string[] | UserError {
   if (kind === 'file') return [arg]
   if (kind === 'folder') {
     const found = filesIn(arg).filter(isRelease)
-    const known = [...extensions].map((extension) => `.${extension}`).join(' ')
+    const endings = extensions.map((extension) => `.${extension}`).join(' ')
     return found.length > 0
       ? found
-      : new UserError(`${arg}: the folder holds no release (${known}).`, 3)
+      : new UserError(`${arg}: the folder holds no release (${endings}).`, 3)
   }
   if (!isGlob(arg)) return [arg]
   const glob = parseGlob(arg)
@@ -62,12 +62,12 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
   return found.isDirectory() ? 'folder' : 'file'
 }
 
-/** All files below, sorted; hidden ones and installed packages are no releases. */
+/** All files below, sorted; hidden ones, Office's locks and installed packages are no releases. */
 function filesIn(folder: string): string[] {
   const paths: string[] = []
   const visit = (at: string): void => {
     for (const entry of readdirSync(at, { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (/^(?:\.|~\$)/.test(entry.name) || entry.name === 'node_modules') continue
       const path = at === '.' ? entry.name : join(at, entry.name)
       if (entry.isDirectory()) visit(path)
       else if (entry.isFile() || entry.isSymbolicLink()) paths.push(path)
@@ -78,5 +78,5 @@ function filesIn(folder: string): string[] {
 }
 
 function isRelease(path: string): boolean {
-  return extensions.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+  return known.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
 }

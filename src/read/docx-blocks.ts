@@ -1,5 +1,5 @@
 /**
- * The nodes of a Word document → blocks, and the source they point into: one line for each paragraph
+ * The nodes of a Word document → blocks, and the source they point into: a line for each paragraph
  * and each row of a table. Footnotes and endnotes stand after the text, as notes with their marks.
  */
 import type { Block } from '../model/document.ts'

@@ -1,7 +1,7 @@
 /**
- * The XML of a Word document → the same XML with the ruling lines of its cells written as bookmarks,
- * without hidden text and without properties that are switched off: mammoth hands bookmarks on, but
- * knows neither borders nor hidden text, and takes a property for set wherever it is named.
+ * The XML of a Word document → the same XML with the rules of its cells as bookmarks, without
+ * hidden text and without properties that are switched off: mammoth hands bookmarks on, but knows
+ * neither borders nor hidden text, and takes a property for set wherever it is named.
  */
 
 /** How such a bookmark is named: the line above, the line below. */

@@ -32,8 +32,8 @@ describe('what can be read', () => {
       'is empty',
       'is empty',
       'is a PDF, and the program that opens PDFs was not given',
-      'is a DOCX, XLSX or zip file; this version reads HTML, Markdown, text and PDF',
-      'is a binary file; this version reads HTML, Markdown, text and PDF',
+      'is a zip file that holds no document; this version reads HTML, PDF, DOCX, XLSX, Markdown and text',
+      'is a binary file; this version reads HTML, PDF, DOCX, XLSX, Markdown and text',
     ])
     for (const failure of reasons) expect(failure?.remedy).toBeTruthy()
   })

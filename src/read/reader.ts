@@ -20,10 +20,15 @@ import { xlsx } from './xlsx.ts'
 export type { ReadFailure, ReadOptions }
 
 /** In the order of asking: plain text recognises everything. */
-export const readers: readonly Reader[] = [html, markdown, text]
+const readers: readonly Reader[] = [html, markdown, text]
 
 /** Formats that are no text, each known by its first bytes. */
 const fileReaders: readonly FileReader[] = [pdf, docx, xlsx]
+
+/** The endings of the names of files that are read, without the dot. */
+export const extensions: readonly string[] = [...readers, ...fileReaders].flatMap(
+  (reader) => reader.extensions,
+)
 
 /** No release comes near; what is larger is another kind of file. */
 export const bytesMax = 32 * 1024 * 1024

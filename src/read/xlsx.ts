@@ -1,6 +1,6 @@
 /**
- * XLSX → blocks. The archive is unpacked and measured here; `xlsx-book.ts` gives the sheets with the
- * text that each cell shows, and `xlsx-blocks.ts` makes blocks of them.
+ * XLSX → blocks. The archive is unpacked and measured here; `xlsx-book.ts` gives the sheets with
+ * the text each cell shows, and `xlsx-blocks.ts` makes blocks of them.
  */
 import type { Block, Document } from '../model/document.ts'
 import type { ReadFailure } from './file-kind.ts'
