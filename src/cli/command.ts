@@ -7,6 +7,8 @@ export interface Command {
   readonly options: readonly Option[]
   /** Commands that run as they stand, shown below the options. */
   readonly examples: readonly string[]
+  /** Commands under this one ("store add"); it does nothing by itself then. */
+  readonly commands?: readonly Command[]
   /** More about the arguments, a line each. */
   readonly notes?: readonly string[]
   run(args: readonly string[], options: Options): Promise<number>

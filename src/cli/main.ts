@@ -6,10 +6,11 @@ import { accept } from './accept.ts'
 import { check } from './check.ts'
 import { inspect } from './inspect.ts'
 import { runProgram } from './program.ts'
+import { store } from './store.ts'
 import { version } from './version.ts'
 
 /** Another command is a file and a name here. */
-const commands = [check, accept, inspect]
+const commands = [check, accept, inspect, store]
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -32,10 +32,14 @@ export async function runProgram({ version, commands }: Program, argv: readonly 
 
 function addCommand(parser: Parser, command: Command, done: (exitCode: number) => void): void {
   const sub = parser
-    .command(`${command.name} ${command.arguments}`)
+    .command(`${command.name} ${command.arguments}`.trim())
     .description(command.summary)
-    .showHelpAfterError(`Run "tanshin ${command.name} --help" for what it takes.`)
+    .showHelpAfterError(`Run "tanshin ${pathOf(parser, command)} --help" for what it takes.`)
     .addHelpText('after', helpAfter(command))
+  if (command.commands) {
+    for (const under of command.commands) addCommand(sub, under, done)
+    return
+  }
   for (const { flags, help, choices, default: preset } of command.options) {
     const option = new ParserOption(flags, help)
     if (choices) option.choices([...choices])
@@ -45,6 +49,11 @@ function addCommand(parser: Parser, command: Command, done: (exitCode: number) =
   sub.action(async () => {
     done(await command.run(sub.args, sub.opts<Options>()))
   })
+}
+
+/** "store add". */
+function pathOf(parser: Parser, { name }: Command): string {
+  return parser.parent ? `${parser.name()} ${name}` : name
 }
 
 function helpAfter({ notes = [], examples }: Command): string {

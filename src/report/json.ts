@@ -135,7 +135,8 @@ function findingJson(view: View, { number, finding, accepted }: Numbered) {
   }
 }
 
-function placeJson(view: View, place: Place) {
+/** A place as the contract has it. */
+export function placeJson(view: View, place: Place) {
   const { start, end, path } = place
   return {
     ...spotJson(spotOf(view.release.document, place)),

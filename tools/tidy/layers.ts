@@ -9,8 +9,8 @@ const layers: readonly (readonly string[])[] = [
   ['read', 'extract', 'identify', 'relate', 'write'],
   ['check', 'compose', 'report'],
   ['pipeline'],
-  ['store'],
   ['batch'],
+  ['store'],
   ['cli', 'server'],
 ]
 
