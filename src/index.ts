@@ -5,6 +5,13 @@
  */
 
 export type { FactBook, Missing, Problem } from './compose/book.ts'
+export { type BookReading, openBook } from './compose/derive/book.ts'
+export {
+  type Files,
+  readWorkspace,
+  type Workspace,
+  type WorkspaceReading,
+} from './compose/workspace/workspace.ts'
 export type { Composition } from './model/composition.ts'
 export type { Document } from './model/document.ts'
 export type { Fact } from './model/fact.ts'

@@ -1,6 +1,6 @@
 /**
  * Exact fractions: what a division of decimals is. The denominator is always positive.
- * Fractions are not reduced; they live for one comparison.
+ * Arithmetic does not reduce them, as most live for one comparison; `reduced` does.
  */
 import { type Decimal, powerOfTen, sizeOf } from './decimal.ts'
 
@@ -53,4 +53,11 @@ export function roundFraction(value: Fraction, decimals: number): Decimal {
   const magnitude = sizeOf(over)
   const rounded = (2n * magnitude + under) / (2n * under)
   return { coefficient: over < 0n ? -rounded : rounded, decimals }
+}
+
+/** The same value with the least numbers: for fractions that are computed with further. */
+export function reduced({ over, under }: Fraction): Fraction {
+  let [divisor, rest] = [over < 0n ? -over : over, under]
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest]
+  return divisor <= 1n ? { over, under } : { over: over / divisor, under: under / divisor }
 }

@@ -1,0 +1,110 @@
+/**
+ * Rounded lines that do not add to their rounded total, and the line that is moved by a unit so
+ * that they do. In: the rules of the workspace that name such lines. Out: the units by which the
+ * print of a figure is moved, the same in every table and sentence.
+ */
+import { type Decimal, decimal, toPlainString } from '../../number/decimal.ts'
+import {
+  divideFractions,
+  type Fraction,
+  fromDecimal,
+  roundFraction,
+} from '../../number/fraction.ts'
+import type { PlugRule } from '../workspace/entity.ts'
+import { sliceName } from '../workspace/slice.ts'
+import type { LinearRule, Rule } from './rules.ts'
+import type { Known } from './solve.ts'
+
+export interface Plugs {
+  /** Units of 10^scale by which the print of a figure is moved. */
+  unitsFor(id: string, scale: number, currency?: string): bigint
+}
+
+/** More than a few units are no rounding: the policy then leaves the line alone. */
+const unitsMax = 5n
+
+interface Context {
+  readonly plugs: readonly PlugRule[]
+  readonly rules: readonly Rule[]
+  readonly known: ReadonlyMap<string, Known>
+  readonly rate?: Decimal
+  readonly truncate: boolean
+}
+
+export function plugsOf(context: Context): Plugs {
+  const bySum = sumsByResult(context.rules)
+  const done = new Map<string, bigint>()
+  const open = new Set<string>()
+  const unitsFor = (id: string, scale: number, currency?: string): bigint => {
+    const key = `${id} ${scale} ${currency ?? ''}`
+    const before = done.get(key)
+    if (before !== undefined) return before
+    // A line that takes the difference of a total of which it is the total is printed as it is.
+    if (open.has(key)) return 0n
+    open.add(key)
+    const units = findUnits(id, scale, currency)
+    open.delete(key)
+    done.set(key, units)
+    return units
+  }
+  const printed = (id: string, scale: number, currency?: string): bigint =>
+    rounded(id, scale, currency, context) + unitsFor(id, scale, currency)
+  const findUnits = (id: string, scale: number, currency?: string): bigint => {
+    for (const plug of context.plugs) {
+      if (plug.scale !== scale || plug.currency !== currency) continue
+      const at = id.lastIndexOf('@')
+      if (id.slice(0, at) !== sliceName(plug.taker)) continue
+      const total = `${sliceName(plug.total)}@${id.slice(at + 1)}`
+      const sum = (bySum.get(total) ?? []).find(
+        ({ items }) =>
+          items.every((item) => context.known.has(item.id)) && items.some((item) => item.id === id),
+      )
+      if (!sum || !context.known.has(id)) continue
+      // Σ weight × print is zero; what the others leave is what the line must print.
+      let rest = 0n
+      let own = 1n
+      for (const item of sum.items) {
+        if (item.id === id) own = BigInt(item.weight)
+        else rest += BigInt(item.weight) * printed(item.id, scale, currency)
+      }
+      const units = -rest * own - rounded(id, scale, currency, context)
+      return units > unitsMax || units < -unitsMax ? 0n : units
+    }
+    return 0n
+  }
+  return { unitsFor }
+}
+
+function sumsByResult(rules: readonly Rule[]): ReadonlyMap<string, readonly LinearRule[]> {
+  const sums = new Map<string, LinearRule[]>()
+  for (const rule of rules) {
+    if (rule.kind !== 'sum' && rule.kind !== 'members') continue
+    const { result } = rule
+    if (result === undefined) continue
+    const list = sums.get(result)
+    if (list) list.push(rule)
+    else sums.set(result, [rule])
+  }
+  return sums
+}
+
+/** The figure in units of 10^scale, as it is printed when nothing is moved. */
+function rounded(
+  id: string,
+  scale: number,
+  currency: string | undefined,
+  { known, rate, truncate }: Context,
+): bigint {
+  const figure = known.get(id)
+  if (!figure) return 0n
+  const value =
+    currency === undefined || !rate
+      ? figure.value
+      : divideFractions(figure.value, fromDecimal(rate))
+  return toUnits(value, scale, truncate)
+}
+
+function toUnits(value: Fraction, scale: number, truncate: boolean): bigint {
+  if (!truncate) return roundFraction(value, -scale).coefficient
+  return value.over / (value.under * BigInt(toPlainString(decimal(1n, -scale))))
+}

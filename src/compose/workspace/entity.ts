@@ -1,0 +1,319 @@
+/**
+ * tanshin.yaml: the company, its calendar, the release, how numbers are printed. Out: the entity as
+ * a template knows it, the calendar, and the rules by which rounded columns are made to foot.
+ */
+import { type Decimal, isZero } from '../../number/decimal.ts'
+import type { Concept, Entity, NumberStyle } from '../book.ts'
+import { didYouMean } from '../nearest.ts'
+import {
+  type Calendar,
+  type CalendarRules,
+  calendarBy,
+  isDay,
+  type Labels,
+  usualLabels,
+} from './calendar.ts'
+import { type Form, formOf, type Text } from './form.ts'
+import { readTyped, type ScaleName, scaleNames, scaleOf } from './numbers.ts'
+import type { Report, Written } from './problems.ts'
+import { parseSlice, type Slice } from './slice.ts'
+import type { YamlNode } from './yaml.ts'
+
+export interface Company {
+  readonly entity: Entity
+  readonly calendar: Calendar
+  readonly rate?: Decimal
+  readonly adsRatio?: Decimal
+  readonly plugs: readonly PlugRule[]
+}
+
+/** Under `total`, at a scale, one line takes what rounding leaves. */
+export interface PlugRule extends Written {
+  readonly total: Slice
+  /** The line that is moved. */
+  readonly taker: Slice
+  /** Power of ten. */
+  readonly scale: number
+  /** Left out: the company's own. */
+  readonly currency?: string
+}
+
+const topKeys = [
+  'entity',
+  'calendar',
+  'release',
+  'scales',
+  'rounding',
+  'translation',
+  'adsRatio',
+  'plugs',
+  'style',
+  'variables',
+]
+
+const conceptKinds: readonly Concept['kind'][] = [
+  'amount',
+  'percent',
+  'ratio',
+  'count',
+  'per-share',
+  'shares',
+]
+
+/** Reads tanshin.yaml; undefined where it lacks what nothing can do without. */
+export function readCompany(node: YamlNode | undefined, report: Report): Company | undefined {
+  const form = formOf(node, 'tanshin.yaml', topKeys, report)
+  if (!form) {
+    if (!node) report.add(1, 'there is nothing in it', 'start with "entity:" and its name')
+    return undefined
+  }
+  for (const key of ['entity', 'calendar', 'release'])
+    if (!form.has(key))
+      report.add(form.line, `"${key}" is missing`, 'see "tanshin init" for one that builds')
+  const names = readNames(form, report)
+  const calendar = readCalendar(form, report)
+  const release = calendar && readRelease(form, calendar, report)
+  const translation = readTranslation(form, report)
+  const adsRatio = readAdsRatio(form, report)
+  const scales = readScales(form, report)
+  const rounding = form.choice('rounding', ['nearest', 'truncate']) ?? 'nearest'
+  const style = readStyle(form, report)
+  const plugs = form.list('plugs').flatMap((item) => readPlug(item, translation?.currency, report))
+  const variables = Object.fromEntries(form.texts('variables').map(({ key, text }) => [key, text]))
+  if (!names || !calendar || !release) return undefined
+  const entity: Entity = {
+    ...names,
+    ...release,
+    scales,
+    rounding,
+    ...(translation && { translation: translation.entry }),
+    ...(adsRatio && { adsRatio: adsRatio.text }),
+    ...(style && { style }),
+    variables,
+  }
+  return {
+    entity,
+    calendar,
+    ...(translation && { rate: translation.rate }),
+    ...(adsRatio && { adsRatio: adsRatio.value }),
+    plugs,
+  }
+}
+
+function readNames(form: Form, report: Report) {
+  const entity = form.form('entity', ['name', 'shortName', 'language', 'currency'])
+  if (!entity) return undefined
+  const name = entity.required('name', 'Quillon Instruments Inc.')
+  const currency = readCurrency(entity.required('currency', 'JPY'), report)
+  const language = entity.text('language')?.text ?? 'en'
+  if (!name || !currency) return undefined
+  return {
+    name: name.text,
+    shortName: entity.text('shortName')?.text ?? name.text,
+    language,
+    currency,
+  }
+}
+
+function readCurrency(given: Text | undefined, report: Report): string | undefined {
+  if (!given) return undefined
+  if (/^[A-Z]{3}$/.test(given.text)) return given.text
+  const message = `"${given.text}" is no code of a currency`
+  report.add(given.line, message, 'write three capital letters, such as JPY')
+  return undefined
+}
+
+function readCalendar(form: Form, report: Report): Calendar | undefined {
+  const fields = form.form('calendar', ['yearEnd', 'yearName', 'labels', 'ends'])
+  if (!fields) return undefined
+  const yearEnd = readYearEnd(fields.required('yearEnd', '03-31'), report)
+  const yearName = fields.choice('yearName', ['end', 'start']) ?? 'end'
+  const labels = readLabels(fields, report)
+  if (!yearEnd || !labels) return undefined
+  const rules: CalendarRules = { yearEnd, yearName, labels, ends: new Map() }
+  const usual = calendarBy(rules)
+  const ends = new Map<string, string>()
+  for (const { key, text, line } of fields.texts('ends')) {
+    if (!usual.runOf(key) || isDay(key))
+      report.add(line, `"${key}" is no period of the calendar`, `write it as ${labels.quarter}`)
+    else if (!isDay(text)) report.add(line, `"${text}" is no day`, 'write it as 2007-06-30')
+    else ends.set(key, text)
+  }
+  return calendarBy({ ...rules, ends })
+}
+
+function readYearEnd(
+  given: Text | undefined,
+  report: Report,
+): CalendarRules['yearEnd'] | undefined {
+  if (!given) return undefined
+  const [, month, day] = /^(\d{1,2})-(\d{1,2})$/.exec(given.text) ?? []
+  if (month !== undefined && isDay(`2004-${month.padStart(2, '0')}-${day!.padStart(2, '0')}`))
+    return { month: Number(month), day: Number(day) }
+  const message = `"${given.text}" is no day of the year`
+  report.add(given.line, message, 'write month and day: 03-31')
+  return undefined
+}
+
+/** Each kind of label must tell its periods apart. */
+function readLabels(fields: Form, report: Report): Labels | undefined {
+  const given = fields.form('labels', ['quarter', 'half', 'months', 'year'])
+  const labels: { -readonly [kind in keyof Labels]: string } = { ...usualLabels }
+  if (!given) return labels
+  const needed = { quarter: '{q}', half: '{h}', months: '{m}', year: '' } as const
+  for (const kind of ['quarter', 'half', 'months', 'year'] as const) {
+    const text = given.text(kind)
+    if (!text) continue
+    labels[kind] = text.text
+    const known = (text.text.match(/\{\w+\}/g) ?? []).every((slot) =>
+      [needed[kind], '{yy}', '{yyyy}'].includes(slot),
+    )
+    const whole = text.text.includes(needed[kind]) && /\{yy(yy)?\}/.test(text.text)
+    if (known && whole) continue
+    const example = usualLabels[kind]
+    report.add(
+      text.line,
+      `"${text.text}" cannot be a label of a ${kind}`,
+      `write it like "${example}"`,
+    )
+    return undefined
+  }
+  return labels
+}
+
+function readRelease(form: Form, calendar: Calendar, report: Report) {
+  const fields = form.form('release', ['period', 'date', 'title', 'basis'])
+  const period = fields?.required('period', '1Q07')
+  if (!fields || !period) return undefined
+  const found = calendar.runOf(period.text)
+  if (!found) {
+    const message = `"${period.text}" is no period of the calendar`
+    report.add(
+      period.line,
+      message,
+      `write it as ${calendar.labelOf({ year: 2007, from: 0, to: 1 })}`,
+    )
+    return undefined
+  }
+  const date = fields.text('date')
+  if (date && !isDay(date.text))
+    report.add(date.line, `"${date.text}" is no day`, 'write it as 2007-08-13')
+  const title = fields.text('title')?.text
+  const basis = fields.text('basis')?.text
+  return {
+    period: isDay(period.text) ? period.text : calendar.labelOf(found),
+    ...(date && { date: date.text }),
+    ...(title !== undefined && { title }),
+    ...(basis !== undefined && { basis }),
+  }
+}
+
+function readScales(form: Form, report: Report): Entity['scales'] {
+  const fields = form.form('scales', ['statements', 'narrative'])
+  const read = (key: string): number => {
+    const given = fields?.text(key)
+    if (!given) return 6
+    return readScale(given, report) ?? 6
+  }
+  return { statements: read('statements'), narrative: read('narrative') }
+}
+
+/** A scale by its word; a problem where it is none. */
+export function readScale(given: Text, report: Report): number | undefined {
+  const scale = scaleOf(given.text)
+  if (scale === undefined) {
+    const known = scaleNames.join(', ')
+    report.add(given.line, `"${given.text}" is no scale`, `write one of ${known}`)
+  }
+  return scale
+}
+
+interface Translation {
+  readonly entry: NonNullable<Entity['translation']>
+  readonly currency: string
+  readonly rate: Decimal
+}
+
+function readTranslation(form: Form, report: Report): Translation | undefined {
+  const fields = form.form('translation', ['currency', 'rate', 'source'])
+  if (!fields) return undefined
+  const currency = readCurrency(fields.required('currency', 'USD'), report)
+  const rate = readPositive(fields.required('rate', '123.39'), report)
+  const source = fields.text('source')?.text ?? ''
+  if (!currency || !rate) return undefined
+  return { entry: { currency, rate: rate.text, source }, currency, rate: rate.value }
+}
+
+function readAdsRatio(form: Form, report: Report) {
+  return readPositive(form.text('adsRatio'), report)
+}
+
+function readPositive(given: Text | undefined, report: Report) {
+  if (!given) return undefined
+  const typed = readTyped(given.text)
+  if (typed.kind === 'value' && typed.value.coefficient > 0n && !isZero(typed.value))
+    return { text: given.text, value: typed.value }
+  report.add(given.line, `"${given.text}" is no number above zero`, 'write it as 123.39')
+  return undefined
+}
+
+function readPlug(node: YamlNode, translated: string | undefined, report: Report): PlugRule[] {
+  const form = formOf(node, 'a plug', ['total', 'line', 'scale', 'currency'], report)
+  const total = readSlice(form?.required('total', 'Revenue'), report)
+  const taker = readSlice(form?.required('line', 'Revenue[service=EquipmentSales]'), report)
+  const scaleText = form?.required('scale', 'million' satisfies ScaleName)
+  const scale = scaleText && readScale(scaleText, report)
+  const currency = form?.text('currency')
+  if (currency && currency.text !== translated) {
+    const remedy = translated
+      ? `write ${translated}, or leave it out`
+      : 'declare "translation" first'
+    report.add(currency.line, `nothing is translated into "${currency.text}"`, remedy)
+    return []
+  }
+  if (!form || !total || !taker || scale === undefined) return []
+  const place = { file: report.file, line: form.line }
+  return [{ ...place, total, taker, scale, ...(currency && { currency: currency.text }) }]
+}
+
+/** A concept or a part of one; a problem where it is no such name. */
+export function readSlice(given: Text | undefined, report: Report): Slice | undefined {
+  if (!given) return undefined
+  const slice = parseSlice(given.text)
+  if (!slice) {
+    const message = `"${given.text}" is no name of a figure`
+    report.add(given.line, message, 'write it as Revenue or Revenue[service=EquipmentSales]')
+  }
+  return slice
+}
+
+function readStyle(form: Form, report: Report): NumberStyle | undefined {
+  const keys = ['negative', 'nil', 'notMeaningful', 'currency', 'decimals']
+  const fields = form.form('style', keys)
+  if (!fields) return undefined
+  const negative = fields.choice('negative', ['parentheses', 'minus', 'triangle'])
+  const currency = fields.choice('currency', ['code', 'sign'])
+  const nil = fields.text('nil')?.text
+  const notMeaningful = fields.text('notMeaningful')?.text
+  const decimals = readDecimals(fields, report)
+  return {
+    ...(negative && { negative }),
+    ...(currency && { currency }),
+    ...(nil !== undefined && { nil }),
+    ...(notMeaningful !== undefined && { notMeaningful }),
+    ...(decimals && { decimals }),
+  }
+}
+
+function readDecimals(fields: Form, report: Report): NumberStyle['decimals'] {
+  const kinds: readonly string[] = [...conceptKinds, 'translated']
+  const decimals: Record<string, number> = {}
+  for (const { key, text, line } of fields.texts('decimals')) {
+    if (!kinds.includes(key)) {
+      report.add(line, `"decimals" has no kind "${key}"`, didYouMean(key, kinds))
+    } else if (!/^[0-6]$/.test(text)) {
+      report.add(line, `"${text}" is no number of digits`, 'write 0 to 6')
+    } else decimals[key] = Number(text)
+  }
+  return decimals
+}
