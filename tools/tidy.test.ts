@@ -102,7 +102,7 @@ describe('shape', () => {
   it.each([
     ['parseFloat("1")', 'parseFloat: use src/number: figures are exact'],
     ['Math.round(1)', 'Math.round: use roundFraction'],
-    ['new Date()', 'new Date: use an argument'],
+    ['new Date()', 'new Date(): use an argument'],
     ['Math.random()', 'Math.random: use an argument: same input, same output'],
     ['process.env', 'process.: use an argument'],
     ['console.log(1)', 'console.: use a result that cli/ prints'],

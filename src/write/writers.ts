@@ -2,8 +2,9 @@
 import { html } from './html/html.ts'
 import { markdown } from './markdown.ts'
 import type { Writer } from './writer.ts'
+import { xlsx } from './xlsx/xlsx.ts'
 
-export const writers: readonly Writer[] = [html, markdown]
+export const writers: readonly Writer[] = [html, markdown, xlsx]
 
 export function writerOf(format: string): Writer | undefined {
   return writers.find((writer) => writer.format === format)

@@ -22,7 +22,7 @@ const banned: readonly Banned[] = [
   { pattern: /\bparseFloat\b/, instead: 'src/number: figures are exact', where: inSource },
   { pattern: /\.toFixed\b/, instead: 'toPlainString', where: inJudgement },
   { pattern: /\bMath\.round\b/, instead: 'roundFraction', where: inJudgement },
-  { pattern: /\bnew Date\b|\bDate\.now\b/, instead: 'an argument', where: inPure },
+  { pattern: /\bnew Date\(\)|\bDate\.now\b/, instead: 'an argument', where: inPure },
   { pattern: /\bperformance\./, instead: 'an argument', where: inPure },
   {
     pattern: /\bMath\.random\b/,

@@ -16,7 +16,7 @@ import {
 } from '../../number/decimal.ts'
 import { divideFractions, fromDecimal, roundFraction } from '../../number/fraction.ts'
 import { decimalsOf, finestPrints, type Print, printsOf, scaleOf } from '../prints.ts'
-import { type PageWords, wordsIn } from './words.ts'
+import { type PageWords, wordsIn } from '../words.ts'
 
 /** What the script of the page shows; every text is shown as text. */
 export interface Card {

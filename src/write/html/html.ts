@@ -7,12 +7,12 @@ import type { ComposedBlock, Composition, Headline } from '../../model/compositi
 import { printDate } from '../dates.ts'
 import { element, join, jsonMarkup, type Markup, verbatim } from '../markup.ts'
 import { sha256Source } from '../sha256.ts'
+import { wordsIn } from '../words.ts'
 import type { Writer } from '../writer.ts'
 import assets from './assets.json' with { type: 'json' }
 import { cardsOf } from './cards.ts'
 import { noteId, type Page, runsHtml } from './runs.ts'
 import { tableHtml } from './table.ts'
-import { wordsIn } from './words.ts'
 
 export const html: Writer = {
   format: 'html',

@@ -3,7 +3,7 @@
 export interface PageWords {
   readonly highlights: string
   readonly notes: string
-  readonly skip: string
+  readonly contents: string
   readonly hint: string
   readonly how: string
   readonly close: string
@@ -26,7 +26,7 @@ const scales: ReadonlyMap<number, string> = new Map([
 const english: PageWords = {
   highlights: 'Highlights',
   notes: 'Notes',
-  skip: 'To the release',
+  contents: 'Contents',
   hint: 'Every figure here carries its fact. Hover, or press Tab and the arrow keys, to see how it was derived.',
   how: 'How this figure was derived',
   close: 'Close',
@@ -54,7 +54,7 @@ const japaneseScales: ReadonlyMap<number, string> = new Map([
 const japanese: PageWords = {
   highlights: '業績ハイライト',
   notes: '注記',
-  skip: '本文へ',
+  contents: '目次',
   hint: 'すべての数値に根拠があります。数値に触れるか、Tabキーと矢印キーで算出方法が表示されます。',
   how: 'この数値の算出方法',
   close: '閉じる',
