@@ -117,7 +117,7 @@ function rowHtml(
   const words = runsHtml(page, label)
   if (kind === 'section' && cells.every(({ text }) => text === '')) {
     const heading = { scope: 'rowgroup', colspan: columns.length + 1, style }
-    return element('tr', { class: 'sec' }, element('th', heading, words))
+    return element('tr', { class: 'sec' }, element('th', heading, element('span', {}, words)))
   }
   return element(
     'tr',

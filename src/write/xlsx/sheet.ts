@@ -44,6 +44,8 @@ export interface Sheet {
   }[]
   /** Widths in characters. */
   readonly widths: readonly number[]
+  /** Rows with headings that break: how many lines of text they have. */
+  readonly lines: ReadonlyMap<number, number>
   /** How many rows stand above the first line of the table. */
   readonly headRows: number
   readonly summary: string
@@ -51,6 +53,8 @@ export interface Sheet {
 
 const captionRows = 2
 const labelWidthMax = 60
+/** Words over or among numbers leave the room of the bracket as the numbers do. */
+const textRoom = '@_)'
 
 export function sheetOf(
   table: ComposedTable,
@@ -83,7 +87,9 @@ export function sheetOf(
       return span > 1 ? [merge] : []
     })
   })
-  return { name, cells, merges, widths: widthsOf(table), headRows: top, summary: table.caption }
+  const widths = widthsOf(table)
+  const lines = headLines(table, widths)
+  return { name, cells, merges, widths, lines, headRows: top, summary: table.caption }
 }
 
 /** The row of the sheet for each line of the table; blank ones are left out. */
@@ -107,6 +113,7 @@ function headCells({ head, labelHeading, columns }: ComposedTable): SheetCell[] 
       const align = span > 1 ? 'center' : isText ? 'left' : 'right'
       const cell: SheetCell = {
         ...{ row: captionRows + at, column, text },
+        ...(align === 'right' ? { format: textRoom } : {}),
         look: { role: 'heading', bold: true, align, below: 'thin' },
       }
       column += span
@@ -144,7 +151,8 @@ function lineCells(
     const samples = table.rows.flatMap(({ cells }) => shown(cells[index]?.text ?? ''))
     const mark = markOf(cell.note)
     const format = value && numberFormat(shown(cell.text) + mark, samples)
-    if (!value || !format) return [{ ...place, text: cell.text + mark }]
+    const room = align === 'right' ? { format: textRoom } : {}
+    if (!value || !format) return [{ ...place, text: cell.text + mark, ...room }]
     const { value: number, formula } = value
     return [{ ...place, number, format, ...(formula === undefined ? {} : { formula }) }]
   })
@@ -204,6 +212,21 @@ function widthsOf({ rows, head, columns }: ComposedTable): number[] {
     return Math.max(8, ...texts, ...headings) + 3
   })
   return [Math.min(labelWidthMax, Math.max(20, ...labels) + 2), ...figures]
+}
+
+/** How many lines each heading row needs in columns of these widths. */
+function headLines({ head }: ComposedTable, widths: readonly number[]): Map<number, number> {
+  return new Map(
+    head.map((cells, at) => {
+      let column = 1
+      const lines = cells.map(({ text, span }) => {
+        const width = widths.slice(column, column + span).reduce((sum, next) => sum + next, -2)
+        column += span
+        return Math.ceil(text.length / Math.max(1, width))
+      })
+      return [captionRows + at, Math.max(1, ...lines)]
+    }),
+  )
 }
 
 /** 0 is "A", 26 is "AA". */

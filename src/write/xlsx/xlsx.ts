@@ -37,6 +37,9 @@ export const xlsx: Writer = {
   },
 }
 
+/** Of a line of text in ten points. */
+const linePoints = 13.5
+
 function writtenSheet(sheet: Sheet, { entity, title }: Composition): WriteSheet {
   const lastRow = Math.max(...sheet.cells.map(({ row }) => row))
   const width = sheet.widths.length
@@ -49,6 +52,11 @@ function writtenSheet(sheet: Sheet, { entity, title }: Composition): WriteSheet 
     merges: sheet.merges.map(({ row, column, span }) => ({
       ...{ startRow: row, startCol: column, endRow: row, endCol: column + span - 1 },
     })),
+    rowDefs: new Map(
+      [...sheet.lines].flatMap(([row, lines]) =>
+        lines > 1 ? [[row, { height: lines * linePoints }] as const] : [],
+      ),
+    ),
     freezePane: { rows: sheet.headRows, columns: 1 },
     view: { showGridLines: false },
     pageSetup: {
@@ -107,20 +115,26 @@ function contentsSheet(
   tables: readonly ComposedTable[],
   names: readonly string[],
 ): WriteSheet {
+  const font = { name: 'Arial', size: 10 }
   const day = date === undefined ? undefined : printDate(date, language)
-  const head = [entity, title, day, basis].filter((text) => text !== undefined)
-  const cells = new Map<string, Partial<Cell>>()
-  for (const [row, text] of head.entries()) {
-    const font = { name: 'Arial', size: row === 1 ? 14 : 10, bold: row < 2 }
-    cells.set(`${row},0`, { value: text, type: 'string', style: { font } })
-  }
-  for (const [at, { caption }] of tables.entries()) {
-    cells.set(`${head.length + 1 + at},0`, {
-      ...{ value: caption, type: 'string' },
+  const text = (value: string, more: object = {}): Partial<Cell> => ({
+    ...{ value, type: 'string' as const },
+    style: { font: { ...font, ...more } },
+  })
+  const lines: (Partial<Cell> | undefined)[] = [
+    text(entity, { bold: true }),
+    text(title, { bold: true, size: 14 }),
+    undefined,
+    ...tables.map(({ caption }, at) => ({
+      ...text(caption, { underline: true, color: { rgb: '1D3AA6' } }),
       hyperlink: { target: '', location: `'${names[at]}'!A1` },
-      style: { font: { name: 'Arial', size: 10, underline: true, color: { rgb: '1D3AA6' } } },
-    })
+    })),
+    undefined,
+    ...[day, basis].map((value) => (value === undefined ? undefined : text(value))),
+  ]
+  const cells = lines.flatMap((line, row) => (line ? [[`${row},0`, line] as const] : []))
+  return {
+    ...{ name, columns: [{ width: 90 }], rows: lines.map(() => [null]), cells: new Map(cells) },
+    view: { showGridLines: false },
   }
-  const rows = Array.from({ length: head.length + 1 + tables.length }, () => [null])
-  return { name, columns: [{ width: 90 }], rows, cells, view: { showGridLines: false } }
 }
