@@ -1,6 +1,6 @@
 /**
  * The number format that shows a value as its cell is printed: "(1,048)" is
- * `#,##0_);(#,##0);"–"_)`. Signs and units stand as they are printed, digits as the column has them.
+ * `#,##0_);(#,##0);"–"_)`. Signs and units stand as printed, digits as the column has them.
  */
 
 interface Shape {

@@ -1,6 +1,6 @@
 /**
  * Composition → a workbook: a sheet for each table, with live formulas, number formats, frozen
- * headings and print titles; a first sheet that leads to them. The only file that knows the library.
+ * headings and print titles; a first sheet leads to them. The only file that knows the library.
  */
 import type { Cell, CellStyle, WriteSheet } from 'hucre'
 import type { ComposedTable, Composition } from '../../model/composition.ts'
