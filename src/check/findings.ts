@@ -2,7 +2,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Finding, Release, Severity, Suggestion } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
-import { shift } from '../number/decimal.ts'
+import { equals, shift } from '../number/decimal.ts'
 import { printLike } from '../number/print-number.ts'
 import type { Repair } from '../relate/culprit.ts'
 import { figuresOf } from '../relate/figures.ts'
@@ -30,7 +30,7 @@ export function findingOf(
   const { suspects, relations, exchangedWith } = accusation
   const first = suspects[0]!
   const main = relations.find(({ relation }) => relation.result.id === first.id) ?? relations[0]!
-  const figures = exchangedWith === undefined ? suspects : [first, exchangedWith]
+  const figures = exchangedWith === undefined ? suspects : named(accusation, exchangedWith)
   const suggestion = suggestionOf(accusation)
   return {
     id: identify(main.check, first, release, words),
@@ -42,6 +42,13 @@ export function findingOf(
     relations,
     ...(suggestion === undefined ? {} : { suggestion }),
   }
+}
+
+/** The two that were exchanged, and who else may have been. */
+function named({ suspects, repair }: Accusation, exchanged: Figure): readonly Figure[] {
+  const [first, ...others] = suspects
+  if (repair?.sole === true) return [first!, exchanged]
+  return [first!, exchanged, ...others.filter(({ id }) => id !== exchanged.id)]
 }
 
 /** A note for every figure that was nudged by a unit so that its column foots. */
@@ -80,13 +87,16 @@ function messageOf(
   words: Words,
 ): string {
   const first = suspects[0]!
-  // Levels alone make an exchange likely; a second statement of the facts makes it sure.
-  const isSure = relations.some(({ relation }) => relation.kind !== 'pairing')
-  if (exchangedWith !== undefined && isSure)
+  if (exchangedWith !== undefined && isSure(relations))
     return `${words.label(first)} is stated as ${words.printed(first)} and ${words.label(exchangedWith)} as ${words.printed(exchangedWith)}: the two are exchanged.`
   if (repair?.sole && relations.length > 1)
     return `${words.label(first)} is stated as ${words.printed(first)}, but ${relations.length} relations imply ${correction(repair)}.`
   return checks.get(main.check)!.explain(main, words)
+}
+
+/** Levels alone make an exchange likely; a second statement of the facts makes it sure. */
+function isSure(relations: readonly Judged[]): boolean {
+  return relations.some(({ relation }) => relation.kind !== 'pairing')
 }
 
 /** A miss of a unit in a release that otherwise foots exactly is a warning; so is a likelihood. */
@@ -108,12 +118,17 @@ function suggestionOf({ relations, repair, exchangedWith }: Accusation): Suggest
   if (repair === undefined) return undefined
   const { figure, repaired, slip, sole } = repair
   const repairs = `repairs ${repaired} of ${relations.length} ${relations.length === 1 ? 'relation' : 'relations'}`
-  if (exchangedWith !== undefined)
-    return { figure, text: exchangedWith.text, why: `exchange the two; ${repairs}` }
+  if (exchangedWith !== undefined && (sole || isSure(relations)))
+    return { figure, text: textOf(exchangedWith, repair), why: `exchange the two; ${repairs}` }
   if (!sole) return undefined
   const shape = slip === undefined ? undefined : slipWords[slip]
   const why = shape === undefined ? repairs : `${repairs}; ${shape}`
   return { figure, text: correction(repair), why }
+}
+
+/** What stands in the other's place, with the sign that it should have here. */
+function textOf({ text, value }: Figure, repair: Repair): string {
+  return equals(value, repair.value) ? text : correction(repair)
 }
 
 function correction({ figure, value }: Repair): string {

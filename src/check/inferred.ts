@@ -6,9 +6,8 @@ import type { Entry } from '../model/grid.ts'
 import type { Judged } from '../model/relation.ts'
 import type { Gap } from '../model/rule.ts'
 import type { Decimal } from '../number/decimal.ts'
-import type { Believed } from '../relate/establish.ts'
 import { sumOf } from '../relate/evaluate.ts'
-import type { JudgedRule } from '../relate/judge.ts'
+import type { Believed, JudgedRule } from '../relate/judge.ts'
 import { printAs } from './words.ts'
 
 /** Bits from which a rule may imply what could not be read. */

@@ -7,9 +7,9 @@ import type { CheckResult, Finding, Release } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
 import type { Rounding } from '../number/interval.ts'
 import { type Culprit, findCulprits } from '../relate/culprit.ts'
-import { type Believed, establish } from '../relate/establish.ts'
+import { establish } from '../relate/establish.ts'
 import { exchangedWith } from '../relate/exchange.ts'
-import { type JudgedRule, judgeRule } from '../relate/judge.ts'
+import { type Believed, type JudgedRule, judgeRule } from '../relate/judge.ts'
 import { findPlugs } from '../relate/plug.ts'
 import type { Check } from './check.ts'
 import { type Accusation, findingOf, plugNotes } from './findings.ts'
@@ -27,9 +27,10 @@ export function runChecks(
   { rounding = 'nearest' }: RunOptions = {},
 ): CheckResult {
   const rules = judgeAll(release, checks, rounding)
-  const { held, broken } = establish(rules)
+  const nearby = (figure: Figure): readonly Figure[] => nextTo(figure, release)
+  const { held, broken } = establish(rules, nearby)
   const { plugs, rest } = findPlugs(broken, held, rounding)
-  const culprits = findCulprits(rest, held, rounding, (figure) => nextTo(figure, release))
+  const culprits = findCulprits(rest, held, rounding, nearby)
   const number = numberer()
   const byPlugs = plugs.map((plug) => byPlug(number(plug)))
   const ticks = [...held.map(number), ...byPlugs]
@@ -86,8 +87,9 @@ function accuse(
   rounding: Rounding,
   number: (believed: Believed) => Judged,
 ): Accusation {
-  const { suspects, relations, repair } = culprit
-  const other = exchangedWith(culprit, neighboursOf(suspects[0]!, release), held, rounding)
+  const { suspects, relations, repair, partner } = culprit
+  const other =
+    partner ?? exchangedWith(culprit, neighboursOf(suspects[0]!, release), held, rounding)
   return {
     suspects,
     relations: relations.map(number),

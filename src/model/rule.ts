@@ -20,11 +20,12 @@ export interface Rule {
   /**
    * What may turn a failing relation into a finding:
    * `repetition`: the same rule holds elsewhere, without the failing figures;
+   * `pattern`: as `repetition`, of a rule that only a search suggests: it must hold in more places;
    * `words`: the words alone make the claim (assets = liabilities + equity, a parsed sentence);
    * `shape`: the miss itself is a slip of the hand and by chance hardly would be; `prior` has its bits;
-   * `nothing`: the rule only ticks.
+   * `nothing`: the rule only ticks, unless what repairs its miss is corroborated.
    */
-  readonly accusedBy: 'repetition' | 'words' | 'shape' | 'nothing'
+  readonly accusedBy: 'repetition' | 'pattern' | 'words' | 'shape' | 'nothing'
   /** Why it is believed, a clause each. */
   readonly evidence: readonly string[]
   /** The places where the rule applies but one cell could not be read: it is implied. */

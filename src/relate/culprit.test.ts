@@ -3,8 +3,8 @@ import { columnSum, figureAt, terms } from '../../test/support/figures.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Relation, Sum } from '../model/relation.ts'
 import { findCulprits } from './culprit.ts'
-import type { Believed } from './establish.ts'
 import { evaluate } from './evaluate.ts'
+import type { Believed } from './judge.ts'
 
 function believed(relation: Relation): Believed {
   const outcome = evaluate(relation)!

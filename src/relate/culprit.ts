@@ -5,13 +5,13 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
-import { type Decimal, equals } from '../number/decimal.ts'
+import type { Decimal } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
-import type { Believed } from './establish.ts'
+import { corrected, exchangesOf, type Neighbours, solvedFor } from './corrections.ts'
 import { evaluate } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
-import { type Likeness, likenessOf } from './slip.ts'
-import { solve, withValue } from './solve.ts'
+import { type Believed, bitsOf } from './judge.ts'
+import { bitsOfSlip, digitsOf, type Likeness } from './slip.ts'
 
 export interface Culprit {
   /** Who it may be, the likeliest first. */
@@ -19,6 +19,8 @@ export interface Culprit {
   readonly relations: readonly Believed[]
   /** The value that repairs the most, for the first suspect. */
   readonly repair?: Repair
+  /** Where it changed places with a figure beside it, and that alone repairs everything. */
+  readonly partner?: Figure
 }
 
 export interface Repair {
@@ -38,9 +40,6 @@ const sureMargin = 8
 const brokenMax = 2000
 /** A figure in so many relations has had its chance. */
 const triedMax = 50
-
-/** The figures printed next to one, in its row and its column. */
-export type Neighbours = (figure: Figure) => readonly Figure[]
 
 export function findCulprits(
   broken: readonly Believed[],
@@ -81,6 +80,7 @@ interface Candidate {
   readonly repaired: number
   readonly score: number
   readonly slip?: Likeness
+  readonly partner?: Figure
 }
 
 function culpritOf(
@@ -98,11 +98,20 @@ function culpritOf(
           ...(best.slip === undefined ? {} : { slip: best.slip }),
           sole: suspects.length === 1,
         }
+  const isExchange = best.partner !== undefined && best.repaired === relations.length
   return {
-    suspects: suspects.map(({ figure }) => figure),
+    suspects: distinct(suspects),
     relations,
     ...(repair === undefined ? {} : { repair }),
+    ...(isExchange ? { partner: best.partner } : {}),
   }
+}
+
+/** The suspects, then those with whom they may have changed places; each once. */
+function distinct(suspects: readonly Candidate[]): Figure[] {
+  const partners = suspects.flatMap(({ partner }) => partner ?? [])
+  const all = [...suspects.map(({ figure }) => figure), ...partners]
+  return all.filter(({ id }, i) => all.findIndex((other) => other.id === id) === i)
 }
 
 function rank(
@@ -122,7 +131,7 @@ function rank(
   return candidates.sort((a, b) => b.score - a.score || compareIds(a.figure, b.figure))
 }
 
-/** The best new value for one figure, and what speaks for it. */
+/** The best correction of one figure, and what speaks for it. */
 function assess(
   figure: Figure,
   own: readonly Believed[],
@@ -132,38 +141,52 @@ function assess(
 ): Candidate {
   const nearby = neighbours(figure)
   let best: Candidate = { figure, repaired: 0, score: -pinned(pins.get(figure.id) ?? []) }
-  const tried: Decimal[] = []
-  for (const { instance } of own) {
-    const value = solve(instance.relation, figure)
-    if (value === undefined || equals(value, figure.value)) continue
-    if (tried.some((other) => equals(other, value))) continue
-    if (tried.length === triedMax) break
-    tried.push(value)
-    const slip = likenessOf(figure, value, nearby)
-    const partner =
-      slip === 'exchanged' ? nearby.find((other) => equals(other.value, value)) : undefined
-    const tryOut = correctionOf(figure, value, partner)
-    const repaired = own.filter((other) => isRepaired(other, tryOut, rounding)).length
+  const corrections = [...solvedFor(figure, own, nearby, triedMax), ...exchangesOf(figure, nearby)]
+  for (const correction of corrections) {
+    const { value, slip, partner } = correction
+    const tryOut = (relation: Relation): Relation => corrected(relation, figure, correction)
+    const healed = own.filter((other) => isRepaired(other, tryOut, rounding))
+    if (healed.length === 0 && best.value !== undefined) continue
     const broken = pinsOf(pins, figure, partner).filter(
       (pin) => evaluate(tryOut(pin.instance.relation), rounding)?.holds === 'no',
     )
-    const score = repaired * repairsOne - pinned(broken) + (slip === undefined ? 0 : looksLikeSlip)
+    const repaired = healed.length
+    const shape = slip === 'exchanged' ? worthOfExchange(healed, tryOut) : worthOf(slip, figure)
+    const score = repaired * repairsOne - pinned(broken) + shape
     if (score > best.score || best.value === undefined)
-      best = { figure, value, repaired, score, ...(slip === undefined ? {} : { slip }) }
+      best = {
+        figure,
+        value,
+        repaired,
+        score,
+        ...(slip === undefined ? {} : { slip }),
+        ...(partner === undefined ? {} : { partner }),
+      }
   }
   return best
 }
 
-/** A relation with the figure corrected; with the two exchanged where it has a partner. */
-function correctionOf(
-  figure: Figure,
-  value: Decimal,
-  partner: Figure | undefined,
-): (relation: Relation) => Relation {
-  return (relation) => {
-    const corrected = withValue(relation, figure, value)
-    return partner === undefined ? corrected : withValue(corrected, partner, figure.value)
-  }
+/** What the shape of a miss is worth: with few digits, many a miss looks like a slip. */
+function worthOf(slip: Likeness | undefined, figure: Figure): number {
+  if (slip === undefined) return 0
+  if (slip !== 'digit' && slip !== 'transposed') return looksLikeSlip
+  return Math.min(looksLikeSlip, Math.max(0, 2 * bitsOfSlip(digitsOf(figure))))
+}
+
+/** Bits that any figure beside it might give by chance. */
+const bitsByChance = 6
+
+/** What is repaired by nothing but another print proves the exchange, the more the longer it is. */
+function worthOfExchange(
+  healed: readonly Believed[],
+  tryOut: (relation: Relation) => Relation,
+): number {
+  const bits = healed.reduce((sum, { instance }) => {
+    const relation = tryOut(instance.relation)
+    const outcome = evaluate(relation)
+    return sum + (outcome === undefined ? 0 : bitsOf(relation, outcome))
+  }, 0)
+  return Math.min(looksLikeSlip, Math.max(0, bits - bitsByChance))
 }
 
 function pinsOf(

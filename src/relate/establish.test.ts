@@ -34,9 +34,21 @@ describe('a place that fails', () => {
   })
 
   test('is not where the rule may only tick', () => {
-    const rule = ruleOf([right, alsoRight, wrong], { accusedBy: 'nothing' })
+    const farOff = columnSum(['22,018', '18,409', '47,511'], 3)
+    const rule = ruleOf([right, alsoRight, farOff], { accusedBy: 'nothing' })
     expect(brokenBy(rule)).toEqual([])
     expect(established(rule).held).toHaveLength(2)
+  })
+
+  test('is where the rule may only tick, but the miss is a slip of the hand', () => {
+    expect(brokenBy(ruleOf([right, alsoRight, wrong], { accusedBy: 'nothing' }))).toEqual([wrong])
+  })
+
+  test('is accused by a pattern where it holds in three other places', () => {
+    const farOff = columnSum(['22,018', '18,409', '47,511'], 3)
+    const pattern = { accusedBy: 'pattern' } as const
+    expect(brokenBy(ruleOf([right, alsoRight, farOff], pattern))).toEqual([])
+    expect(brokenBy(ruleOf([right, alsoRight, stillRight, farOff], pattern))).toEqual([farOff])
   })
 
   test('is not where other cells are printed than wherever the rule holds', () => {

@@ -6,10 +6,12 @@
  */
 import type { Relation } from '../model/relation.ts'
 import { append } from '../number/append.ts'
-import { type Decimal, negate } from '../number/decimal.ts'
+import { causesOf } from './causes.ts'
+import type { Neighbours } from './corrections.ts'
+import { corroborated } from './corroborate.ts'
 import { type Exactness, exactnessOf } from './exactness.ts'
 import { figuresOf, termsOf } from './figures.ts'
-import type { Instance, JudgedRule } from './judge.ts'
+import type { Believed, Instance, JudgedRule } from './judge.ts'
 import { soundClaims } from './word-claims.ts'
 
 /** Net bits from which a rule ticks, and from which it accuses. */
@@ -19,20 +21,20 @@ const accusesFrom = 8
 const shapeAccusesFrom = 9
 /** Where the rule holds in a single other place, chance is more to be feared. */
 const accusesAloneFrom = 12
+/** What only the search has found must be proven better, and by more places. */
+const patternFrom = 20
+const patternWitnesses = 3
 
 export interface Established {
   readonly held: readonly Believed[]
   readonly broken: readonly Believed[]
 }
 
-export interface Believed {
-  readonly check: string
-  readonly instance: Instance
-  readonly evidence: readonly string[]
-  readonly bits: number
-}
-
-export function establish(rules: readonly JudgedRule[]): Established {
+/** `nearby` tells which figures stand next to one: with those it may have been exchanged. */
+export function establish(
+  rules: readonly JudgedRule[],
+  nearby: Neighbours = () => [],
+): Established {
   const believed = rules.filter(
     (rule) => rule.net >= ticksFrom && rule.rule.accusedBy !== 'shape' && isConsistent(rule),
   )
@@ -42,19 +44,22 @@ export function establish(rules: readonly JudgedRule[]): Established {
   const isSound = soundClaims(rules)
   const held: Believed[] = []
   const broken: Believed[] = []
+  const doubted: Believed[] = []
   for (const rule of believed) {
     const believe = believing(rule)
     for (const instance of rule.holding)
       (exactness.unitMisses.has(instance) ? broken : held).push(believe(instance))
-    if (!mayAccuse(rule)) continue
+    const accuses = mayAccuse(rule)
+    if (!accuses && rule.net < accusesFrom) continue
     for (const instance of rule.failing)
       if (isSound(instance) && mayAccuseAt(rule, instance, lines, exactness, index))
-        broken.push(believe(instance))
+        (accuses ? broken : doubted).push(believe(instance))
   }
   const known = new Set(believed)
   for (const rule of rules)
     if (!known.has(rule) && isSureUnproven(rule))
       append(broken, rule.failing.filter(isSound).map(believing(rule)))
+  append(broken, corroborated(onceEach(doubted), broken, held, nearby))
   return { held: onceEach(held), broken: onceEach(broken) }
 }
 
@@ -62,15 +67,18 @@ export function establish(rules: readonly JudgedRule[]): Established {
 function onceEach(relations: readonly Believed[]): Believed[] {
   const seen = new Set<string>()
   return relations.filter(({ instance: { relation } }) => {
-    const ids = termsOf(relation).map(({ figure }) => figure.id)
-    const key = `${kindOf(relation)} ${relation.result.id} ${ids.sort().join(' ')}`
+    const key = keyOf(relation)
     return !seen.has(key) && seen.add(key)
   })
 }
 
-/** Sums are one kind, whatever they are called. */
-function kindOf({ kind }: Relation): string {
-  return kind === 'difference' || kind === 'roll-forward' ? 'sum' : kind
+/** Sums are one kind, whatever they are called and whichever of their figures is the result. */
+function keyOf(relation: Relation): string {
+  const { kind, result } = relation
+  const ids = termsOf(relation).map(({ figure }) => figure.id)
+  return kind === 'sum' || kind === 'difference' || kind === 'roll-forward'
+    ? `sum ${[result.id, ...ids].sort().join(' ')}`
+    : `${kind} ${result.id} ${ids.sort().join(' ')}`
 }
 
 /** Claims that need no other place to hold: the words make them, or the shape of the miss does. */
@@ -99,37 +107,20 @@ function isConsistent({ rule, holding, failing }: JudgedRule): boolean {
   return causesOf(failing) <= Math.max(1, Math.floor(holding.length / 2))
 }
 
-/** Two misses of opposite size have one cause: a figure exchanged between two places. */
-function causesOf(failing: readonly Instance[]): number {
-  const open = new Map<string, number>()
-  let causes = 0
-  for (const { outcome } of failing) {
-    const opposite = keyOf(negate(outcome.difference))
-    const waiting = open.get(opposite) ?? 0
-    if (waiting > 0) open.set(opposite, waiting - 1)
-    else {
-      const own = keyOf(outcome.difference)
-      open.set(own, (open.get(own) ?? 0) + 1)
-      causes++
-    }
-  }
-  return causes
-}
-
-/** Equal for equal values, whatever their trailing zeros. */
-function keyOf({ coefficient, decimals }: Decimal): string {
-  const digits = coefficient.toString()
-  let end = digits.length
-  while (end > 1 && digits[end - 1] === '0') end--
-  return `${digits.slice(0, end)}e${digits.length - end - decimals}`
-}
-
 /** Whether the rule is sure enough to accuse anybody. */
 function mayAccuse(rule: JudgedRule): boolean {
   if (rule.rule.accusedBy === 'nothing') return false
   if (rule.rule.accusedBy === 'words') return rule.rule.prior >= accusesFrom
+  if (rule.rule.accusedBy === 'pattern') return isPattern(rule)
   if (rule.net < (witnesses(rule) > 1 ? accusesFrom : accusesAloneFrom)) return false
   return causesOf(rule.failing) <= Math.max(1, Math.floor(rule.holding.length / 3))
+}
+
+/** Holds, found by search alone, in so many places that the one where it fails stands out. */
+function isPattern(rule: JudgedRule): boolean {
+  return (
+    rule.net >= patternFrom && witnesses(rule) >= patternWitnesses && causesOf(rule.failing) <= 1
+  )
 }
 
 function mayAccuseAt(
@@ -197,19 +188,29 @@ function countByLine(rules: readonly JudgedRule[]): LineCounts {
   return lines
 }
 
-/** "3:c2" where all figures stand in one column of one grid, "3:r7" where in one row. */
+/**
+ * "3:c2" where all figures stand in one column of one grid, "3:r7" where in one row; from table to
+ * table the column of each, "3:x2".
+ */
 function lineKeys(relation: Relation): string[] {
-  const figures = figuresOf(relation)
-  const first = figures[0]!.in
+  const places = figuresOf(relation).map((figure) => figure.in)
+  const first = places[0]!
   if (first.kind !== 'table') return []
-  const inGrid = figures.every(({ in: at }) => at.kind === 'table' && at.grid === first.grid)
-  if (!inGrid) return []
+  const inGrid = places.every((at) => at.kind === 'table' && at.grid === first.grid)
+  if (!inGrid) return farKeys(relation)
   const keys: string[] = []
-  if (figures.every(({ in: at }) => at.kind === 'table' && at.column === first.column))
+  if (places.every((at) => at.kind === 'table' && at.column === first.column))
     keys.push(`${first.grid}:c${first.column}`)
-  if (figures.every(({ in: at }) => at.kind === 'table' && at.row === first.row))
+  if (places.every((at) => at.kind === 'table' && at.row === first.row))
     keys.push(`${first.grid}:r${first.row}`)
   return keys
+}
+
+function farKeys(relation: Relation): string[] {
+  const keys = figuresOf(relation).map(({ in: at }) =>
+    at.kind === 'table' ? [`${at.grid}:x${at.column}`] : [],
+  )
+  return [...new Set(keys.flat())]
 }
 
 /**

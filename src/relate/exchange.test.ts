@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { figureAt, terms } from '../../test/support/figures.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
-import type { Believed } from './establish.ts'
 import { evaluate } from './evaluate.ts'
 import { exchangedWith } from './exchange.ts'
+import type { Believed } from './judge.ts'
 
 function believed(relation: Relation): Believed {
   const outcome = evaluate(relation)!

@@ -6,9 +6,9 @@ import type { Figure } from '../model/figure.ts'
 import { equals } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
 import type { Culprit } from './culprit.ts'
-import type { Believed } from './establish.ts'
 import { evaluate } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
+import type { Believed } from './judge.ts'
 import { withValue } from './solve.ts'
 
 /** The figure that was exchanged with the first suspect, where one was. */

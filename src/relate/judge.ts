@@ -33,6 +33,14 @@ export interface JudgedRule {
   readonly net: number
 }
 
+/** An instance of a rule that is believed, with what speaks for the rule. */
+export interface Believed {
+  readonly check: string
+  readonly instance: Instance
+  readonly evidence: readonly string[]
+  readonly bits: number
+}
+
 export function judgeRule({ check, rule }: Proposed, rounding: Rounding): JudgedRule {
   const holding: Instance[] = []
   const failing: Instance[] = []

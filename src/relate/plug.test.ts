@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { figure, figureAt, terms } from '../../test/support/figures.ts'
 import type { Relation } from '../model/relation.ts'
-import type { Believed } from './establish.ts'
 import { evaluate } from './evaluate.ts'
+import type { Believed } from './judge.ts'
 import { findPlugs } from './plug.ts'
 
 function believed(relation: Relation): Believed {

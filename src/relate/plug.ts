@@ -6,9 +6,9 @@ import type { Figure } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
 import { type Decimal, subtract } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
-import type { Believed } from './establish.ts'
 import { evaluate } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
+import type { Believed } from './judge.ts'
 import { solve, withValue } from './solve.ts'
 
 const footings: ReadonlySet<string> = new Set(['sum', 'difference', 'roll-forward'])

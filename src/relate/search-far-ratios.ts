@@ -5,9 +5,8 @@
  */
 import type { Ratio } from '../model/relation.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
-import { bitsOf } from './judge.ts'
 import type { Timeline } from './timelines.ts'
+import { bitsAllButOne } from './weigh.ts'
 
 export interface FarRatio {
   readonly relations: readonly Ratio[]
@@ -62,7 +61,7 @@ export function searchFarRatio(
       const relations = quotientsOf(ratio, over, under)
       if (relations.length === 0) continue
       tries++
-      const bits = bitsWhereAllHold(relations)
+      const bits = bitsAllButOne(relations)
       if (bits <= (best?.worth ?? 0)) continue
       best = { relations, over, under, worth: bits }
     }
@@ -82,16 +81,4 @@ function quotientsOf(ratio: Timeline, over: Timeline, under: Timeline): Ratio[] 
     }
     return [relation]
   })
-}
-
-/** What the quotients prove; nothing as soon as one fails, as it does for nearly every pair. */
-function bitsWhereAllHold(relations: readonly Ratio[]): number {
-  let bits = 0
-  for (const relation of relations) {
-    const outcome = evaluate(relation)
-    if (outcome === undefined) continue
-    if (outcome.holds === 'no') return 0
-    bits += bitsOf(relation, outcome)
-  }
-  return bits
 }

@@ -12,6 +12,8 @@ import type { Moment, Timeline } from './timelines.ts'
 
 export interface FarSum {
   readonly relations: readonly Sum[]
+  /** Which lines of the run are printed, one for each relation. */
+  readonly shapes: readonly string[]
   readonly prior: number
   readonly cost: number
   readonly total: Timeline
@@ -115,17 +117,27 @@ function bestTotal(
     if (best === undefined || worth > best.bits) best = { line, bits: worth }
   }
   if (best === undefined) return undefined
-  const relations = relationsOf(run, best.line)
-  return { relations, prior: wordsFor(run, best.line), cost: 0, total: best.line }
+  return {
+    ...relationsOf(run, best.line),
+    prior: wordsFor(run, best.line),
+    cost: 0,
+    total: best.line,
+  }
 }
 
-function relationsOf(run: readonly Timeline[], total: Timeline): Sum[] {
+function relationsOf(
+  run: readonly Timeline[],
+  total: Timeline,
+): Pick<FarSum, 'relations' | 'shapes'> {
   const relations: Sum[] = []
+  const shapes: string[] = []
   for (const [slot, { figure }] of total.at) {
     const parts = run.flatMap(({ at }) => at.get(slot) ?? [])
-    if (parts.length >= 2) relations.push(sumOf(figure, parts))
+    if (parts.length < 2) continue
+    relations.push(sumOf(figure, parts))
+    shapes.push(run.map(({ at }) => (at.has(slot) ? '1' : '0')).join(''))
   }
-  return relations
+  return { relations, shapes }
 }
 
 function sumOf(result: Figure, parts: readonly Moment[]): Sum {

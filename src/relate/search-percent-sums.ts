@@ -6,8 +6,7 @@
 import type { Column, Entry, Grid } from '../model/grid.ts'
 import type { Sum, Term } from '../model/relation.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
-import { bitsOf } from './judge.ts'
+import { bitsAllButOne } from './weigh.ts'
 
 export interface PercentSum {
   readonly relations: readonly Sum[]
@@ -55,9 +54,10 @@ function bestOf(
   let best: { relations: readonly Sum[]; worth: number } | undefined
   for (const parts of choices) {
     const relations = sumsOf(grid, total, parts)
-    const { bits, failing, used } = weigh(relations)
     // A part that is never printed is no part.
-    if (failing > 0 || used < parts.length) continue
+    if (relations.every(({ terms }) => terms.length < parts.length)) continue
+    const bits = bitsAllButOne(relations)
+    if (bits === 0) continue
     if (best === undefined || bits > best.worth) best = { relations, worth: bits }
   }
   return best?.relations
@@ -74,16 +74,4 @@ function sumsOf({ rows }: Grid, total: Column, parts: readonly Column[]): Sum[] 
 
 function termOf(entry: Entry | undefined): Term[] {
   return entry?.kind === 'figure' ? [{ figure: entry.figure, weight: 1, role: 'addend' }] : []
-}
-
-function weigh(relations: readonly Sum[]): { bits: number; failing: number; used: number } {
-  let [bits, failing, used] = [0, 0, 0]
-  for (const relation of relations) {
-    const outcome = evaluate(relation)
-    if (outcome === undefined) continue
-    used = Math.max(used, relation.terms.length)
-    if (outcome.holds === 'no') failing++
-    else bits += bitsOf(relation, outcome)
-  }
-  return { bits, failing, used }
 }

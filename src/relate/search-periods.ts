@@ -10,11 +10,14 @@ import { basisIn } from '../words/basis.ts'
 import { earlier } from '../words/period.ts'
 import { log2 } from './bits.ts'
 import { evaluate } from './evaluate.ts'
+import { figuresOf } from './figures.ts'
 import { slotKey } from './series.ts'
 import type { Moment, Timeline } from './timelines.ts'
 
 export interface PeriodsFound {
   readonly relations: readonly Sum[]
+  /** `inOneTable`, or a shape of its own: sums that go from table to table speak for no other. */
+  readonly shapes: readonly string[]
   readonly cost: number
   /** All figures stand in one row, or in rows of the same words. */
   readonly inOneRow: boolean
@@ -61,7 +64,7 @@ export function searchPeriods(lines: readonly Timeline[]): PeriodsFound[] {
       bySlot.set(slot, found)
       found.push({ line, moment })
     }
-  const byWay = new Map<string, { relations: Sum[]; tries: number; inOneRow: boolean }>()
+  const byWay = new Map<string, Way>()
   for (const line of lines)
     for (const moment of line.at.values())
       for (const parts of waysFor(moment.period)) {
@@ -69,19 +72,37 @@ export function searchPeriods(lines: readonly Timeline[]): PeriodsFound[] {
         const sum = sums.find(holds) ?? sums[0]
         if (sum === undefined) continue
         const way = parts.map(({ months, back }) => `${months}-${back}`).join('+')
-        const found = byWay.get(way) ?? { relations: [], tries: 1, inOneRow: true }
+        const found = byWay.get(way) ?? { relations: [], shapes: [], tries: 1, inOneRow: true }
+        const isNear = sums.length === 1 && isOfOneTable(sum)
+        found.shapes.push(isNear ? inOneTable : `${found.relations.length}`)
         found.relations.push(sum)
         found.tries = Math.max(found.tries, sums.length)
         if (sums.length > 1 || lines.length > 1) found.inOneRow = false
         byWay.set(way, found)
       }
   const label = lines[0]!.row.label
-  return [...byWay.values()].map(({ relations, tries, inOneRow }) => ({
+  return [...byWay.values()].map(({ relations, shapes, tries, inOneRow }) => ({
     relations,
+    shapes,
     cost: log2(tries * byWay.size),
     inOneRow,
     label,
   }))
+}
+
+/** What was found for one way to divide a period. */
+interface Way {
+  readonly relations: Sum[]
+  readonly shapes: string[]
+  tries: number
+  inOneRow: boolean
+}
+
+const inOneTable = 'in one table'
+
+function isOfOneTable(sum: Sum): boolean {
+  const grids = figuresOf(sum).map(({ in: at }) => (at.kind === 'table' ? at.grid : -1))
+  return grids.every((grid) => grid === grids[0])
 }
 
 interface Place {

@@ -8,8 +8,7 @@ import type { Change, Term } from '../model/relation.ts'
 import { basisIn } from '../words/basis.ts'
 import { isCurrencyEffect, speaksOfCurrency } from '../words/growth.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
-import { bitsOf } from './judge.ts'
+import { bitsAllButOne } from './weigh.ts'
 
 export interface RowChangeFound {
   readonly relations: readonly Change[]
@@ -37,7 +36,7 @@ export function searchRowChange(grid: Grid, row: Line): RowChangeFound | undefin
       if (now === then) continue
       for (const effect of effects) {
         const relations = changesOf(row, now, then, effect)
-        const bits = bitsWhereAllHold(relations)
+        const bits = bitsAllButOne(relations)
         if (bits <= (best?.bits ?? 0)) continue
         best = { relations, cost: log2(tries), bits, now, then }
       }
@@ -75,16 +74,4 @@ function changesOf(row: Line, now: Line, then: Line, effect: Line | undefined): 
 function termAt({ entries }: Line, column: number, weight: 1 | -1, role: string): Term | undefined {
   const entry = entries[column]
   return entry?.kind === 'figure' ? { figure: entry.figure, weight, role } : undefined
-}
-
-/** What the changes prove; nothing as soon as one fails, as it does for nearly every pair. */
-function bitsWhereAllHold(changes: readonly Change[]): number {
-  let bits = 0
-  for (const change of changes) {
-    const outcome = evaluate(change)
-    if (outcome === undefined) continue
-    if (outcome.holds === 'no') return 0
-    bits += bitsOf(change, outcome)
-  }
-  return bits
 }

@@ -14,8 +14,8 @@ export function slipBetween(printed: Decimal, actual: Decimal): Slip | undefined
     return undefined
   if (printed.coefficient === -actual.coefficient) return 'sign'
   if (printed.coefficient < 0n !== actual.coefficient < 0n) return undefined
-  const left = digitsOf(printed)
-  const right = digitsOf(actual)
+  const left = allDigits(printed)
+  const right = allDigits(actual)
   if (left.length !== right.length) return isScaled(left, right) ? 'scale' : undefined
   const differing = [...left].flatMap((digit, i) => (digit === right[i] ? [] : [i]))
   if (differing.length === 1) return 'digit'
@@ -53,7 +53,12 @@ export function likenessOf(
   return neighbours.some(({ value }) => equals(value, figure.value)) ? 'stale' : undefined
 }
 
-function digitsOf({ coefficient }: Decimal): string {
+/** The digits of the print. */
+export function digitsOf({ printed: { coefficient } }: Figure): number {
+  return sizeOf(coefficient).toString().length
+}
+
+function allDigits({ coefficient }: Decimal): string {
   return sizeOf(coefficient).toString()
 }
 

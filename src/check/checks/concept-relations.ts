@@ -30,7 +30,7 @@ export const conceptRelationsCheck: Check = {
         yield ruleOf(within, relation.accuses ? 'repetition' : 'nothing', evidence)
       // From table to table, words may be alike and mean other parts of the company; the ends of a
       // forecast range are rounded each by itself.
-      if (across.length > 0) yield ruleOf(across, 'nothing', evidence)
+      if (across.length > 0) yield ruleOf(across, 'pattern', evidence)
     }
   },
 

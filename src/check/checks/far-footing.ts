@@ -10,12 +10,13 @@ export const farFooting: Check = {
   tickmark: 'f',
 
   *propose(release: Release) {
-    for (const { relations, prior, cost, total } of searchFarSums(timelinesOf(release)))
+    for (const { relations, shapes, prior, cost, total } of searchFarSums(timelinesOf(release)))
       yield {
         relations,
+        shapes,
         prior,
         cost,
-        accusedBy: 'nothing',
+        accusedBy: 'pattern',
         evidence: [`adds to “${total.row.label}”`],
       }
   },

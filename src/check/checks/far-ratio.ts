@@ -23,7 +23,7 @@ export const farRatio: Check = {
       const { relations, cost, over, under } = found
       const evidence = [`is “${over.row.label}” over “${under.row.label}”`]
       const prior = over.subject === line.subject ? sameWords : 0
-      yield { relations, prior, cost, accusedBy: 'nothing', evidence }
+      yield { relations, prior, cost, accusedBy: 'pattern', evidence }
     }
   },
 

@@ -15,7 +15,7 @@ export const growthBridge: Check = {
           relations,
           prior: 0,
           cost,
-          accusedBy: 'nothing',
+          accusedBy: 'pattern',
           evidence: [`other columns add to “${total.headings.join(' ')}”`],
         }
   },

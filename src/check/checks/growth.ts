@@ -13,6 +13,9 @@ import type { Check, Words } from '../check.ts'
 /** Bits that a label such as "percentage change" gives to a row being one. */
 const labelled = 4
 
+/** Bits from which a row is taken to compare two others. */
+const believed = 5
+
 /** Longer tables are lists; which of their rows are compared is not searched for. */
 const rowsMax = 2000
 
@@ -65,16 +68,21 @@ function comparesPrinted({ row }: Timeline): boolean {
   return !hasUndisclosedBasis(row.label)
 }
 
+/** In a table of measures and periods, every row of changes compares rows in the same way. */
 function* growthBetweenRows({ grids }: Release): Iterable<Rule> {
   for (const grid of grids) {
     if (grid.rows.length > rowsMax) continue
-    for (const row of grid.rows) {
-      if (row.nature !== 'percent-change') continue
-      const found = searchRowChange(grid, row)
-      if (found === undefined) continue
-      const { relations, cost, now, then } = found
-      const evidence = [`compares “${now.label}” with “${then.label}”`]
-      yield { relations, prior: labelled, cost, accusedBy: 'nothing', evidence }
+    const found = grid.rows
+      .filter(({ nature }) => nature === 'percent-change')
+      .flatMap((row) => searchRowChange(grid, row) ?? [])
+      .filter(({ bits, cost }) => labelled + bits - cost >= believed)
+    if (found.length === 0) continue
+    yield {
+      relations: found.flatMap(({ relations }) => relations),
+      prior: labelled * found.length,
+      cost: found.reduce((sum, { cost }) => sum + cost, 0),
+      accusedBy: 'pattern',
+      evidence: found.map(({ now, then }) => `compares “${now.label}” with “${then.label}”`),
     }
   }
 }

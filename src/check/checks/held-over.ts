@@ -19,7 +19,7 @@ export const heldOver: Check = {
         relations,
         prior: 0,
         cost: log2(timelines.length),
-        accusedBy: 'nothing',
+        accusedBy: 'pattern',
         evidence: ['printed alike for every period that ends on the day'],
       }
     }

@@ -15,12 +15,13 @@ export const periodFooting: Check = {
 
   *propose(release: Release) {
     for (const lines of linesOverTime(timelinesOf(release)))
-      for (const { relations, cost, inOneRow: single, label } of searchPeriods(lines))
+      for (const { relations, shapes, cost, inOneRow: single, label } of searchPeriods(lines))
         yield {
           relations,
+          shapes,
           prior: single ? inOneRow : sameWords,
           cost,
-          accusedBy: 'nothing',
+          accusedBy: 'pattern',
           evidence: [`periods of “${label}”`],
         }
   },

@@ -19,7 +19,7 @@ import type { Check, Words } from '../check.ts'
 const rowsMax = 160
 
 /** Quotients of any two rows are many: fewer bits than these tick, but accuse nobody. */
-const accusesFrom = 16
+const accusesFrom = 12
 
 export const recalculatedRatio: Check = {
   name: 'recalculated-ratio',

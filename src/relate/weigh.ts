@@ -1,0 +1,32 @@
+/**
+ * What candidates of a search prove by holding, where one place may be wrong: else a single wrong
+ * figure would hide the rule that shows it.
+ *
+ * In: the relations of one candidate. Out: bits, nothing where it fails too often. Shared by the
+ * searches that try very many candidates, most of which fail at once.
+ */
+import type { Relation } from '../model/relation.ts'
+import { evaluate } from './evaluate.ts'
+import { bitsOf } from './judge.ts'
+
+/** A rule that fails in one place must hold in so many. */
+const holdingPerFailure = 3
+/** What the place that fails takes away. */
+const bitsPerFailure = 6
+
+/** The bits of relations that hold in all places, or in all but one of several. */
+export function bitsAllButOne(relations: readonly Relation[]): number {
+  let [bits, holding, failing] = [0, 0, 0]
+  for (const relation of relations) {
+    const outcome = evaluate(relation)
+    if (outcome === undefined) continue
+    if (outcome.holds === 'no') failing++
+    else {
+      holding++
+      bits += bitsOf(relation, outcome)
+    }
+    if (failing > 1) return 0
+  }
+  if (failing * holdingPerFailure > holding) return 0
+  return Math.max(0, bits - bitsPerFailure * failing)
+}
