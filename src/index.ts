@@ -6,6 +6,7 @@
 
 export type { FactBook, Missing, Problem } from './compose/book.ts'
 export { type BookReading, openBook } from './compose/derive/book.ts'
+export { type Composed, composeRelease } from './compose/template/compose-release.ts'
 export {
   type Files,
   readWorkspace,
