@@ -13,6 +13,7 @@ adsRatio: 400
 plugs:
   - { total: Revenue, line: "Revenue[service=Equipment]", scale: million }
   - { total: OperatingIncome, line: OperatingIncome, scale: thousand, currency: USD }
+  - { total: Revenue, line: "Revenue[service=Equipment]", of: Revenue }
 `
 const concepts = `Revenue: { label: Revenue }
 Costs: { label: Total costs }
@@ -226,6 +227,12 @@ describe('plugs', () => {
     // 13,695,751 / 123.39 is 110,996; 13,004,213 / 123.39 is 105,391; their difference 5,605.
     expect(units('OperatingIncome', 3, { currency: 'USD' })).toBe(1n)
     expect(units('OperatingIncome', 3)).toBe(0n)
+  })
+  it('move a percentage, so that the percentages foot', () => {
+    // 50.2 + 46.3 + 3.6 is a tenth too many; a year before, 47.1 + 48.5 + 4.4 is 100.
+    const share = { measure: { kind: 'ratio', to: 'Revenue' } } as const
+    expect(units('Revenue[service=Equipment]', -3, share)).toBe(-1n)
+    expect(units('Revenue[service=Equipment]', -3, { ...share, period: '1Q06' })).toBe(0n)
   })
 })
 

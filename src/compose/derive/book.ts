@@ -73,9 +73,11 @@ function policyOf({ plugs: rules }: Workspace, plugs: Plugs): FactBook['plug'] {
       return rule && sliceName(rule.taker)
     },
     unitsFor: (id, scale) => {
-      // "Revenue@1Q07", or "Revenue@1Q07/USD" for its translation; nothing else is moved.
-      const [, figure, currency] = /^([^/]*@[^/]*)(?:\/([A-Z]{3}))?$/.exec(id) ?? []
-      return figure === undefined ? 0n : plugs.unitsFor(figure, scale, currency)
+      // "Revenue@1Q07", "Revenue@1Q07/USD" translated, "Cash@2007-06-30/of/TotalAssets" as a
+      // percentage; nothing else is moved.
+      const parts = /^([^/]*@[^/]*)(?:\/([A-Z]{3})|\/of\/([^/]+))?$/.exec(id)
+      const [, figure, currency, of] = parts ?? []
+      return figure === undefined ? 0n : plugs.unitsFor(figure, { scale, currency, of })
     },
   }
 }

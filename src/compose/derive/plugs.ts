@@ -16,8 +16,17 @@ import type { LinearRule, Rule } from './rules.ts'
 import type { Known } from './solve.ts'
 
 export interface Plugs {
-  /** Units of 10^scale by which the print of a figure is moved. */
-  unitsFor(id: string, scale: number, currency?: string): bigint
+  /** Units of the last digit by which the print of a figure is moved. */
+  unitsFor(id: string, print: Print): bigint
+}
+
+/** How a figure is printed: at a scale, perhaps translated, perhaps as a percentage of another. */
+export interface Print {
+  /** Power of ten of the last digit. */
+  readonly scale: number
+  readonly currency: string | undefined
+  /** "TotalAssets" */
+  readonly of: string | undefined
 }
 
 /** More than a few units are no rounding: the policy then leaves the line alone. */
@@ -35,23 +44,23 @@ export function plugsOf(context: Context): Plugs {
   const bySum = sumsByResult(context.rules)
   const done = new Map<string, bigint>()
   const open = new Set<string>()
-  const unitsFor = (id: string, scale: number, currency?: string): bigint => {
-    const key = `${id} ${scale} ${currency ?? ''}`
+  const unitsFor = (id: string, print: Print): bigint => {
+    const key = `${id} ${print.scale} ${print.currency ?? ''} ${print.of ?? ''}`
     const before = done.get(key)
     if (before !== undefined) return before
     // A line that takes the difference of a total of which it is the total is printed as it is.
     if (open.has(key)) return 0n
     open.add(key)
-    const units = findUnits(id, scale, currency)
+    const units = findUnits(id, print)
     open.delete(key)
     done.set(key, units)
     return units
   }
-  const printed = (id: string, scale: number, currency?: string): bigint =>
-    rounded(id, scale, currency, context) + unitsFor(id, scale, currency)
-  const findUnits = (id: string, scale: number, currency?: string): bigint => {
+  const printed = (id: string, print: Print): bigint =>
+    rounded(id, print, context) + unitsFor(id, print)
+  const findUnits = (id: string, print: Print): bigint => {
     for (const plug of context.plugs) {
-      if (plug.scale !== scale || plug.currency !== currency) continue
+      if (!isAbout(plug, print)) continue
       const at = id.lastIndexOf('@')
       if (id.slice(0, at) !== sliceName(plug.taker)) continue
       const total = `${sliceName(plug.total)}@${id.slice(at + 1)}`
@@ -65,14 +74,18 @@ export function plugsOf(context: Context): Plugs {
       let own = 1n
       for (const item of sum.items) {
         if (item.id === id) own = BigInt(item.weight)
-        else rest += BigInt(item.weight) * printed(item.id, scale, currency)
+        else rest += BigInt(item.weight) * printed(item.id, print)
       }
-      const units = -rest * own - rounded(id, scale, currency, context)
+      const units = -rest * own - rounded(id, print, context)
       return units > unitsMax || units < -unitsMax ? 0n : units
     }
     return 0n
   }
   return { unitsFor }
+}
+
+function isAbout({ scale, currency, of }: PlugRule, print: Print): boolean {
+  return scale === print.scale && currency === print.currency && (of && sliceName(of)) === print.of
 }
 
 function sumsByResult(rules: readonly Rule[]): ReadonlyMap<string, readonly LinearRule[]> {
@@ -88,19 +101,21 @@ function sumsByResult(rules: readonly Rule[]): ReadonlyMap<string, readonly Line
   return sums
 }
 
-/** The figure in units of 10^scale, as it is printed when nothing is moved. */
+/** The figure in units of its last digit, as it is printed when nothing is moved. */
 function rounded(
   id: string,
-  scale: number,
-  currency: string | undefined,
+  { scale, currency, of }: Print,
   { known, rate, truncate }: Context,
 ): bigint {
   const figure = known.get(id)
   if (!figure) return 0n
-  const value =
-    currency === undefined || !rate
-      ? figure.value
-      : divideFractions(figure.value, fromDecimal(rate))
+  if (of !== undefined) {
+    const whole = known.get(`${of}@${id.slice(id.lastIndexOf('@') + 1)}`)
+    if (!whole || whole.value.over === 0n) return 0n
+    return toUnits(divideFractions(figure.value, whole.value), scale, false)
+  }
+  const isTranslated = currency !== undefined && rate !== undefined
+  const value = isTranslated ? divideFractions(figure.value, fromDecimal(rate)) : figure.value
   return toUnits(value, scale, truncate)
 }
 

@@ -32,10 +32,12 @@ export interface PlugRule extends Written {
   readonly total: Slice
   /** The line that is moved. */
   readonly taker: Slice
-  /** Power of ten. */
+  /** Power of ten; of percentages, that of their last digit. */
   readonly scale: number
   /** Left out: the company's own. */
   readonly currency?: string
+  /** Of the lines as percentages of this. */
+  readonly of?: Slice
 }
 
 const topKeys = [
@@ -78,7 +80,10 @@ export function readCompany(node: YamlNode | undefined, report: Report): Company
   const scales = readScales(form, report)
   const rounding = form.choice('rounding', ['nearest', 'truncate']) ?? 'nearest'
   const style = readStyle(form, report)
-  const plugs = form.list('plugs').flatMap((item) => readPlug(item, translation?.currency, report))
+  const percentDigits = style?.decimals?.percent ?? 1
+  const plugs = form
+    .list('plugs')
+    .flatMap((item) => readPlug(item, translation?.currency, percentDigits, report))
   const variables = Object.fromEntries(form.texts('variables').map(({ key, text }) => [key, text]))
   if (!names || !calendar || !release) return undefined
   const entity: Entity = {
@@ -257,12 +262,19 @@ function readPositive(given: Text | undefined, report: Report) {
   return undefined
 }
 
-function readPlug(node: YamlNode, translated: string | undefined, report: Report): PlugRule[] {
-  const form = formOf(node, 'a plug', ['total', 'line', 'scale', 'currency'], report)
+function readPlug(
+  node: YamlNode,
+  translated: string | undefined,
+  percentDigits: number,
+  report: Report,
+): PlugRule[] {
+  const form = formOf(node, 'a plug', ['total', 'line', 'scale', 'currency', 'of'], report)
   const total = readSlice(form?.required('total', 'Revenue'), report)
   const taker = readSlice(form?.required('line', 'Revenue[service=EquipmentSales]'), report)
-  const scaleText = form?.required('scale', 'million' satisfies ScaleName)
-  const scale = scaleText && readScale(scaleText, report)
+  const ofText = form?.text('of')
+  const of = readSlice(ofText, report)
+  const scaleText = ofText ? undefined : form?.required('scale', 'million' satisfies ScaleName)
+  const scale = ofText ? -2 - percentDigits : scaleText && readScale(scaleText, report)
   const currency = form?.text('currency')
   if (currency && currency.text !== translated) {
     const remedy = translated
@@ -273,7 +285,16 @@ function readPlug(node: YamlNode, translated: string | undefined, report: Report
   }
   if (!form || !total || !taker || scale === undefined) return []
   const place = { file: report.file, line: form.line }
-  return [{ ...place, total, taker, scale, ...(currency && { currency: currency.text }) }]
+  return [
+    {
+      ...place,
+      total,
+      taker,
+      scale,
+      ...(currency && { currency: currency.text }),
+      ...(of && { of }),
+    },
+  ]
 }
 
 /** A concept or a part of one; a problem where it is no such name. */

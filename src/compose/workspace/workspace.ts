@@ -162,10 +162,8 @@ function readFacts(folder: Folder, sheets: Sheets, context: FactContext): GivenF
 }
 
 function checkPlugs({ plugs }: Company, names: Names, report: (file: string) => Report): void {
-  for (const { file, line, total, taker } of plugs) {
-    names.check(total, line, report(file))
-    names.check(taker, line, report(file))
-  }
+  for (const { file, line, total, taker, of } of plugs)
+    for (const slice of [total, taker, ...(of ? [of] : [])]) names.check(slice, line, report(file))
 }
 
 function checkNamesOnce(schemes: readonly SchemeEntry[], report: (file: string) => Report): void {
