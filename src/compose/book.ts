@@ -45,7 +45,10 @@ export type Measure =
   | { readonly kind: 'value' }
   /** `against`: a period's label, or a `Relative` of the period asked for. */
   | { readonly kind: 'change' | 'change-percent'; readonly against: string }
-  /** Divided by another concept of the same period and members: a margin, a common size. */
+  /**
+   * Divided by another concept of the same period and members: a margin. A part over its own
+   * concept is its share of the whole, and so is one over "TotalAssets[]": a common size.
+   */
   | { readonly kind: 'ratio'; readonly to: string }
   | { readonly kind: 'target'; readonly vintage?: string }
   /** The outcome so far over the target. */
@@ -159,9 +162,9 @@ export interface PlugPolicy {
   /** The line that takes the difference under a total: concept or "axis=member" names. */
   lineFor(total: string): string | undefined
   /**
-   * The units of 10^scale by which the print of a fact (its id) is moved so that its total foots:
-   * 0n for nearly all. What is printed is the rounded value plus these, wherever the fact is
-   * printed at that scale, so that table and sentence agree.
+   * The units of 10^scale, its last digit, by which the print of a fact (its id) is moved so that
+   * its total foots: 0n for nearly all. What is printed is the rounded value plus these, wherever
+   * the fact is printed at that scale, so that table and sentence agree.
    */
   unitsFor?(fact: string, scale: number): bigint
 }

@@ -102,7 +102,7 @@ export function factBook(draft: BookDraft): FactBook {
       case 'target':
         return value(plain)
       case 'ratio':
-        return ratio(value(plain), value({ ...plain, concept: measure.to }), 'ratio')
+        return ratio(value(plain), value(wholeOf(plain, measure.to)), 'ratio')
       case 'progress':
         return ratio(
           value({ ...plain, period: own.period }),
@@ -172,7 +172,6 @@ export function factBook(draft: BookDraft): FactBook {
   function ratio(over: ComposedFact | Missing, under: ComposedFact | Missing, operation: string) {
     if ('kind' in over) return over
     if ('kind' in under) return under
-    const role = operation === 'progress' ? 'target' : 'whole'
     return keep({
       ...over,
       id: `${operation} ${over.id} ${under.id}`,
@@ -181,8 +180,8 @@ export function factBook(draft: BookDraft): FactBook {
       derivation: {
         ...derivation(operation, []),
         inputs: [
-          { fact: over.id, role: 'outcome' },
-          { fact: under.id, role },
+          { fact: over.id, role: 'over' },
+          { fact: under.id, role: 'under' },
         ],
       },
     })
@@ -208,6 +207,13 @@ export function factBook(draft: BookDraft): FactBook {
       derivation: derivation(kind, [now, then]),
     })
   }
+}
+
+/** The same part of another concept; the whole of its own, and of one with brackets. */
+function wholeOf({ members, ...request }: FactRequest, to: string): FactRequest {
+  const concept = to.replace('[]', '')
+  const isWhole = concept !== to || concept === request.concept
+  return { ...request, concept, ...(members && !isWhole && { members }) }
 }
 
 function isRelative(period: string): period is Relative {

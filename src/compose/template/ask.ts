@@ -5,7 +5,6 @@ import type { FactBook, FactRequest, Relative } from '../book.ts'
 import type { AskedFigure } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import type { Composing } from './composing.ts'
-import { shareOf } from './from-two.ts'
 import { nearest } from './problems.ts'
 
 export interface AskOptions {
@@ -46,31 +45,11 @@ export function askMeaning(
     problems.add(line, `there is no concept ${request.concept}`, known)
     return undefined
   }
-  if (isShareOfWhole(request)) return askShare(composing, line, request, { optional })
   const found = book.find(request)
   if (!('kind' in found)) return { request, concept, fact: found }
   if (found.notMeaningful) return 'not meaningful'
   if (!optional) problems.add(line, found.message, found.remedy)
   return undefined
-}
-
-/** A part over the whole of its own concept: the share of a service in revenue. */
-function isShareOfWhole({ concept, measure, members }: FactRequest): boolean {
-  return measure?.kind === 'ratio' && measure.to === concept && members !== undefined
-}
-
-function askShare(
-  composing: Composing,
-  line: number,
-  { measure: _ratio, ...request }: FactRequest,
-  options: AskOptions,
-): Answer {
-  const { members: _part, scheme: _scheme, ...whole } = request
-  const part = askMeaning(composing, line, request, options)
-  const all = askMeaning(composing, line, whole, options)
-  if (part === undefined || all === undefined) return undefined
-  if (part === 'not meaningful' || all === 'not meaningful') return 'not meaningful'
-  return shareOf(part, all)
 }
 
 /** The words of every tag that names a figure, besides axes. */

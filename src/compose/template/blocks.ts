@@ -88,6 +88,9 @@ function composeParagraph(
   const [only, ...others] = node.children.flatMap(({ children }) => children)
   const isNote = only?.kind === 'tag' && only.tag === 'note' && others.length === 0
   if (isNote && only.children.length > 0 && defineAlone(only, composing)) return []
+  const isStyled = only?.kind === 'tag' && (only.tag === 'small' || only.tag === 'remark')
+  if (isStyled && others.length === 0)
+    return paragraphOf(trimRuns(composeInline(only.children, composing)), only.tag as 'small')
   return paragraphOf(trimRuns(composeInline(node.children, composing)), style)
 }
 

@@ -198,7 +198,7 @@ function progressSeries(
     const progress = asking({ kind: 'progress' })
     if (!target || !progress) return []
     const inputs = progress.fact.derivation?.inputs ?? []
-    const outcome = book.fact?.(inputs.find(({ role }) => role !== 'target')?.fact ?? '')
+    const outcome = book.fact?.(inputs.find(({ role }) => role === 'over')?.fact ?? '')
     const before = (book.vintages?.(concept, of) ?? []).slice(-2, -1)[0]
     const earlier =
       before !== undefined && (book.vintages?.(concept, of) ?? []).length > 1

@@ -1,6 +1,6 @@
 /**
- * What follows from two figures that the book does not put together: the change between two
- * vintages of a target, the share of a line in its statement's total.
+ * What follows from two figures that the book does not compare: the change between two vintages
+ * of a target.
  */
 import type { ComposedFact } from '../../model/composition.ts'
 import {
@@ -56,30 +56,6 @@ function derived(
   }
   const measure = { kind, against: then.request.period }
   return { request: { ...now.request, measure }, concept: now.concept, fact }
-}
-
-/** One figure over another: a line's share of its statement's total. */
-export function shareOf(part: AskedFigure, whole: AskedFigure): AskedFigure | 'not meaningful' {
-  if (isZero(whole.fact.value)) return 'not meaningful'
-  const value = cutOff(divideFractions(fromDecimal(part.fact.value), fromDecimal(whole.fact.value)))
-  const { given: _place, ...named } = part.fact
-  const fact: ComposedFact = {
-    ...named,
-    id: `${part.fact.id} over ${whole.fact.id}`,
-    label: `${part.fact.label}, share of ${whole.fact.label}`,
-    value,
-    unit: 'pure',
-    derivation: {
-      operation: 'ratio',
-      inputs: [
-        { fact: part.fact.id, role: 'part' },
-        { fact: whole.fact.id, role: 'whole' },
-      ],
-      unrounded: toPlainString(value),
-    },
-  }
-  const measure = { kind: 'ratio', to: whole.request.concept } as const
-  return { request: { ...part.request, measure }, concept: part.concept, fact }
 }
 
 /** Twelve digits after the point, the rest cut off, so that it can be rounded once. */

@@ -93,17 +93,17 @@ export function printedValue(fact: ComposedFact, format: Format, composing: Comp
     ? truncate(scaled, format.decimals)
     : roundFraction(fromDecimal(scaled), format.decimals)
   const units = plugOf(fact, format, composing)
-  return units === 0n ? rounded : add(rounded, decimal(units))
+  return units === 0n ? rounded : add(rounded, decimal(units, format.decimals))
 }
 
-/** The units by which a print is moved so that its table foots. */
+/** The units of its last digit by which a print is moved so that its table foots. */
 function plugOf(
   fact: ComposedFact,
   { kind, scale, decimals }: Format,
   { book }: Composing,
 ): bigint {
-  if (kind !== 'amount' || decimals !== 0) return 0n
-  return book.plug.unitsFor?.(fact.id, scale) ?? 0n
+  if (kind !== 'amount' && kind !== 'percent') return 0n
+  return book.plug.unitsFor?.(fact.id, scale - decimals) ?? 0n
 }
 
 function truncate(value: Decimal, decimals: number): Decimal {
@@ -126,12 +126,12 @@ export function figureOf(
 }
 
 /** The same fact as it is printed at one scale, with the amount by which it was moved. */
-function movedFact(fact: ComposedFact, { scale }: Format, units: bigint): ComposedFact {
-  const plug = decimal(units, -scale)
+function movedFact(fact: ComposedFact, { scale, decimals }: Format, units: bigint): ComposedFact {
+  const plug = decimal(units, decimals - scale)
   const { derivation } = fact
   return {
     ...fact,
-    id: `${fact.id}~${scale}`,
+    id: `${fact.id}~${scale - decimals}`,
     derivation: derivation
       ? { ...derivation, plug }
       : { operation: 'given', inputs: [], unrounded: printLike(fact.value, '1'), plug },

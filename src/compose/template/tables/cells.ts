@@ -6,7 +6,7 @@ import { type Answer, askMeaning } from '../ask.ts'
 import type { AskedFigure } from '../asked.ts'
 import { periodAgainst } from '../change.ts'
 import type { Composing } from '../composing.ts'
-import { changeBetween, shareOf } from '../from-two.ts'
+import { changeBetween } from '../from-two.ts'
 import type { PlanColumn, PlanRow, TablePlan } from './plan.ts'
 
 /** A figure, a change that says nothing, zero in place of what there is not, or an empty cell. */
@@ -84,7 +84,8 @@ function answerRequest(
     case 'change-percent':
       return asking({ kind: column.kind, against: column.from ?? 'year-ago' })
     case 'size':
-      return answerSize(request, row, column, composing, optional)
+      // In brackets: of the whole, where the line is a part.
+      return asking({ kind: 'ratio', to: `${column.to}[]` })
     case 'progress':
       return asking({ kind: 'progress' })
     case 'target':
@@ -94,20 +95,6 @@ function answerRequest(
     default:
       return answerRevision(request, column.kind, line, composing)
   }
-}
-
-function answerSize(
-  request: FactRequest,
-  { line }: PlanRow,
-  { to = '', period = 'now' }: PlanColumn,
-  composing: Composing,
-  optional: boolean,
-): Answer {
-  const part = askMeaning(composing, line, request, { optional })
-  const whole = askMeaning(composing, line, { concept: to, period })
-  if (part === undefined || whole === undefined) return undefined
-  if (part === 'not meaningful' || whole === 'not meaningful') return 'not meaningful'
-  return shareOf(part, whole)
 }
 
 function answerRevision(
@@ -131,7 +118,7 @@ function answerRevision(
 function outcomeOf(progress: Answer, { book }: Composing): Answer {
   if (!isFigure(progress)) return progress
   const inputs = progress.fact.derivation?.inputs ?? []
-  const fact = book.fact?.(inputs.find(({ role }) => role !== 'target')?.fact ?? '')
+  const fact = book.fact?.(inputs.find(({ role }) => role === 'over')?.fact ?? '')
   if (!fact) return undefined
   const { measure: _progress, ...request } = progress.request
   return { ...progress, request, fact }
