@@ -5,7 +5,11 @@
 
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { holdAgainst } from '../check/against.ts'
+import { type Issuer, issuerOf } from '../identify/issuer.ts'
+import type { PriorFact } from '../model/prior.ts'
 import { checkRelease } from '../pipeline/check-release.ts'
+import { readDocument } from '../read/reader.ts'
 import { applyBaseline, type Baseline } from '../report/baseline.ts'
 import { formatterNamed } from '../report/formatters.ts'
 import type { Counts, Report, ReportOptions } from '../report/report.ts'
@@ -19,6 +23,8 @@ export interface Task {
   readonly format: string
   readonly options: ReportOptions
   readonly baseline?: Baseline
+  /** What earlier releases printed: this one is held against it. */
+  readonly priors?: readonly PriorFact[]
 }
 
 export type TaskResult = Checked | Unreadable
@@ -38,9 +44,15 @@ export interface Unreadable {
 }
 
 /** Never throws for what is in a file, or for a file that is not there. */
-export async function runTask({ path, format, options, baseline }: Task): Promise<TaskResult> {
+export async function runTask({
+  path,
+  format,
+  options,
+  baseline,
+  priors,
+}: Task): Promise<TaskResult> {
   try {
-    const report = await checkFile(path)
+    const report = await checkFile(path, priors)
     const view = viewOf({ ...report, ...(baseline && applyBaseline(baseline, report.result)) })
     const output = formatterNamed(format)!.write(view, options)
     return { kind: 'checked', path, output, counts: view.counts }
@@ -57,12 +69,26 @@ async function loadPdfium(): Promise<ArrayBuffer> {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 
-/** Reads and checks one file. Throws a `UserError` where it cannot be read. */
-export async function checkFile(path: string): Promise<Report> {
+/**
+ * Reads and checks one file, and holds it against what earlier releases printed.
+ * a `UserError` where it cannot be read.
+ */
+export async function checkFile(path: string, priors?: readonly PriorFact[]): Promise<Report> {
   const { bytes, sha256 } = await readBytes(path)
   const result = await checkRelease(bytes, path, { pdfium: loadPdfium })
   if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
-  return { document: { path, sha256 }, result }
+  const held = priors ? holdAgainst(result, priors) : result
+  return { document: { path, sha256 }, result: held }
+}
+
+/** Who published a file, and its hash. Throws a `UserError` where it cannot be read. */
+export async function issuerOfFile(
+  path: string,
+): Promise<{ readonly issuer?: Issuer; readonly sha256: string }> {
+  const { bytes, sha256 } = await readBytes(path)
+  const document = await readDocument(bytes, path, { pdfium: loadPdfium })
+  const issuer = 'blocks' in document ? issuerOf(document) : undefined
+  return { sha256, ...(issuer && { issuer }) }
 }
 
 /** What a bug in the check says about one file; the other files go on. */

@@ -4,13 +4,15 @@ import { basename, extname, join } from 'node:path'
 import { runTasks } from '../batch/batch.ts'
 import type { Task, TaskResult } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
+import { priorPeriodAgrees } from '../check/against.ts'
 import { checks } from '../check/checks/index.ts'
 import type { Formatter } from '../report/formatter.ts'
 import { formatterNamed, formatters } from '../report/formatters.ts'
 import type { Counts, ReportOptions, Total } from '../report/report.ts'
 import { safeText } from '../report/text/safe.ts'
+import { withPriors } from './against.ts'
 import { readBaseline } from './baseline-file.ts'
-import { type Command, type Options, textOption } from './command.ts'
+import { type Command, listOption, type Options, textOption } from './command.ts'
 import { expand } from './expand.ts'
 import { fileOutput, type Output, standardOutput } from './output.ts'
 import { type Progress, progressOf } from './progress.ts'
@@ -29,6 +31,10 @@ export const check: Command = {
       default: 'text',
     },
     { flags: '-o, --out <file>', help: 'write the report there; a folder for many HTML pages' },
+    {
+      flags: '--against <files...>',
+      help: 'earlier releases or a store: comparatives must agree with what they printed',
+    },
     { flags: '--baseline <file>', help: 'findings that were accepted, and why' },
     {
       flags: '--fail-on <severity>',
@@ -47,6 +53,7 @@ export const check: Command = {
   ],
   examples: [
     'tanshin check release.html',
+    'tanshin check q2.html --against q1.html last-year/',
     'tanshin check drafts/ --format html -o pages',
     "tanshin check 'releases/**/*.htm' --format json -o checks.json",
   ],
@@ -60,7 +67,10 @@ async function runCheck(args: readonly string[], options: Options): Promise<numb
   for (const { message } of problems) complain(message)
   const many = paths.length > 1
   assertFits(formatter, out, many)
-  const tasks = await tasksOf(paths, formatter, options)
+  const tasks = await withPriors(
+    await tasksOf(paths, formatter, options),
+    listOption(options, 'against'),
+  )
   const jobs = jobsOf(options)
   const unicode = terminalOptions(process.stderr, process.env, false).unicode ?? true
   const progress = progressOf(paths.length, process.stderr, unicode)
@@ -71,7 +81,11 @@ async function runCheck(args: readonly string[], options: Options): Promise<numb
       : await writeJoined(results, formatter, {
           out,
           many,
-          options: { ...tasks[0]?.options, checks, version },
+          options: {
+            ...tasks[0]?.options,
+            checks: tasks[0]?.priors ? [...checks, priorPeriodAgrees] : checks,
+            version,
+          },
           progress,
         })
   return exitCode(total, problems.length, textOption(options, 'failOn')!)

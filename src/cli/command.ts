@@ -23,10 +23,16 @@ export interface Option {
 }
 
 /** By the long name in camel case. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 /** A text option, or undefined where it was not given. */
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** An option that takes several values; empty where it was not given. */
+export function listOption(options: Options, name: string): readonly string[] {
+  const value = options[name]
+  return Array.isArray(value) ? (value as readonly string[]) : []
 }

@@ -5,11 +5,13 @@
  * its bytes: adding it again changes nothing. Each of its rows joins the line it continues: by its
  * words; where they drifted, by the values that both print for the same periods.
  */
+
+import { lineKeyOf } from '../identify/line-key.ts'
+import { latestOften } from '../identify/reported-period.ts'
 import type { FactRecord, ReleaseFacts } from '../report/facts.ts'
 import { linesFor } from './align.ts'
 import type { Database, Value } from './database.ts'
 import { issuerFor } from './issuers.ts'
-import { lineKeyOf } from './line-key.ts'
 import { decimalOf } from './values.ts'
 
 export type Added =
@@ -57,18 +59,13 @@ function releaseRow(issuer: string, release: ReleaseFacts): Value[] {
   ]
 }
 
-/** The latest day that several facts are of: the end of the period it reports on. */
 function periodEndOf(facts: readonly FactRecord[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const { period, table } of facts)
-    if (period?.end !== undefined && !period.forecast && table !== undefined)
-      counts.set(period.end, (counts.get(period.end) ?? 0) + 1)
-  const often = [...counts].filter(([, count]) => count >= factsOfAPeriod).map(([end]) => end)
-  return (often.length > 0 ? often : [...counts.keys()]).sort().at(-1)
+  return latestOften(
+    facts.flatMap(({ period, table }) =>
+      period?.end !== undefined && !period.forecast && table !== undefined ? [period.end] : [],
+    ),
+  )
 }
-
-/** A day that fewer facts are of may be a subsequent event's. */
-const factsOfAPeriod = 5
 
 function factRow(
   issuer: string,

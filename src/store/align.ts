@@ -6,10 +6,11 @@
  * earlier quarter stands in the next year's release again. Two equal values at least and none that
  * differs, so that no line is taken for another by chance.
  */
+
+import { type LineKey, lineKeyOf } from '../identify/line-key.ts'
 import { compare, type Decimal, toPlainString } from '../number/decimal.ts'
 import type { FactRecord } from '../report/facts.ts'
 import type { Database, Row } from './database.ts'
-import { type LineKey, lineKeyOf } from './line-key.ts'
 import { decimalIn, decimalOf } from './values.ts'
 
 /** Equal values that show that two rows are one line. */

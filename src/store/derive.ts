@@ -2,8 +2,9 @@
  * Periods that nobody printed, from those that were: nine months less six is the third quarter, a
  * year less nine months the fourth; two quarters are a half year where they begin a fiscal year.
  */
+
+import { closedMonth } from '../identify/closed-month.ts'
 import { add, type Decimal, subtract } from '../number/decimal.ts'
-import { monthOf } from './periods.ts'
 import type { Point } from './points.ts'
 
 const quarter = 3
@@ -11,14 +12,16 @@ const year = 12
 
 /** The points and all that follows from them, each period once. */
 export function withDerived(printed: readonly Point[]): Point[] {
-  const points = new Map(printed.map((point) => [keyOf(monthOf(point.end), point.months), point]))
+  const points = new Map(
+    printed.map((point) => [keyOf(closedMonth(point.end), point.months), point]),
+  )
   const starts = fiscalStarts(printed)
   for (let grown = true; grown; ) {
     grown = false
     for (const point of [...points.values()])
       for (const derived of [quarterOf(point, points), longerOf(point, points, starts)])
         if (derived) {
-          points.set(keyOf(monthOf(derived.end), derived.months), derived)
+          points.set(keyOf(closedMonth(derived.end), derived.months), derived)
           grown = true
         }
   }
@@ -27,7 +30,7 @@ export function withDerived(printed: readonly Point[]): Point[] {
 
 /** The last quarter of a stretch, where the stretch before it is known. */
 function quarterOf(whole: Point, points: ReadonlyMap<string, Point>): Point | undefined {
-  const end = monthOf(whole.end)
+  const end = closedMonth(whole.end)
   const part = points.get(keyOf(end - quarter, whole.months - quarter))
   if (!part || points.has(keyOf(end, quarter))) return undefined
   return {
@@ -44,7 +47,7 @@ function longerOf(
   points: ReadonlyMap<string, Point>,
   starts: ReadonlySet<number>,
 ): Point | undefined {
-  const end = monthOf(part.end)
+  const end = closedMonth(part.end)
   const next = points.get(keyOf(end + quarter, quarter))
   const months = part.months + quarter
   if (!next || months > year || points.has(keyOf(end + quarter, months))) return undefined
@@ -73,7 +76,7 @@ function fiscalStarts(printed: readonly Point[]): Set<number> {
   return new Set(
     printed
       .filter(({ months }) => months > quarter && months <= year)
-      .map(({ end, months }) => (monthOf(end) - months) % year),
+      .map(({ end, months }) => (closedMonth(end) - months) % year),
   )
 }
 

@@ -4,10 +4,11 @@
  * In: an issuer. Out: for every line and period that a release forecast: the range each release
  * gave, oldest first, and the value that was reported in the end.
  */
+
+import { closedMonth } from '../identify/closed-month.ts'
 import { compare, type Decimal } from '../number/decimal.ts'
 import type { Database, Row } from './database.ts'
 import { groupBy } from './group.ts'
-import { monthOf } from './periods.ts'
 import { best, differ, type Source, sourceOf } from './points.ts'
 import { decimalIn } from './values.ts'
 
@@ -54,7 +55,7 @@ export async function guidanceOf(database: Database, issuer: string): Promise<Gu
     [issuer],
   )
   const periods = groupBy(rows, (row) =>
-    [row.line, row.kind, row.months, monthOf(String(row.period_end))].join(' '),
+    [row.line, row.kind, row.months, closedMonth(String(row.period_end))].join(' '),
   )
   return [...periods.values()]
     .flatMap((period) => guidanceIn(period) ?? [])

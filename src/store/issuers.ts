@@ -14,16 +14,29 @@ export async function issuerFor(
   { issuer, ticker }: Pick<ReleaseFacts, 'issuer' | 'ticker'>,
 ): Promise<string | undefined> {
   if (issuer === undefined) return undefined
-  const name = issuerId(issuer)
-  const [known] =
-    ticker === undefined
-      ? []
-      : await database.all('SELECT issuer FROM ticker WHERE ticker = $1', [ticker])
-  const id = known ? String(known.issuer) : name
+  const id = (await tickerOwner(database, ticker)) ?? issuerId(issuer)
   await database.run('INSERT INTO issuer VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, issuer])
   if (ticker !== undefined)
     await database.run('INSERT INTO ticker VALUES ($1, $2) ON CONFLICT DO NOTHING', [ticker, id])
   return id
+}
+
+/** The issuer of a release, where the store knows it. */
+export async function issuerKnown(
+  database: Database,
+  { issuer, ticker }: Pick<ReleaseFacts, 'issuer' | 'ticker'>,
+): Promise<string | undefined> {
+  const owner = await tickerOwner(database, ticker)
+  return owner ?? (issuer === undefined ? undefined : issuerNamed(database, issuer))
+}
+
+async function tickerOwner(
+  database: Database,
+  ticker: string | undefined,
+): Promise<string | undefined> {
+  if (ticker === undefined) return undefined
+  const [known] = await database.all('SELECT issuer FROM ticker WHERE ticker = $1', [ticker])
+  return known && String(known.issuer)
 }
 
 /** "Quillon Works, Inc." → "quillon-works". */

@@ -2,10 +2,11 @@
  * Comparatives that differ from what was first reported, with both places: a later release prints
  * another value for the same line and period.
  */
+
+import { closedMonth } from '../identify/closed-month.ts'
 import type { Decimal } from '../number/decimal.ts'
 import type { Database, Row } from './database.ts'
 import { groupBy } from './group.ts'
-import { monthOf } from './periods.ts'
 import { differ, type Source, sourceOf } from './points.ts'
 import { decimalIn } from './values.ts'
 
@@ -39,7 +40,7 @@ export async function restatedOf(database: Database, issuer: string): Promise<Re
     [issuer],
   )
   const periods = groupBy(rows, (row) =>
-    [row.line, row.kind, row.months, monthOf(String(row.period_end))].join(' '),
+    [row.line, row.kind, row.months, closedMonth(String(row.period_end))].join(' '),
   )
   return [...periods.values()].flatMap(restatedIn).sort(inOrder)
 }

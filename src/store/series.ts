@@ -6,11 +6,12 @@
  * printed, the difference of two of them, marked as derived. Amounts and counts of a stretch of
  * time are subtracted; per-share figures, ratios and averages are not.
  */
+
+import { closedMonth } from '../identify/closed-month.ts'
 import { conceptOf } from '../words/concepts.ts'
 import type { Database, Row } from './database.ts'
 import { withDerived } from './derive.ts'
 import { groupBy } from './group.ts'
-import { monthOf } from './periods.ts'
 import { best, differ, type Point, sourceOf } from './points.ts'
 import { decimalIn } from './values.ts'
 
@@ -98,7 +99,7 @@ function isAdditive(kind: string): boolean {
 
 /** One point for each period that is printed. Rows come oldest release first. */
 function pointsOf(rows: readonly Row[]): Point[] {
-  const byPeriod = groupBy(rows, (row) => `${monthOf(String(row.period_end))} ${row.months}`)
+  const byPeriod = groupBy(rows, (row) => `${closedMonth(String(row.period_end))} ${row.months}`)
   return [...byPeriod.values()].map((period) => {
     const byRelease = [...groupBy(period, (row) => row.release).values()].map(best)
     const first = byRelease[0]!

@@ -120,8 +120,9 @@ function relationLines(sheet: Sheet, finding: Finding, judged: Judged): Spans[] 
   ]
 }
 
-/** The other print of the same fact, and where it stands. */
+/** The other print of the same fact, and where it stands; the evidence names another release. */
 function elsewhere(sheet: Sheet, { figure }: Term): string {
+  if (!sheet.view.isPrinted(figure)) return ''
   const { line } = sheet.view.positionAt(figure.place.start)
   return [`${sheet.safe(figure.text)} in line ${line}`, ...describePlace(sheet, figure)].join(', ')
 }

@@ -5,7 +5,7 @@
  * what sets lines of one concept apart (member, basis, kind, the column's own word).
  */
 
-import type { FactRecord } from '../report/facts.ts'
+import type { FigureKind } from '../model/figure.ts'
 import { normalWords } from '../words/concept-words.ts'
 import range from '../words/data/range.json' with { type: 'json' }
 
@@ -20,8 +20,16 @@ export interface LineKey {
 /** Dimensions that say where a fact is printed, not what it is of. */
 const positional: ReadonlySet<string> = new Set(['section', 'member', 'basis', 'column'])
 
+/** What a line is known by. */
+export interface Named {
+  readonly concept?: string
+  readonly label: string
+  readonly kind: FigureKind
+  readonly dimensions: Readonly<Record<string, string>>
+}
+
 /** The key of a fact; undefined where there are no words to know it by. */
-export function lineKeyOf(fact: FactRecord): LineKey | undefined {
+export function lineKeyOf(fact: Named): LineKey | undefined {
   const { concept, label, kind, dimensions } = fact
   const words = normalWords(label).join(' ')
   if (concept === undefined && words === '') return undefined

@@ -7,7 +7,7 @@
 const spill = 10
 
 /** 12 × year + month of the month that `end` closes: "2023-10-01" closes September 2023. */
-export function monthOf(end: string): number {
+export function closedMonth(end: string): number {
   const [year = 0, month = 0, day = 0] = end.split('-').map(Number)
   return 12 * year + month - (day <= spill ? 1 : 0)
 }
