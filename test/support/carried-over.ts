@@ -28,9 +28,18 @@ export function absentFromTables(published: Release, built: Release): Absent[] {
 
 /** Figures of sentences that no sentence of `built` states; the sign is in their words. */
 export function absentFromSentences(published: Release, built: Release): string[] {
-  const stated = new Set(prose(built).map(sizeOf))
-  return prose(published)
+  const stated = new Set(sentences(built).map(sizeOf))
+  return sentences(published)
     .filter((figure) => !stated.has(sizeOf(figure)))
+    .map(({ text }) => text)
+}
+
+/** Figures in the labels of tables that stand nowhere in `built`; their scale may be cut off. */
+export function absentFromLabels(published: Release, built: Release): string[] {
+  const stated = new Set(built.figures.map((figure) => printed(figure.printed)))
+  return published.figures
+    .filter((figure) => figure.in.kind === 'prose' && !isInSentence(figure, published))
+    .filter((figure) => !stated.has(printed(figure.printed)))
     .map(({ text }) => text)
 }
 
@@ -85,8 +94,12 @@ function pairings(columns: number[], theirs: number[]): ReadonlyMap<number, numb
   return [...withFirst, ...pairings(rest, theirs)]
 }
 
-function prose({ figures }: Release): Figure[] {
-  return figures.filter((figure) => figure.in.kind === 'prose')
+function sentences(release: Release): Figure[] {
+  return release.figures.filter((figure) => isInSentence(figure, release))
+}
+
+function isInSentence({ in: at }: Figure, { document }: Release): boolean {
+  return at.kind === 'prose' && document.blocks[at.block]?.kind !== 'table'
 }
 
 /** "5.6 million", "10.1%": what is printed, its scale and unit, without sign. */
