@@ -1,4 +1,4 @@
-/** The parts of a Word file that do not depend on what the release says: styles, lists, settings. */
+/** The parts of a Word file that are the same in every release: styles, lists, settings. */
 import { element, join, type Markup } from '../markup.ts'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
