@@ -51,11 +51,23 @@ export function readTables(
     if (setting) {
       settings = applySetting(settings, setting, row.line, context, report)
       columns = undefined
-    } else if (row.cells[0]?.startsWith('#')) continue
+    } else if (isComment(row, columns !== undefined, report)) continue
     else if (columns === undefined) columns = readHeading(row, settings, context, report)
     else if (columns.length > 0) readRow(row, { settings, columns }, context, report, facts)
   }
   return facts
+}
+
+/** A remark, or the title of a table: a text alone in its row above a heading. */
+function isComment({ cells, line }: SheetRow, inTable: boolean, report: Report): boolean {
+  const [first = ''] = cells
+  if (first.startsWith('#')) return true
+  const isAlone = cells.filter((cell) => cell !== '').length === 1
+  if (inTable || !isAlone) return false
+  const [, key] = /^(\w+)\s*:/.exec(first) ?? []
+  if (key !== undefined)
+    report.add(line, `there is no setting "${key}"`, didYouMean(key, settingKeys))
+  return true
 }
 
 interface Setting {

@@ -33,18 +33,25 @@ export type WorkspaceReading =
 
 export type Files = ReadonlyMap<string, Uint8Array>
 
-/** A workbook's sheets as rows of text, or what is wrong with it. */
-export type Sheets = ReadonlyMap<string, readonly (readonly SheetRow[])[]>
+/** A sheet of a workbook as rows of text. */
+export interface FactSheet {
+  /** Of the file and the sheet, for what is said of it: "facts/q1.xlsx (Income)". */
+  readonly name: string
+  readonly rows: readonly SheetRow[]
+}
 
 const companyFile = 'tanshin.yaml'
 const templateFile = 'template.md'
 const conceptsFile = 'concepts.yaml'
 const targetsFile = 'targets.yaml'
 
-/** Reads the files of a workspace; `sheets` are its workbooks, read by who can. */
+/**
+ * Reads the files of a workspace. Its workbooks are read by who can: `sheets` are what is in them,
+ * and `found` what is wrong with them.
+ */
 export function readWorkspace(
   files: Files,
-  sheets: Sheets = new Map(),
+  sheets: readonly FactSheet[] = [],
   found: readonly Problem[] = [],
 ): WorkspaceReading {
   const problems: Problem[] = [...found]
@@ -141,7 +148,7 @@ function folderOf(files: Files, problems: Problem[]): Folder {
   }
 }
 
-function readFacts(folder: Folder, sheets: Sheets, context: FactContext): GivenFact[] {
+function readFacts(folder: Folder, sheets: readonly FactSheet[], context: FactContext): GivenFact[] {
   const facts: GivenFact[] = []
   for (const path of folder.paths('facts/', /\.(csv|tsv)$/i)) {
     const text = folder.text(path)
@@ -150,8 +157,7 @@ function readFacts(folder: Folder, sheets: Sheets, context: FactContext): GivenF
   }
   for (const path of folder.paths('facts/', /\.ya?ml$/i))
     facts.push(...(folder.yaml(path, (node, report) => readFactYaml(node, context, report)) ?? []))
-  for (const [path, workbook] of sheets)
-    for (const rows of workbook) facts.push(...readTables(rows, context, folder.report(path)))
+  for (const { name, rows } of sheets) facts.push(...readTables(rows, context, folder.report(name)))
   const isInstant = (concept: string) =>
     context.names.concepts.get(concept)?.concept.periodType === 'instant'
   const keyOf = ({ slice, period }: GivenFact): string => {
