@@ -63,7 +63,7 @@ export async function runTask({
 }
 
 /** PDFium, from the package that brings it; asked for once by each worker that meets a PDF. */
-async function loadPdfium(): Promise<ArrayBuffer> {
+export async function loadPdfium(): Promise<ArrayBuffer> {
   const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
   const bytes = await readFile(path)
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)

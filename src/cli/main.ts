@@ -3,6 +3,7 @@
 import { UserError } from '../batch/user-error.ts'
 import { safeText } from '../report/text/safe.ts'
 import { accept } from './accept.ts'
+import { build } from './build.ts'
 import { check } from './check.ts'
 import { init } from './init.ts'
 import { inspect } from './inspect.ts'
@@ -11,7 +12,7 @@ import { store } from './store.ts'
 import { version } from './version.ts'
 
 /** Another command is a file and a name here. */
-const commands = [check, init, accept, inspect, store]
+const commands = [check, init, build, accept, inspect, store]
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -54,7 +54,10 @@ function rowOf(
   const texts: string[] = []
   const line = index + 1
   for (const { col, parts, colSpan, rowSpan, ref } of cells) {
-    const text = parts.map((part) => part.text).join('').trim()
+    const text = parts
+      .map((part) => part.text)
+      .join('')
+      .trim()
     while (texts.length < col) texts.push('')
     texts[col] = text
     const isMerged = colSpan > 1 || rowSpan > 1

@@ -154,7 +154,9 @@ Net income was {% fig "NetIncome" /%}, or {% fig "DilutedEps" /%} per diluted sh
 ## Contact
 
 {% small %}
-{% $entity.name %}, {% $entity.variables.contact %}
+Figures may not add up due to rounding.
+
+{% $entity.name %}, {% $variables.contact %}
 {% /small %}
 `
 

@@ -148,7 +148,11 @@ function folderOf(files: Files, problems: Problem[]): Folder {
   }
 }
 
-function readFacts(folder: Folder, sheets: readonly FactSheet[], context: FactContext): GivenFact[] {
+function readFacts(
+  folder: Folder,
+  sheets: readonly FactSheet[],
+  context: FactContext,
+): GivenFact[] {
   const facts: GivenFact[] = []
   for (const path of folder.paths('facts/', /\.(csv|tsv)$/i)) {
     const text = folder.text(path)
