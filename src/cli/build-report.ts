@@ -62,6 +62,7 @@ export function builtLines(
     `Built ${name}, ${period}: ${given} figures given, ${derived} derived, ${printed} printed.`,
     ...outputs.map((output) => outputLine(output, `${path}.${output.extension}`)),
     ...movedLine(composition),
+    ...roundedLines(outputs),
     ...typedLine(outputs),
     ...notes.map((note) => `Note: ${note}.`),
     ...outputs.flatMap(({ extension, roundTrip }) =>
@@ -96,6 +97,18 @@ function movedLine(composition: Composition): string[] {
     if (fact?.derivation?.plug) moved.add(`${fact.label}: ${text}`)
   }
   return moved.size === 0 ? [] : [`Moved by a unit so that columns foot: ${[...moved].join('; ')}.`]
+}
+
+/** Sums that do not foot as printed: whether a line is to give way is for the user to say. */
+function roundedLines(outputs: readonly BuiltOutput[]): string[] {
+  const messages = new Set<string>()
+  for (const { roundTrip } of outputs)
+    for (const { message } of roundTrip?.rounded ?? []) messages.add(message)
+  if (messages.size === 0) return []
+  const remedy = 'name a line that takes the difference under "plugs" in tanshin.yaml'
+  return [...messages].map(
+    (message) => `Rounding: ${message} To print a sum that foots, ${remedy}.`,
+  )
 }
 
 /** Numbers that the template's own text states: no fact stands behind them. */

@@ -17,8 +17,13 @@ export interface RoundTrip {
   /** Numbers in the text of the template, which no fact stands behind. */
   readonly typed: readonly string[]
   readonly coverage: Coverage
-  /** All but notes on figures that were moved by the plug policy. */
+  /** All but those below. */
   readonly findings: readonly Finding[]
+  /**
+   * Findings on sums that miss only by the rounding of their lines. The figures are what they were
+   * composed as, so it is the rounding that a plug would hide.
+   */
+  readonly rounded: readonly Finding[]
   /** Notes on figures that were moved by the plug policy. */
   readonly plugs: number
 }
@@ -52,14 +57,23 @@ export function roundTrip(
       moved.has(valueKey(value)),
     )
   const plugs = findings.filter(isPlug)
+  const rest = findings.filter((finding) => !plugs.includes(finding))
+  const rounded = lost.length === 0 ? rest.filter(isOfRounding) : []
   return {
     found: printed.length - lost.length,
     lost,
     typed,
     coverage,
-    findings: findings.filter((finding) => !plugs.includes(finding)),
+    findings: rest.filter((finding) => !rounded.includes(finding)),
+    rounded,
     plugs: plugs.length,
   }
+}
+
+function isOfRounding({ relations }: Finding): boolean {
+  return (
+    relations.length > 0 && relations.every(({ outcome }) => outcome.holds === 'within-rounding')
+  )
 }
 
 /** Values of prints that were moved by a unit so that their tables foot. */

@@ -262,19 +262,31 @@ function readPositive(given: Text | undefined, report: Report) {
   return undefined
 }
 
+const plugKeys = ['total', 'line', 'scale', 'decimals', 'currency', 'of']
+
+/** Digits after the point. */
+function readDigits(given: Text | undefined, usual: number, report: Report): number {
+  if (!given) return usual
+  if (/^[0-6]$/.test(given.text)) return Number(given.text)
+  report.add(given.line, `"${given.text}" is no number of digits`, 'write 0 to 6')
+  return usual
+}
+
 function readPlug(
   node: YamlNode,
   translated: string | undefined,
   percentDigits: number,
   report: Report,
 ): PlugRule[] {
-  const form = formOf(node, 'a plug', ['total', 'line', 'scale', 'currency', 'of'], report)
+  const form = formOf(node, 'a plug', plugKeys, report)
   const total = readSlice(form?.required('total', 'Revenue'), report)
   const taker = readSlice(form?.required('line', 'Revenue[service=EquipmentSales]'), report)
   const ofText = form?.text('of')
   const of = readSlice(ofText, report)
   const scaleText = ofText ? undefined : form?.required('scale', 'million' satisfies ScaleName)
-  const scale = ofText ? -2 - percentDigits : scaleText && readScale(scaleText, report)
+  const digits = readDigits(form?.text('decimals'), ofText ? percentDigits : 0, report)
+  const power = ofText ? -2 : scaleText && readScale(scaleText, report)
+  const scale = power === undefined ? undefined : power - digits
   const currency = form?.text('currency')
   if (currency && currency.text !== translated) {
     const remedy = translated
@@ -332,9 +344,7 @@ function readDecimals(fields: Form, report: Report): NumberStyle['decimals'] {
   for (const { key, text, line } of fields.texts('decimals')) {
     if (!kinds.includes(key)) {
       report.add(line, `"decimals" has no kind "${key}"`, didYouMean(key, kinds))
-    } else if (!/^[0-6]$/.test(text)) {
-      report.add(line, `"${text}" is no number of digits`, 'write 0 to 6')
-    } else decimals[key] = Number(text)
+    } else decimals[key] = readDigits({ text, line }, 0, report)
   }
   return decimals
 }

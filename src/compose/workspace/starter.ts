@@ -23,6 +23,11 @@ scales:
   statements: thousand
   narrative: million
 
+# Rounded lines may miss their rounded total by a unit: this line is then printed to fit.
+plugs:
+  - { total: Revenue, line: "Revenue[product=Devices]", scale: million, decimals: 1 }
+  - { total: GrossMargin, line: CostOfRevenue, scale: million, decimals: 1 }
+
 style:
   decimals: { amount: 1 }
 
@@ -149,13 +154,11 @@ Net income was {% fig "NetIncome" /%}, or {% fig "DilutedEps" /%} per diluted sh
 
 ## Statements of income
 
-{% statement "income" change="percent" /%}
+{% statement "income" change="percent" decimals=0 /%}
 
 ## Contact
 
 {% small %}
-Figures may not add up due to rounding.
-
 {% $entity.name %}, {% $variables.contact %}
 {% /small %}
 `
