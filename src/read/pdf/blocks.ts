@@ -2,7 +2,7 @@
  * Lines with their segments → which of them are tables. A table is a run of rows with figures right
  * of labels, with the headings over its columns; prose and titles end it.
  */
-import { isMarkAlone } from '../marks.ts'
+import { isMarkAlone, isPageNumber } from '../marks.ts'
 import type { Line } from './lines.ts'
 import type { Segment } from './segments.ts'
 
@@ -189,7 +189,7 @@ function isTitle({ segments }: Laid, zone: Zone, pageMiddle: number): boolean {
   const ofPage = Math.abs(middle - pageMiddle)
   if (only.x0 < zone.left - 12) {
     if (only.x0 <= zone.labels + 12) return false
-    return Math.min(ofTable, ofPage) < ofColumns
+    return Math.min(ofTable, ofPage) < Math.min(14, ofColumns)
   }
   return Math.min(ofTable, ofPage) < 6 && ofColumns > 12
 }
@@ -202,7 +202,11 @@ function endOf(laid: readonly Laid[], last: number, zone: Zone): number {
     const gap = line.base - laid[to - 1]!.line.base
     const [only] = segments
     if (!only || segments.length > 1) break
-    const isTotal = only.kind === 'figure' && only.x0 >= zone.left && gap < line.size * 3
+    const isTotal =
+      only.kind === 'figure' &&
+      only.x0 >= zone.left &&
+      gap < line.size * 3 &&
+      !isPageNumber(only.text)
     const isRest = gap < line.size * 1.6 && line.x1 <= zone.left && /^[\p{Ll}(]/u.test(only.text)
     if (!isTotal && !(isRest && line.x0 > zone.labels + 1)) break
   }

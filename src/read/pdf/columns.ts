@@ -17,7 +17,7 @@ export interface Placed {
 
 /** `figures`: of each row, from left to right. */
 export function columnsOf(figures: readonly (readonly Segment[])[]): Column[] {
-  const columns = projected(figures)
+  const columns = withoutDrift(projected(figures), figures)
   const conflicts = figures.filter((row) => isCrowded(row, columns)).length
   if (conflicts === 0) return columns
   const most = figures.reduce((max, { length }) => Math.max(max, length), 0)
@@ -46,6 +46,50 @@ function projected(figures: readonly (readonly Segment[])[]): Column[] {
     else columns.push({ ...room })
   }
   return columns
+}
+
+/** So near to a column, and never in a row with it, figures belong to it. */
+const driftMax = 4
+/** Dashes are set where they please: in the middle of a column, or at its left edge. */
+const nilDriftMax = 30
+
+/** Columns of nothing but dashes, and strays beside a column, join the column they drifted from. */
+function withoutDrift(columns: Column[], figures: readonly (readonly Segment[])[]): Column[] {
+  const rows = columns.map(() => new Set<number>())
+  const isNils = columns.map(() => true)
+  for (const [row, segments] of figures.entries()) {
+    for (const segment of segments) {
+      const at = nearest(segment, columns)
+      rows[at]!.add(row)
+      if (segment.kind === 'figure') isNils[at] = false
+    }
+  }
+  const gone = new Set<number>()
+  const join = (from: number, to: number): void => {
+    const [one, other] = [columns[from]!, columns[to]!]
+    other.x0 = Math.min(one.x0, other.x0)
+    other.x1 = Math.max(one.x1, other.x1)
+    for (const row of rows[from]!) rows[to]!.add(row)
+    gone.add(from)
+  }
+  for (let at = 0; at < columns.length; at++) {
+    const homes = [at - 1, at + 1]
+      .filter((to) => columns[to] && !gone.has(to) && areApart(rows[to]!, rows[at]!))
+      .map((to) => ({
+        to,
+        gap: Math.max(columns[at]!.x0 - columns[to]!.x1, columns[to]!.x0 - columns[at]!.x1),
+      }))
+      .filter(({ to, gap }) => gap < (isNils[at] && !isNils[to] ? nilDriftMax : driftMax))
+      .sort((one, other) => one.gap - other.gap)
+    const isStray = isNils[at] || homes.some(({ to }) => rows[to]!.size >= rows[at]!.size * 2)
+    if (isStray && homes[0]) join(at, homes[0].to)
+  }
+  return columns.filter((_, at) => !gone.has(at))
+}
+
+function areApart(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  for (const row of one) if (other.has(row)) return false
+  return true
 }
 
 /** A hair's breadth that neighbours may share. */

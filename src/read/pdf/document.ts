@@ -52,7 +52,7 @@ export function addPage(
     part.kind === 'text' ? addText(composer, part) : addTable(composer, part),
   )
   for (const block of blocksOf(content)) composer.blocks.push(block)
-  if (parts.length > 0) write(composer, '\n')
+  write(composer, '\n')
   composer.pages.push({
     start,
     end: composer.length,
@@ -90,7 +90,7 @@ function writeWords(composer: Composer, words: readonly Word[]): Text {
   const from = composer.length
   let text = ''
   for (const [index, word] of words.entries()) {
-    if (index > 0) {
+    if (index > 0 && !isGlued(words[index - 1]!, word)) {
       write(composer, ' ')
       text += ' '
       pieces.at(-1)!.end += 1
@@ -115,6 +115,11 @@ function writeWords(composer: Composer, words: readonly Word[]): Text {
   }
   if (composer.length - from !== text.length) throw new Error('a line was composed unevenly: a bug')
   return { text, pieces: pieces.map(closedPiece) }
+}
+
+/** Raised letters go with their word: "1st", "TASER®"; a raised digit would be read into it. */
+function isGlued(last: Word, word: Word): boolean {
+  return word.raised && !/\d/.test(word.text) && word.x0 - last.x1 < word.size * 0.3
 }
 
 interface OpenPiece {

@@ -4,7 +4,8 @@
  */
 import type { Column } from './columns.ts'
 import type { Ruling } from './page.ts'
-import type { Segment } from './segments.ts'
+import { type Segment, segmentOf } from './segments.ts'
+import type { Word } from './words.ts'
 
 export interface Span {
   readonly col: number
@@ -32,6 +33,41 @@ export function spansOf(
     const own = within(over[index]!, lowest, highest)
     return widened(heading, own, columns, lowest, highest)
   })
+}
+
+/** Gaps between two headings, in sizes of the letters and against those between their words. */
+const cutMin = 0.4
+const cutRatio = 1.4
+
+/** Headings that stand so near to each other that they seem one, each over its column. */
+export function cutHeadings(headings: readonly Segment[], columns: readonly Column[]): Segment[] {
+  return headings.flatMap((heading) => {
+    const { col, colSpan } = overlapped(heading, columns)
+    if (colSpan < 2 || heading.words.length < colSpan) return [heading]
+    const pieces = piecesOf(heading.words, colSpan)
+    if (!pieces) return [heading]
+    const isOver = pieces.every((piece, index) => {
+      const middle = (piece.x0 + piece.x1) / 2
+      const own = offMiddle(middle, { col: col + index, colSpan: 1 }, columns)
+      return columns.every((_, at) => own <= offMiddle(middle, { col: at, colSpan: 1 }, columns))
+    })
+    return isOver ? pieces : [heading]
+  })
+}
+
+/** The words cut at their `count - 1` widest gaps, if those stand out. */
+function piecesOf(words: readonly Word[], count: number): Segment[] | undefined {
+  const gaps = words.slice(1).map((word, index) => word.x0 - words[index]!.x1)
+  const sorted = [...gaps].sort((one, other) => other - one)
+  const least = sorted[count - 2]!
+  const inside = sorted[count - 1] ?? 0
+  if (least < words[0]!.size * cutMin || least < inside * cutRatio) return undefined
+  const pieces: Word[][] = [[words[0]!]]
+  for (const [index, gap] of gaps.entries()) {
+    if (gap >= least) pieces.push([])
+    pieces.at(-1)!.push(words[index + 1]!)
+  }
+  return pieces.length === count ? pieces.map((piece) => segmentOf(piece)) : undefined
 }
 
 /** The columns over which the line under a heading runs, if it runs under no other. */

@@ -114,6 +114,7 @@ function isOneWord(left: Word, right: Word, size: number): boolean {
   if (gap > size * 0.6) return false
   const isTouching = gap < size * 0.1 && gap > -size * 0.4
   if (isTouching && right.glyphs[0]?.spaced !== true) return true
+  if (/^[,;.]$/.test(right.text)) return gap < size * 0.35 && /[\p{L}\d)]$/u.test(left.text)
   return isSplitNumber(left.text, right.text)
 }
 

@@ -61,6 +61,7 @@ function endsBefore(lines: readonly Line[], from: number, at: number, margins: M
   if (isAllBold(line) !== isAllBold(above) && (isAllBold(above) || !startsBold(line))) return true
   if (startsItem(line, lines[from]!)) return true
   if (isPageNumber(textOf(line)) || isPageNumber(textOf(above))) return true
+  if (above.x0 - line.x0 > (margins.right - margins.left) * 0.3) return true
   return isBroken(above, line, margins)
 }
 

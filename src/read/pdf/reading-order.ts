@@ -55,6 +55,7 @@ function columnsFrom(
   let to = from
   let both = 0
   let words = 0
+  let leftWords = 0
   let starts = 0
   for (; to < laid.length; to++) {
     const { segments, line } = laid[to]!
@@ -71,8 +72,9 @@ function columnsFrom(
     right = start
     if (onLeft.length > 0 && onRight.length > 0) both += 1
     words += onRight.reduce((sum, segment) => sum + segment.words.length, 0)
+    leftWords += onLeft.reduce((sum, segment) => sum + segment.words.length, 0)
     starts += onRight.filter(({ x0 }) => Math.abs(x0 - first[1]!.x0) < 3).length
   }
-  const isProse = words >= both * 3 && starts * 3 >= both * 2
+  const isProse = words >= both * 3 && leftWords >= both * 2 && starts * 3 >= both * 2
   return both >= linesMin && isProse ? { to, gutter: (left + right) / 2 } : undefined
 }

@@ -86,7 +86,8 @@ function belongs(left: readonly Word[], right: readonly Word[], size: number): b
   return isNumber(left.at(-1)!.text) || isNil(left.at(-1)!.text)
 }
 
-function segmentOf(words: readonly Word[]): Segment {
+/** Words read as one segment. */
+export function segmentOf(words: readonly Word[]): Segment {
   const text = words.map((word) => word.text).join(' ')
   const shown = words
     .filter(({ raised }) => !raised)

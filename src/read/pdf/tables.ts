@@ -5,7 +5,7 @@
  */
 import { isRow, isValue, type Laid, type Region, type Zone, zoneOf } from './blocks.ts'
 import { type Column, columnsOf, distance, nearest, placeRow } from './columns.ts'
-import { type Span, spansOf } from './headings.ts'
+import { cutHeadings, type Span, spansOf } from './headings.ts'
 import type { Ruling } from './page.ts'
 import { drawnUnder, type RuleLine } from './rules.ts'
 import type { Segment } from './segments.ts'
@@ -56,7 +56,8 @@ export function tableOf(
     const cells: OpenCell[] = []
     const isHeading = from < headings
     for (let at = from; at < to; at++) {
-      const { label, values } = split[at]!
+      const { label } = split[at]!
+      const values = isHeading ? cutHeadings(split[at]!.values, columns) : split[at]!.values
       const under = isHeading ? rulingsBetween(rulings, lines, at) : []
       const placed = isHeading ? spansOf(values, columns, under) : spansOfRow(values, columns)
       if (label.length > 0) add(cells, { col: -1, colSpan: 1 }, at - from, label)
