@@ -167,17 +167,28 @@ function startOf(
   middle: number,
 ): number {
   let from = body
+  let titles = 0
   for (let at = body - 1; at >= Math.max(limit, body - headingsMax); at--) {
-    const { line } = laid[at]!
+    const { line, segments } = laid[at]!
     const gap = laid[at + 1]!.line.base - line.base
-    if (gap > line.size * 4.5 || isProse(laid[at]!, zone) || isTitle(laid[at]!, zone, middle)) break
-    if (isOverColumns(laid[at]!, zone)) from = at
-    else if (line.x1 > zone.left + line.size) break
+    if (gap > line.size * 4.5 || isProse(laid[at]!, zone)) break
+    if (isTitle(laid[at]!, zone, middle)) {
+      titles += 1
+      if (titles > titlesMax) break
+    } else if (isOverColumns(laid[at]!, zone)) {
+      // Above a title only several headings side by side are those of columns.
+      if (titles > 0 && segments.length < 2) break
+      from = at
+      titles = 0
+    } else if (line.x1 > zone.left + line.size) break
     else if (from === at + 1 && /:$/.test(line.words.at(-1)!.text) && gap < line.size * 2.4)
       from = at
   }
   return from
 }
+
+/** Titles of a part, "ASSETS", that may stand between the headings and the first row. */
+const titlesMax = 1
 
 /** A text in the middle of the whole table or page, not of its columns. */
 function isTitle({ segments }: Laid, zone: Zone, pageMiddle: number): boolean {

@@ -184,13 +184,22 @@ function addRow(composer: Composer, cells: readonly TableCell[], row: number): B
       for (const part of cell.parts) {
         if (part.line !== line) continue
         if (!isFirst) write(composer, '  ')
-        texts.get(cell)!.push(writeWords(composer, part.words))
+        texts.get(cell)!.push(writeCell(composer, part.words))
         isFirst = false
       }
     }
     write(composer, '\n')
   }
   return cells.map((cell) => builtCell(cell, row, joinLines(texts.get(cell)!)))
+}
+
+/** A sign whose currency the font does not name stands in the source, but not in the cell. */
+function writeCell(composer: Composer, words: readonly Word[]): Text {
+  const [sign] = words
+  if (sign?.text !== '\u00a4' || words.length === 1) return writeWords(composer, words)
+  writeWords(composer, [sign])
+  write(composer, ' ')
+  return writeWords(composer, words.slice(1))
 }
 
 function builtCell(cell: TableCell, row: number, text: Text): BuiltCell {

@@ -229,6 +229,13 @@ function printed(code: number): string {
   return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
 }
 
+/**
+ * A font that holds a currency sign alone may number its characters from "!" on. An exclamation
+ * mark as wide as a digit is such a sign; which currency it names, the file does not say.
+ */
+const wideMark = 0.45
+const nameless = '\u00a4'
+
 interface Corners {
   readonly left: number
   readonly top: number
@@ -256,7 +263,8 @@ function glyphAt(
   const [width, height] = isTurned ? [frame.height, frame.width] : [frame.width, frame.height]
   const isInside = x1 > 0 && x0 < width && base > 0 && base < height + size
   if (!isInside || !Number.isFinite(x1 - x0 + ay + by + base)) return undefined
-  return { text, x0, x1, base, size, bold, spaced, turn }
+  const sign = text === '!' && x1 - x0 > size * wideMark ? nameless : text
+  return { text: sign, x0, x1, base, size, bold, spaced, turn }
 }
 
 /** A point of the page as displayed, where the text of this turn stands upright. */

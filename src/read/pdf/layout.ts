@@ -33,7 +33,7 @@ function partsOfRun(run: readonly Laid[], page: PageContent, margins: Margins): 
   let at = 0
   for (const region of regionsOf(run, page.width / 2)) {
     parts.push(...paragraphsOf(linesIn(run, at, region.from), margins))
-    parts.push(tableOf(run, region, page.rulings))
+    parts.push(tableOf(run, region, page.rulings, page.width / 2))
     at = region.to
   }
   parts.push(...paragraphsOf(linesIn(run, at, run.length), margins))

@@ -51,14 +51,14 @@ function isOfDate(group: readonly Word[], word: Word): boolean {
   return /,$/.test(group.at(-1)!.text) && /^(?:19|20)\d\d/.test(word.text)
 }
 
-const number = /^[($€£¥+-]*\d[\d,.]*[)%x]*$/
+const number = /^[($€£¥¤+-]*\d[\d,.]*[)%x]*$/
 
 function isNumber(text: string): boolean {
   return number.test(text)
 }
 
 function isLead(text: string): boolean {
-  return /^\(?(?:US|CA|A|NT|HK|C|R)?[$€£¥]\(?$/.test(text)
+  return /^\(?(?:US|CA|A|NT|HK|C|R)?[$€£¥¤]\(?$/.test(text)
 }
 
 function isTail(text: string): boolean {
@@ -93,7 +93,7 @@ export function segmentOf(words: readonly Word[]): Segment {
     .filter(({ raised }) => !raised)
     .map((word) => word.text)
     .join(' ')
-  const bare = shown.replace(/\s+(?=[)%])/g, '').replace(/^(\(?\$)\s+/, '$1')
+  const bare = shown.replace(/\s+(?=[)%])/g, '').replace(/^(\(?)[$¤]\s*/, '$1')
   const isFigure = isFigureLike(bare)
   const kind = isFigure ? 'figure' : isNil(bare) ? 'nil' : ruleOfText(text) > 0 ? 'line' : 'words'
   const first = words[0]!

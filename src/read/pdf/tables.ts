@@ -34,10 +34,12 @@ export interface TablePart {
   readonly width: number
 }
 
+/** `middle` is that of the page. */
 export function tableOf(
   laid: readonly Laid[],
   region: Region,
   rulings: readonly Ruling[],
+  middle: number,
 ): TablePart {
   const lines = laid.slice(region.from, region.to)
   const headings = region.body - region.from
@@ -64,7 +66,8 @@ export function tableOf(
       for (const [index, span] of placed.entries()) add(cells, span, at - from, [values[index]!])
     }
     const drawn = drawnUnder(rulings, lines, { from, to }, columns)
-    return cells.map((cell) => closed(cell, isHeading, indents, drawn))
+    const isTitle = isCentred(split.slice(from, to), zone, middle)
+    return cells.map((cell) => closed(cell, { isHeading, isTitle, indents, drawn }))
   })
   return { kind: 'table', rows, width: columns.length + 1 }
 }
@@ -89,7 +92,8 @@ function bodyRow({ segments, line }: Laid, zone: Zone): Split {
 
 function headingRow({ segments, line }: Laid, zone: Zone): Split {
   const first = segments.findIndex(
-    (segment) => segment.x0 > zone.left - line.size * 4 || segment.x1 > zone.left + line.size,
+    ({ x0, x1 }) =>
+      (x0 > zone.left - line.size * 4 && x1 > zone.left) || x1 > zone.left + line.size,
   )
   const isLabel = (segment: Segment): boolean => segment.x0 < zone.labels + line.size * 4.5
   const at = first < 0 ? segments.length : first
@@ -182,6 +186,16 @@ function pitchOf(lines: readonly Laid[]): number {
   return gaps[gaps.length >> 1] ?? 0
 }
 
+/** A title of a part, in the middle of the page, the table or its labels: its place is no indent. */
+function isCentred(lines: readonly Split[], zone: Zone, pageMiddle: number): boolean {
+  const middles = [pageMiddle, (zone.labels + zone.right) / 2, (zone.labels + zone.left) / 2]
+  return lines.every(({ label, values }) => {
+    const [only, second] = label
+    if (!only || second || values.length > 0 || only.x0 < zone.labels + 24) return false
+    return middles.some((middle) => Math.abs((only.x0 + only.x1) / 2 - middle) < 14)
+  })
+}
+
 /** Labels that begin within so many points of each other have one indent. */
 const indentStep = 2
 
@@ -221,11 +235,16 @@ function add(cells: OpenCell[], span: Span, line: number, segments: readonly Seg
   else cells.push({ ...span, parts: [{ line, words }], x0: segments[0]!.x0 })
 }
 
+interface RowLook {
+  readonly isHeading: boolean
+  readonly isTitle: boolean
+  readonly indents: (x: number) => number
+  readonly drawn: readonly Drawn[]
+}
+
 function closed(
   { col, colSpan, parts, x0 }: OpenCell,
-  isHeading: boolean,
-  indents: (x: number) => number,
-  drawn: readonly Drawn[],
+  { isHeading, isTitle, indents, drawn }: RowLook,
 ): TableCell {
   const isLabel = col < 0
   const rules = isLabel ? [] : drawn.slice(col, col + colSpan)
@@ -233,8 +252,8 @@ function closed(
     col: col + 1,
     colSpan,
     parts,
-    align: isLabel ? 'left' : isHeading ? 'center' : 'right',
-    indent: isLabel ? indents(x0) : 0,
+    align: isLabel ? (isTitle ? 'center' : 'left') : isHeading ? 'center' : 'right',
+    indent: isLabel && !isTitle ? indents(x0) : 0,
     ruleAbove: strongest(rules.map(({ above }) => above)),
     ruleBelow: strongest(rules.map(({ below }) => below)),
   }
