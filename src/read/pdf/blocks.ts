@@ -181,10 +181,17 @@ function startOf(
       from = at
       titles = 0
     } else if (line.x1 > zone.left + line.size) break
-    else if (from === at + 1 && /:$/.test(line.words.at(-1)!.text) && gap < line.size * 2.4)
-      from = at
+    else if (from === at + 1 && isPartHeading(laid, at, gap, zone)) from = at
   }
   return from
+}
+
+/** "Current assets:" just above the first row, and no end of a sentence. */
+function isPartHeading(laid: readonly Laid[], at: number, gap: number, zone: Zone): boolean {
+  const { line } = laid[at]!
+  if (!/:$/.test(line.words.at(-1)!.text) || gap > line.size * 2.4) return false
+  const above = laid[at - 1]
+  return !above || line.base - above.line.base > line.size * 1.7 || !isProse(above, zone)
 }
 
 /** Titles of a part, "ASSETS", that may stand between the headings and the first row. */

@@ -29,7 +29,26 @@ export function rulingsOf(
   const ask: Ask = { pdfium, scratch, shown, rulings, left: objectsMax }
   for (let index = 0; index < count; index++)
     addObject(ask, call.FPDFPage_GetObject!(page, index), identity, 0)
-  return rulings.sort((one, other) => one.y - other.y || one.x0 - other.x0)
+  return joined(rulings.sort((one, other) => one.y - other.y || one.x0 - other.x0))
+}
+
+/** Lines on one height whose ends touch are one line, drawn cell by cell. */
+const touchMax = 0.8
+const heightMax = 0.3
+
+function joined(rulings: readonly Ruling[]): Ruling[] {
+  const whole: { x0: number; x1: number; readonly y: number }[] = []
+  for (const ruling of rulings) {
+    const last = whole.at(-1)
+    const touches =
+      last &&
+      ruling.y - last.y < heightMax &&
+      ruling.x0 >= last.x0 &&
+      ruling.x0 - last.x1 < touchMax
+    if (touches) last.x1 = Math.max(last.x1, ruling.x1)
+    else whole.push({ ...ruling })
+  }
+  return whole
 }
 
 interface Ask {

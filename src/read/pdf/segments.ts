@@ -94,7 +94,8 @@ export function segmentOf(words: readonly Word[]): Segment {
     .map((word) => word.text)
     .join(' ')
   const bare = shown.replace(/\s+(?=[)%])/g, '').replace(/^(\(?)[$¤]\s*/, '$1')
-  const isFigure = isFigureLike(bare)
+  // "28," is part of a date.
+  const isFigure = isFigureLike(bare) && !/^\d{1,2},$/.test(bare)
   const kind = isFigure ? 'figure' : isNil(bare) ? 'nil' : ruleOfText(text) > 0 ? 'line' : 'words'
   const first = words[0]!
   const core = kind === 'words' ? first : (words.find((word) => !isLead(word.text)) ?? first)

@@ -47,11 +47,13 @@ export function tableOf(
     lines,
     [...lines.keys()].filter((at) => at >= headings && isRow(lines[at]!)),
   )
-  const split = lines.map((one, at) => (at < headings ? headingRow(one, zone) : bodyRow(one, zone)))
-  const columns = withWords(
-    columnsOf(split.slice(headings).map(({ values }) => values.filter(isValue))),
-    split.slice(headings),
-  )
+  const body = lines.slice(headings).map((one) => bodyRow(one, zone))
+  const figures = columnsOf(body.map(({ values }) => values.filter(isValue)))
+  const columns = withWords(figures, body)
+  const split = [
+    ...lines.slice(0, headings).map((one) => headingRow(one, zone, columns.length)),
+    ...body,
+  ]
   const groups = groupsOf(lines, headings)
   const indents = indentsOf(split)
   const rows = groups.map(({ from, to }) => {
@@ -90,16 +92,14 @@ function bodyRow({ segments, line }: Laid, zone: Zone): Split {
   return { label: segments.slice(0, at), values: segments.slice(at) }
 }
 
-function headingRow({ segments, line }: Laid, zone: Zone): Split {
-  const first = segments.findIndex(
-    ({ x0, x1 }) =>
-      (x0 > zone.left - line.size * 4 && x1 > zone.left) || x1 > zone.left + line.size,
-  )
-  const isLabel = (segment: Segment): boolean => segment.x0 < zone.labels + line.size * 4.5
-  const at = first < 0 ? segments.length : first
-  // A long text in the corner may reach over the first column.
-  const from = at === 0 && segments.length > 1 && isLabel(segments[0]!) ? 1 : at
-  return { label: segments.slice(0, from), values: segments.slice(from) }
+/** A heading may stand left of its figures, but not where labels begin. */
+function headingRow({ segments, line }: Laid, zone: Zone, columns: number): Split {
+  const [first] = segments
+  if (!first || segments.length === columns) return { label: [], values: segments }
+  const isCorner = first.x0 < Math.min(zone.left, zone.labels + line.size * 4.5)
+  const isAlone = segments.length === 1 && first.x1 <= zone.left
+  const isOne = segments.length === columns + 1 || isCorner || isAlone
+  return isOne ? { label: [first], values: segments.slice(1) } : { label: [], values: segments }
 }
 
 /** The columns of figures, and those that words make beside them. */
@@ -176,14 +176,14 @@ function isOneLabel(lines: readonly Laid[], above: number, below: number): boole
   return last === undefined || !/:$/.test(last.text)
 }
 
-/** The usual distance of two rows with figures. */
+/** The usual distance of two rows with figures that no blank line parts. */
 function pitchOf(lines: readonly Laid[]): number {
   const gaps: number[] = []
   for (let at = 1; at < lines.length; at++)
     if (isRow(lines[at]!) && isRow(lines[at - 1]!))
       gaps.push(lines[at]!.line.base - lines[at - 1]!.line.base)
   gaps.sort((one, other) => one - other)
-  return gaps[gaps.length >> 1] ?? 0
+  return gaps[Math.trunc(gaps.length / 4)] ?? 0
 }
 
 /** A title of a part, in the middle of the page, the table or its labels: its place is no indent. */
