@@ -136,7 +136,8 @@ function isRowOfWords(laid: readonly Laid[], at: number, zone: Zone): boolean {
 
 /** A sentence that runs over labels and columns alike. */
 function isProse({ segments, line }: Laid, zone: Zone): boolean {
-  return segments.length === 1 && line.words.length >= 8 && line.x1 > zone.left + line.size
+  const texts = segments.filter(({ text }) => !isMarkAlone(text))
+  return texts.length === 1 && line.words.length >= 8 && line.x1 > zone.left + line.size
 }
 
 function regionAround(
@@ -168,6 +169,7 @@ function startOf(
 ): number {
   let from = body
   let titles = 0
+  let hasHeadings = false
   for (let at = body - 1; at >= Math.max(limit, body - headingsMax); at--) {
     const { line, segments } = laid[at]!
     const gap = laid[at + 1]!.line.base - line.base
@@ -180,8 +182,9 @@ function startOf(
       if (titles > 0 && segments.length < 2) break
       from = at
       titles = 0
+      hasHeadings = true
     } else if (line.x1 > zone.left + line.size) break
-    else if (from === at + 1 && isPartHeading(laid, at, gap, zone)) from = at
+    else if (!hasHeadings && from === at + 1 && isPartHeading(laid, at, gap, zone)) from = at
   }
   return from
 }

@@ -21,7 +21,7 @@ export function spansOf(
   columns: readonly Column[],
   rulings: readonly Ruling[],
 ): Span[] {
-  if (headings.length === columns.length) return headings.map((_, col) => ({ col, colSpan: 1 }))
+  if (standOver(headings, columns)) return headings.map((_, col) => ({ col, colSpan: 1 }))
   const over = headings.map(
     (heading, index) =>
       underlined(headings, index, columns, rulings) ?? overlapped(heading, columns),
@@ -70,6 +70,22 @@ function piecesOf(words: readonly Word[], count: number): Segment[] | undefined 
   return pieces.length === count ? pieces.map((piece) => segmentOf(piece)) : undefined
 }
 
+/** One heading for each column, each nearer to its own than to another. */
+export function standOver(headings: readonly Segment[], columns: readonly Column[]): boolean {
+  if (headings.length !== columns.length) return false
+  const middles = columns.map(({ x0, x1 }) => (x0 + x1) / 2)
+  const pitch = columns.length > 1 ? middles.at(-1)! - middles.at(-2)! : 200
+  return headings.every(({ x0, x1 }, index) => {
+    const own = (x0 + x1) / 2
+    const low = ((middles[index - 1] ?? middles[index]! - pitch) + middles[index]!) / 2
+    const high = ((middles[index + 1] ?? middles[index]! + pitch) + middles[index]!) / 2
+    return own > low - 2 && own < high + 2
+  })
+}
+
+/** How far a heading reaches over a line that is drawn under it. */
+const reachMin = 3
+
 /** The columns over which the line under a heading runs, if it runs under no other. */
 function underlined(
   headings: readonly Segment[],
@@ -78,10 +94,16 @@ function underlined(
   rulings: readonly Ruling[],
 ): Span | undefined {
   const heading = headings[index]!
-  const line = rulings.find(
-    ({ x0, x1 }) => x0 <= heading.x0 + 3 && x1 >= heading.x1 - 3 && x1 - x0 < 2000,
+  // The line may be drawn in pieces with gaps between the columns.
+  const under = rulings.filter(
+    ({ x0, x1 }) => x0 < heading.x1 - reachMin && x1 > heading.x0 + reachMin,
   )
-  if (!line) return undefined
+  if (under.length === 0) return undefined
+  const line = {
+    x0: Math.min(...under.map(({ x0 }) => x0)),
+    x1: Math.max(...under.map(({ x1 }) => x1)),
+  }
+  if (line.x0 > heading.x0 + reachMin || line.x1 < heading.x1 - reachMin) return undefined
   const isShared = headings.some(
     (other, at) => at !== index && other.x0 < line.x1 && other.x1 > line.x0,
   )

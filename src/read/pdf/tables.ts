@@ -5,7 +5,7 @@
  */
 import { isRow, isValue, type Laid, type Region, type Zone, zoneOf } from './blocks.ts'
 import { type Column, columnsOf, distance, nearest, placeRow } from './columns.ts'
-import { cutHeadings, type Span, spansOf } from './headings.ts'
+import { cutHeadings, type Span, spansOf, standOver } from './headings.ts'
 import type { Ruling } from './page.ts'
 import { drawnUnder, type RuleLine } from './rules.ts'
 import type { Segment } from './segments.ts'
@@ -50,10 +50,7 @@ export function tableOf(
   const body = lines.slice(headings).map((one) => bodyRow(one, zone))
   const figures = columnsOf(body.map(({ values }) => values.filter(isValue)))
   const columns = withWords(figures, body)
-  const split = [
-    ...lines.slice(0, headings).map((one) => headingRow(one, zone, columns.length)),
-    ...body,
-  ]
+  const split = [...lines.slice(0, headings).map((one) => headingRow(one, zone, columns)), ...body]
   const groups = groupsOf(lines, headings)
   const indents = indentsOf(split)
   const rows = groups.map(({ from, to }) => {
@@ -93,12 +90,12 @@ function bodyRow({ segments, line }: Laid, zone: Zone): Split {
 }
 
 /** A heading may stand left of its figures, but not where labels begin. */
-function headingRow({ segments, line }: Laid, zone: Zone, columns: number): Split {
+function headingRow({ segments, line }: Laid, zone: Zone, columns: readonly Column[]): Split {
   const [first] = segments
-  if (!first || segments.length === columns) return { label: [], values: segments }
+  if (!first || standOver(segments, columns)) return { label: [], values: segments }
   const isCorner = first.x0 < Math.min(zone.left, zone.labels + line.size * 4.5)
   const isAlone = segments.length === 1 && first.x1 <= zone.left
-  const isOne = segments.length === columns + 1 || isCorner || isAlone
+  const isOne = isCorner || isAlone || standOver(segments.slice(1), columns)
   return isOne ? { label: [first], values: segments.slice(1) } : { label: [], values: segments }
 }
 
