@@ -183,7 +183,7 @@ function pitchOf(lines: readonly Laid[]): number {
   return gaps[Math.trunc(gaps.length / 4)] ?? 0
 }
 
-/** A title of a part, in the middle of the page, the table or its labels: its place is no indent. */
+/** The usual distance of two rows with figures that stand next to each other. */
 function isCentred(lines: readonly Split[], zone: Zone, pageMiddle: number): boolean {
   const middles = [pageMiddle, (zone.labels + zone.right) / 2, (zone.labels + zone.left) / 2]
   return lines.every(({ label, values }) => {
