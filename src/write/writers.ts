@@ -2,10 +2,11 @@
 import { docx } from './docx/docx.ts'
 import { html } from './html/html.ts'
 import { markdown } from './markdown.ts'
+import { pdf } from './pdf/pdf.ts'
 import type { Writer } from './writer.ts'
 import { xlsx } from './xlsx/xlsx.ts'
 
-export const writers: readonly Writer[] = [html, markdown, docx, xlsx]
+export const writers: readonly Writer[] = [html, markdown, pdf, docx, xlsx]
 
 export function writerOf(format: string): Writer | undefined {
   return writers.find((writer) => writer.format === format)

@@ -1,0 +1,184 @@
+/**
+ * A composed table as a Typst table: a heading that repeats on every page, rows that are not split,
+ * a rule above subtotals and around totals, digits below digits.
+ */
+import type { ComposedCell, ComposedRow, ComposedTable } from '../../model/composition.ts'
+import { type Notes, noteCode, runsCode } from './runs.ts'
+import { call, joined, list, quoted } from './typst.ts'
+
+/** Of the text between the margins, in points: upright and turned. */
+const widths = { upright: 499, turned: 746 } as const
+/** In parts of the size of the letters. */
+const digitWidth = 0.62
+const letterWidth = 0.56
+const bracketWidth = 0.4
+/** Between columns, in points. */
+const gutter = 9
+/** A table of few columns gives them room. */
+const fewColumns = 5
+const roomyColumn = 54
+const sizes = [8, 7.5, 7, 6.5] as const
+const labelLengthMax = 34
+/** So many rows are kept on one page. */
+const wholeRows = 24
+
+/** A table that is too wide for an upright page at the smallest size. */
+export function isWide(table: ComposedTable): boolean {
+  return neededWidth(table, sizes.at(-1)!) > widths.upright
+}
+
+function neededWidth(table: ComposedTable, size: number): number {
+  const lengths = table.rows.map(({ label, indent }) => {
+    return label.reduce((sum, { text }) => sum + text.length, 2 * indent)
+  })
+  // Longer labels are broken.
+  const label = Math.min(labelLengthMax, Math.max(8, ...lengths)) * letterWidth * size
+  return figureWidths(table, size).reduce((sum, next) => sum + next + gutter, label)
+}
+
+/** What each column needs for its longest figure and the longest word of its heading. */
+function figureWidths({ rows, columns, head }: ComposedTable, size: number): number[] {
+  const last = head.at(-1) ?? []
+  const least = columns.length <= fewColumns ? roomyColumn : 0
+  return columns.map((column, at) => {
+    const texts = rows.map(({ cells }) => cells[at]?.text.length ?? 0)
+    const words = last[at]?.text.split(/\s+/).map(({ length }) => length) ?? []
+    const digits = Math.max(4, ...texts) * digitWidth + bracketWidth
+    const letters = Math.max(0, ...words) * letterWidth + bracketWidth
+    const needed = Math.max(column.kind === 'text' ? 0 : digits, letters) * size
+    return Math.ceil(Math.max(needed, least))
+  })
+}
+
+export function tableCode(table: ComposedTable, notes: Notes): string {
+  const { caption, unit, rows, remarks, head } = table
+  const room = isWide(table) ? widths.turned : widths.upright
+  const size = sizes.find((one) => neededWidth(table, one) <= room) ?? sizes.at(-1)!
+  const made = call(
+    'release-table',
+    {
+      columns: list(['1fr', ...figureWidths(table, size).map((one) => `${one}pt`)]),
+      size: `${size}pt`,
+    },
+    ...headCode(table),
+    ...rows.flatMap((row, at) => rowCode(table, row, at, notes)),
+  )
+  const title =
+    unit === undefined ? quoted(caption) : joined([quoted(caption), call('unit', quoted(unit))])
+  const heads = Math.max(1, head.length)
+  const figure = call(
+    'release-figure',
+    { whole: rows.length + heads <= wholeRows, noted: remarks.length > 0, title },
+    made,
+  )
+  const below = remarks.map((runs) => call('remark', runsCode(runs, notes)))
+  return [figure, ...below].map((code) => `#${code}`).join('\n')
+}
+
+function headCode({ head, columns, labelHeading }: ComposedTable): string[] {
+  const last = head.length - 1
+  const rows = head.map((cells, at) => {
+    let column = 0
+    const written = cells.map(({ text, span }) => {
+      const isText = span === 1 && columns[column]?.kind === 'text'
+      const isNow = columns.slice(column, column + span).some(({ current }) => current)
+      column += span
+      const look = {
+        ...{ colspan: span > 1 ? span : undefined, now: isNow || undefined },
+        ...{ last: at === last || undefined, left: isText || undefined },
+      }
+      return call('head', look, quoted(text))
+    })
+    const corner = { rowspan: head.length > 1 ? head.length : undefined, last: true, left: true }
+    return at === 0 ? [call('head', corner, quoted(labelHeading ?? '')), ...written] : written
+  })
+  return [call('table.header', { repeat: true }, ...rows.flat())]
+}
+
+function rowCode(
+  { columns, rows }: ComposedTable,
+  { kind, label, indent, cells }: ComposedRow,
+  at: number,
+  notes: Notes,
+): string[] {
+  if (kind === 'blank') return []
+  const words = runsCode(label, notes)
+  if (kind === 'section') {
+    const look = { span: columns.length + 1, indent, first: at === 0 || undefined }
+    return [call('section', look, words)]
+  }
+  const figures = columns.map((column, index) => {
+    const cell = cells[index]
+    if (!cell || cell.text === '') return '[]'
+    const look = {
+      ...{ kind: quoted(kind), now: column.current || undefined },
+      ...{ left: column.kind === 'text' || undefined },
+      negative: cell.text.endsWith(')') || undefined,
+    }
+    return call('figure-cell', look, cellCode(cell, notes))
+  })
+  // A rule takes the place of the hairline.
+  const next = rows[at + 1]?.kind
+  const ends = next === undefined || next === 'subtotal' || next === 'total' || kind === 'total'
+  const line = call('label', { kind: quoted(kind), indent }, words)
+  return [line, ...figures, ...(ends ? [] : ['hairline'])]
+}
+
+function cellCode({ text, note }: ComposedCell, notes: Notes): string {
+  return note === undefined ? quoted(text) : joined([quoted(text), noteCode(note, notes)])
+}
+
+export function chartCode(svg: string, title: string, unit: string, summary: string): string {
+  const image = call('image', `bytes(${quoted(svg)})`, {
+    ...{ format: '"svg"', width: '100%', alt: quoted(summary) },
+  })
+  const caption = joined([quoted(title), call('unit', quoted(unit))])
+  return `#${call('release-chart', { title: caption }, image)}`
+}
+
+/** Definitions that the code of tables calls. */
+export const tableDefinitions = `
+#let unit(body) = { h(7pt); text(size: 7.5pt, weight: 400, fill: quiet, body) }
+#let remark(body) = block(above: 5pt, below: 5pt, text(font: sans, size: 7pt, fill: quiet, body))
+#let hairline = table.hline(stroke: 0.3pt + luma(215))
+#let head(colspan: 1, rowspan: 1, now: false, last: false, left: false, body) = table.cell(
+  colspan: colspan, rowspan: rowspan, align: (if left { start } else if colspan > 1 { center } else { end }) + bottom,
+  stroke: if body == "" and not last { none } else { (bottom: 0.5pt + (if last { ink } else { luma(160) })) },
+  { set par(leading: 0.45em); text(weight: if now { 600 } else { 500 }, body); if not left and colspan == 1 { h(0.36em) } },
+)
+#let section(span: 1, indent: 0, first: false, body) = table.cell(
+  colspan: span, inset: (top: if first { 4pt } else { 8pt }, bottom: 3.2pt, left: indent * 9pt),
+  text(weight: 600, body),
+)
+#let label(kind: "line", indent: 0, body) = table.cell(
+  inset: (left: indent * 9pt), { set par(leading: 0.45em, hanging-indent: 6pt); text(weight: if kind == "total" { 600 } else { 400 }, body) },
+)
+#let figure-cell(kind: "line", now: false, left: false, negative: false, body) = table.cell(
+  align: (if left { start } else { end }) + bottom,
+  stroke: if kind == "line" { none } else if kind == "total" { (top: 0.5pt + ink, bottom: 0.5pt + ink) } else { (top: 0.5pt + ink) },
+  {
+    text(weight: if kind == "total" { 600 } else if now { 500 } else { 400 }, body)
+    if not left and not negative { h(0.36em) }
+    if kind == "total" { place(bottom + end, dy: 5pt, line(length: 100%, stroke: 0.5pt + ink)) }
+  },
+)
+#let release-table(columns: (), size: 8pt, ..cells) = {
+  set text(font: sans, size: size, number-type: "lining", number-width: "tabular")
+  set par(justify: false)
+  set table.cell(breakable: false)
+  table(
+    columns: columns, column-gutter: 9pt, inset: (x: 0pt, y: 3.2pt), stroke: none, align: start + bottom,
+    ..cells,
+  )
+}
+#let release-figure(title: [], whole: true, noted: false, body) = {
+  show figure: set block(breakable: not whole, above: 16pt, below: if noted { 8pt } else { 18pt }, width: 100%)
+  show figure: set align(start)
+  figure(kind: table, supplement: none, numbering: none, caption: title, body)
+}
+#let release-chart(title: [], body) = {
+  show figure: set block(breakable: false, above: 16pt, below: 18pt, width: 100%)
+  show figure: set align(start)
+  figure(kind: image, supplement: none, numbering: none, caption: title, body)
+}
+`
