@@ -1,6 +1,7 @@
 /** `tanshin build`: a workspace becomes a release in every format, or nothing is written. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { loadFonts } from '../batch/fonts.ts'
 import { readWorkspaceFiles } from '../batch/read-workspace.ts'
 import { loadPdfium } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
@@ -44,6 +45,7 @@ async function runBuild([folder = '']: readonly string[], options: Options): Pro
   const outputs = await writeRelease(composed.composition, {
     writers: chosen,
     pdfium: loadPdfium,
+    ...(chosen.some(({ format }) => format === 'pdf') ? { fonts: await loadFonts() } : {}),
   })
   const failures = failureLines(outputs, textOption(options, 'failOn') as FailOn)
   if (failures.length > 0) return complain(failures)

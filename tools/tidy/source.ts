@@ -105,13 +105,17 @@ function importOf(node: ts.Node): Imported | undefined {
   return ts.isCallExpression(node) || ts.isNewExpression(node) ? runOf(node) : undefined
 }
 
-/** `import('./x.ts')`, and `new URL('./worker.js', import.meta.url)` for what a thread runs. */
+/**
+ * `import('./x.ts')`, `new URL('./worker.js', import.meta.url)` for what a thread runs, and
+ * `packageFile('pkg/font.ttf')` for a file that a package brings.
+ */
 function runOf(node: ts.CallExpression | ts.NewExpression): Imported | undefined {
   const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword
   const isUrl = ts.isNewExpression(node) && node.expression.getText() === 'URL'
-  const first = isImport || isUrl ? node.arguments?.[0] : undefined
+  const isFile = node.expression.getText() === 'packageFile'
+  const first = isImport || isUrl || isFile ? node.arguments?.[0] : undefined
   const from = first && firstText(first)
-  return from?.startsWith('.') || (from && isImport)
+  return from?.startsWith('.') || (from && (isImport || isFile))
     ? { from, typeOnly: false, names: ['*'] }
     : undefined
 }

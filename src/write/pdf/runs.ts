@@ -1,4 +1,4 @@
-/** Runs of text as Typst; marks of footnotes as real ones, with the mark that the release prints. */
+/** Runs of text as Typst; notes as real footnotes, with the mark that the release prints. */
 import type { ComposedNote, Run } from '../../model/composition.ts'
 import { call, joined, quoted } from './typst.ts'
 

@@ -4,8 +4,9 @@
  */
 import type { ComposedBlock, Composition, Headline } from '../../model/composition.ts'
 import { printDate } from '../dates.ts'
+import { lookDefinitions, tableDefinitions } from './definitions.ts'
 import { type Notes, runsCode } from './runs.ts'
-import { isWide, tableCode, tableDefinitions } from './table.ts'
+import { isWide, tableCode } from './table.ts'
 import { call, list, quoted } from './typst.ts'
 
 export function typstSource(composition: Composition): string {
@@ -22,6 +23,7 @@ export function typstSource(composition: Composition): string {
   )
   return [
     settingsCode(composition, notes),
+    lookDefinitions,
     tableDefinitions,
     mast,
     headline,
@@ -30,58 +32,27 @@ export function typstSource(composition: Composition): string {
   ].join('\n')
 }
 
+/** What the look needs of this release; language and title are what assistive software asks. */
 function settingsCode({ title, entity, date, language }: Composition, notes: Notes): string {
-  const [lang, region] = language.split('-')
-  const [year, month, day] =
-    /^(\d{4})-(\d{2})-(\d{2})$/
-      .exec(date ?? '')
-      ?.slice(1)
-      .map(Number) ?? []
-  const made = year && month && day ? call('datetime', { year, month, day }) : 'none'
-  const right = date === undefined ? title : `${title}, ${printDate(date, language)}`
-  return `
-#let ink = rgb("#16191f")
-#let quiet = rgb("#595e67")
-#let japanese = "Noto Sans JP"
-#let serif = ("Source Serif 4", "Libertinus Serif", japanese)
-#let sans = ("Inter", "Libertinus Serif", japanese)
-#set document(title: ${quoted(title)}, author: ${quoted(entity)}, date: ${made})
-#set text(lang: ${quoted(/^[a-z]{2,3}$/i.test(lang!) ? lang!.toLowerCase() : 'en')}${region && /^[a-z]{2}$/i.test(region) ? `, region: ${quoted(region)}` : ''}, font: serif, size: 9.5pt, fill: ink)
-#set par(leading: 0.62em, spacing: 1.25em, justify: false)
-#set page(
-  paper: "a4", margin: (x: 17mm, top: 20mm, bottom: 20mm),
-  header: context if counter(page).get().first() > 1 {
-    set text(font: sans, size: 7pt, fill: quiet)
-    grid(columns: (auto, 1fr), ${quoted(entity)}, align(end, ${quoted(right)}))
-  },
-  footer: context { set text(font: sans, size: 7pt, fill: quiet); align(end, counter(page).display("1 / 1", both: true)) },
-)
-#let marks = ${list(notes.referred.map(quoted))}
-#set footnote(numbering: n => marks.at(n - 1, default: str(n)))
-#show footnote.entry: set text(font: sans, size: 7pt, fill: quiet)
-#set footnote.entry(gap: 0.5em, indent: 0em, separator: line(length: 30%, stroke: 0.4pt + luma(150)))
-#show heading: set block(above: 22pt, below: 9pt, sticky: true)
-#show heading.where(level: 1): set text(size: 21pt, weight: 600)
-#show heading.where(level: 2): set text(size: 13.5pt, weight: 600)
-#show heading.where(level: 3): set text(size: 11pt, weight: 600)
-#show list: set block(above: 10pt, below: 12pt)
-#show enum: set block(above: 10pt, below: 12pt)
-#set list(spacing: 0.8em)
-#set enum(spacing: 0.8em)
-#set strong(delta: 200)
-#set figure.caption(position: top)
-#show figure.caption: it => block(width: 100%, below: 5pt, sticky: true, align(start, text(font: sans, size: 8.5pt, weight: 600, it.body)))
-#show link: set text(fill: rgb("#1d3aa6"))
-#set list(marker: [•], indent: 2pt, body-indent: 7pt)
-#set enum(indent: 2pt, body-indent: 7pt)
-#let small(body) = block(text(font: sans, size: 7.5pt, fill: quiet, body))
-#let unreferred(mark, body) = small({ super(mark); " "; body })
-#let saying(body) = quote(block: true, emph(body))
-#let line-of(body) = block(above: 9pt, below: 4pt, text(font: sans, size: 8.5pt, fill: quiet, body))
-#let highlight(title, body, remark) = block(width: 100%, inset: (y: 5pt), stroke: (bottom: 0.4pt + luma(190)), below: 0pt, above: 0pt, {
-  set text(font: sans, size: 8.5pt)
-  text(weight: 500, title); ": "; text(size: 11pt, weight: 600, body); remark
-})`
+  const [lang = '', region = ''] = language.split('-')
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/
+    .exec(date ?? '')
+    ?.slice(1)
+    .map(Number)
+  const [year, month] = day ?? []
+  const made = day ? call('datetime', { year, month, day: day[2] }) : 'none'
+  const running = date === undefined ? title : `${title}, ${printDate(date, language)}`
+  const spoken = {
+    lang: quoted(/^[a-z]{2,3}$/i.test(lang) ? lang.toLowerCase() : 'en'),
+    region: /^[a-z]{2}$/i.test(region) ? quoted(region) : undefined,
+  }
+  return [
+    `#set ${call('document', { title: quoted(title), author: quoted(entity), date: made })}`,
+    `#set ${call('text', spoken)}`,
+    `#let entity = ${quoted(entity)}`,
+    `#let running = ${quoted(running)}`,
+    `#let marks = ${list(notes.referred.map(quoted))}`,
+  ].join('\n')
 }
 
 function mastCode({ title, entity, date, basis, language }: Composition): string {
