@@ -14,7 +14,7 @@ import { ledgerOf } from './ledger.ts'
 import { findFact } from './measures.ts'
 import { figureId, keptPeriod, universeOf } from './nodes.ts'
 import { type Plugs, plugsOf } from './plugs.ts'
-import { rulesOf } from './rules.ts'
+import { rulesFor, rulesOf } from './rules.ts'
 import { solveAll } from './solve.ts'
 
 export type BookReading =
@@ -36,8 +36,8 @@ export function openBook(workspace: Workspace): BookReading {
   const problems = contradictions(solution)
   if (problems.length > 0) return { problems }
   const { known } = solution
-  const ledger = ledgerOf(workspace, known, (id) =>
-    wantedFor(id, rules, (other) => known.has(other)),
+  const ledger = ledgerOf(workspace, known, (slice, period) =>
+    wantedFor(rulesFor(slice, period, workspace), (id) => known.has(id)),
   )
   const { calendar } = workspace
   const book: FactBook = {

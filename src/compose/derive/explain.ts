@@ -2,7 +2,7 @@
 import type { Derivation } from '../../model/composition.ts'
 import { unrounded } from './exact.ts'
 import type { FormulaRule, LinearRule, Rule } from './rules.ts'
-import type { Known } from './solve.ts'
+import { figuresIn, type Known } from './solve.ts'
 
 type Input = Derivation['inputs'][number]
 
@@ -54,19 +54,17 @@ function roleOf(rule: LinearRule, id: string): string {
   return id === rule.result ? 'total' : 'addend'
 }
 
-/** What is wanting for `id` to be derived: the fewest figures of a rule that has it. */
+/** What is wanting for a figure: the fewest unknown ones of a rule that would give it. */
 export function wantedFor(
-  id: string,
   rules: readonly Rule[],
   isKnown: (id: string) => boolean,
 ): readonly string[] {
   let fewest: readonly string[] = []
   for (const rule of rules) {
-    const result = rule.kind === 'formula' ? rule.result : rule.result
-    if (result !== id) continue
-    const inputs = rule.kind === 'formula' ? rule.inputs : rule.items.map((item) => item.id)
-    const wanted = inputs.filter((input) => input !== id && !isKnown(input))
-    if (wanted.length === 0 || wanted.length === inputs.length) continue
+    if (rule.result === undefined) continue
+    const inputs = figuresIn(rule).filter((id) => id !== rule.result)
+    const wanted = inputs.filter((input) => !isKnown(input))
+    if (wanted.length === 0) continue
     if (fewest.length === 0 || wanted.length < fewest.length) fewest = wanted
   }
   return fewest

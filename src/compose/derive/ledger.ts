@@ -39,7 +39,7 @@ export interface Ledger {
 export function ledgerOf(
   workspace: Workspace,
   known: ReadonlyMap<string, Known>,
-  wanted: (id: string) => readonly string[],
+  wanted: (slice: Slice, period: string) => readonly string[],
 ): Ledger {
   const { calendar, concepts, entity } = workspace
   const found = new Map<string, Exact>()
@@ -68,7 +68,7 @@ export function ledgerOf(
       const kept = keptFor(concepts.get(slice.concept)!, label, at, workspace)
       if (typeof kept !== 'string') return kept
       const id = figureId(slice, kept)
-      return exactOf(id) ?? missingFact(slice, kept, wanted(id), periodsWith(slice, known))
+      return exactOf(id) ?? missingFact(slice, kept, wanted(slice, kept), periodsWith(slice, known))
     },
     targetOf: (slice, period) => {
       const label = calendar.period(periodOf(period))?.label

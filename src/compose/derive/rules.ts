@@ -8,7 +8,7 @@ import type { Run } from '../workspace/calendar.ts'
 import { adsRatioName, type ConceptEntry } from '../workspace/concepts.ts'
 import { type Formula, figuresOf } from '../workspace/formula.ts'
 import type { SchemeEntry } from '../workspace/schemes.ts'
-import type { Slice } from '../workspace/slice.ts'
+import { type Slice, sliceName } from '../workspace/slice.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { figureId, type Universe } from './nodes.ts'
 
@@ -40,15 +40,21 @@ export interface FormulaRule {
 /** All rules of a workspace, those that explain best first. */
 export function rulesOf(workspace: Workspace, universe: Universe): Rule[] {
   const rules: Rule[] = []
+  const runLabels = universe.runs.map((run) => workspace.calendar.labelOf(run))
+  const hasFacts = aliveNames(workspace, universe)
   for (const entry of workspace.concepts.values()) {
     const isInstant = entry.concept.periodType === 'instant'
-    const periods = isInstant
-      ? universe.days
-      : universe.runs.map((run) => workspace.calendar.labelOf(run))
+    const periods = isInstant ? universe.days : runLabels
     for (const slice of universe.slicesOf(entry.concept.name)) {
+      if (!hasFacts.has(sliceName(slice))) continue
+      const schemas = linearSchemas(entry, slice, workspace)
       for (const period of periods) {
-        append(rules, sumRule(entry, slice, period, workspace))
-        append(rules, ...memberRules(entry, slice, period, workspace))
+        for (const schema of schemas)
+          if (schema.names.every(({ name }) => hasFacts.has(name))) rules.push(at(schema, period))
+        const { formula, concept } = entry
+        const computed =
+          formula && formulaRule(concept.formula ?? '', formula, slice, period, workspace)
+        if (computed) rules.push(computed)
       }
       if (entry.addsOverTime) rules.push(...timeRules(slice, workspace, universe))
       if (entry.rollForward !== undefined)
@@ -58,8 +64,64 @@ export function rulesOf(workspace: Workspace, universe: Universe): Rule[] {
   return rules
 }
 
-function append(rules: Rule[], ...found: readonly (Rule | undefined)[]): void {
-  for (const rule of found) if (rule) rules.push(rule)
+/** The rules that give one figure, known or not: what is wanting for it. */
+export function rulesFor(slice: Slice, period: string, workspace: Workspace): Rule[] {
+  const entry = workspace.concepts.get(slice.concept)
+  if (!entry) return []
+  const { formula, concept } = entry
+  const computed = formula && formulaRule(concept.formula ?? '', formula, slice, period, workspace)
+  const linear = linearSchemas(entry, slice, workspace).map((schema) => at(schema, period))
+  return computed ? [computed, ...linear] : linear
+}
+
+/** A linear rule that holds in every period alike. */
+interface Schema {
+  readonly kind: LinearRule['kind']
+  /** The first is the result, of weight -1, but for `equals`. */
+  readonly names: readonly { readonly name: string; readonly weight: 1 | -1 }[]
+}
+
+function at({ kind, names }: Schema, period: string): LinearRule {
+  const items = names.map(({ name, weight }): Item => ({ id: `${name}@${period}`, weight }))
+  return kind === 'equals' ? { kind, items } : { kind, result: items[0]!.id, items }
+}
+
+function linearSchemas(entry: ConceptEntry, slice: Slice, workspace: Workspace): Schema[] {
+  const sum = sumSchema(entry, slice)
+  const members = memberSchemas(entry, slice, workspace)
+  return sum ? [sum, ...members] : members
+}
+
+/**
+ * The parts that may be known in some period: those that have facts, and those that follow from
+ * such. Most parts of most concepts never are, and need no rules.
+ */
+function aliveNames(workspace: Workspace, universe: Universe): ReadonlySet<string> {
+  const alive = new Set(workspace.facts.map(({ slice }) => sliceName(slice)))
+  const open: { readonly names: readonly string[]; readonly result?: string }[] = []
+  for (const entry of workspace.concepts.values()) {
+    for (const slice of universe.slicesOf(entry.concept.name)) {
+      for (const { names } of linearSchemas(entry, slice, workspace))
+        open.push({ names: names.map(({ name }) => name) })
+      const own = sliceName(slice)
+      const inputs = (entry.formula ? figuresOf(entry.formula) : [])
+        .filter(({ concept }) => concept !== adsRatioName)
+        .map((part) => within(part, slice.members))
+      if (entry.formula && inputs.every((input) => input !== undefined))
+        open.push({ names: inputs.map(sliceName), result: own })
+      if (entry.rollForward !== undefined)
+        open.push({ names: [own, sliceName({ ...slice, concept: entry.rollForward })] })
+    }
+  }
+  for (let before = -1; before !== alive.size; ) {
+    before = alive.size
+    for (const { names, result } of open) {
+      const dead = names.filter((name) => !alive.has(name))
+      if (result !== undefined && dead.length === 0) alive.add(result)
+      else if (result === undefined && dead.length === 1) alive.add(dead[0]!)
+    }
+  }
+  return alive
 }
 
 /** The slice of another concept with the same members; its own members come on top. */
@@ -69,21 +131,15 @@ function within(slice: Slice, members: Slice['members']): Slice | undefined {
   return { concept: slice.concept, members: { ...members, ...slice.members } }
 }
 
-function sumRule(
-  { concept, sum, formula }: ConceptEntry,
-  slice: Slice,
-  period: string,
-  workspace: Workspace,
-): Rule | undefined {
-  if (formula) return formulaRule(concept.formula ?? '', formula, slice, period, workspace)
+function sumSchema({ sum }: ConceptEntry, slice: Slice): Schema | undefined {
   if (sum.length === 0) return undefined
-  const items: Item[] = []
+  const names: { name: string; weight: 1 | -1 }[] = [{ name: sliceName(slice), weight: -1 }]
   for (const term of sum) {
     const part = within(term.slice, slice.members)
     if (!part) return undefined
-    items.push({ id: figureId(part, period), weight: term.weight })
+    names.push({ name: sliceName(part), weight: term.weight })
   }
-  return linear('sum', figureId(slice, period), items)
+  return { kind: 'sum', names }
 }
 
 function linear(kind: LinearRule['kind'], result: string, terms: readonly Item[]): LinearRule {
@@ -119,36 +175,32 @@ function formulaRule(
 const additive = ['amount', 'count', 'shares']
 
 /** The whole is the sum of the outermost members, a member of its own; groups are equal. */
-function memberRules(
-  { concept }: ConceptEntry,
-  slice: Slice,
-  period: string,
-  { schemes }: Workspace,
-): LinearRule[] {
+function memberSchemas({ concept }: ConceptEntry, slice: Slice, { schemes }: Workspace): Schema[] {
   if (!additive.includes(concept.kind)) return []
-  const rules: LinearRule[] = []
+  const schemas: Schema[] = []
   for (const entry of schemes) {
     const { axis, concepts, members } = entry.scheme
     if (!concepts.includes(concept.name)) continue
     const own = slice.members[axis]
-    const idOf = (member: string) =>
-      figureId({ concept: concept.name, members: { ...slice.members, [axis]: member } }, period)
+    const nameOf = (member: string) =>
+      sliceName({ concept: concept.name, members: { ...slice.members, [axis]: member } })
     const parts = members.filter(({ parent }) => parent === own)
     if (parts.length > 0 && (own !== undefined || entry.whole)) {
-      const terms = parts.map(({ name }): Item => ({ id: idOf(name), weight: 1 }))
-      rules.push(linear('members', figureId(slice, period), terms))
+      const terms = parts.map(({ name }) => ({ name: nameOf(name), weight: 1 as const }))
+      const result = { name: sliceName(slice), weight: -1 as const }
+      schemas.push({ kind: 'members', names: [result, ...terms] })
     }
-    if (own === undefined) rules.push(...equalRules(entry, idOf))
+    if (own === undefined) schemas.push(...equalSchemas(entry, nameOf))
   }
-  return rules
+  return schemas
 }
 
-function equalRules({ equals }: SchemeEntry, idOf: (member: string) => string): LinearRule[] {
+function equalSchemas({ equals }: SchemeEntry, nameOf: (member: string) => string): Schema[] {
   return equals.map(({ these, those }) => ({
     kind: 'equals',
-    items: [
-      ...these.map((name): Item => ({ id: idOf(name), weight: 1 })),
-      ...those.map((name): Item => ({ id: idOf(name), weight: -1 })),
+    names: [
+      ...these.map((member) => ({ name: nameOf(member), weight: 1 as const })),
+      ...those.map((member) => ({ name: nameOf(member), weight: -1 as const })),
     ],
   }))
 }

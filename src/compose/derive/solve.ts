@@ -121,7 +121,7 @@ function indexed(rules: readonly Rule[]) {
 export function figuresIn(rule: Rule): readonly string[] {
   return rule.kind === 'formula'
     ? [...new Set([rule.result, ...rule.inputs])]
-    : [...new Set(rule.items.map(({ id }) => id))]
+    : rule.items.map(({ id }) => id)
 }
 
 interface Solved {

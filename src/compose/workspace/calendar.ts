@@ -67,7 +67,15 @@ export function calendarBy(rules: CalendarRules): Calendar {
       : (fixedEnds.get(`${year}:${to}`) ?? usualEnd(rules, year, to))
   const endOf = ({ year, to }: Run) => endOfQuarters(year, to)
   const startOf = ({ year, from }: Run) => dayAfter(endOfQuarters(year, from))
-  const labelOf = (run: Run) => labelBy(rules.labels, run)
+  const labels = new Map<string, string>()
+  const labelOf = (run: Run): string => {
+    const key = `${run.year}:${run.from}-${run.to}`
+    const known = labels.get(key)
+    if (known !== undefined) return known
+    const label = labelBy(rules.labels, run)
+    labels.set(key, label)
+    return label
+  }
   const runEndingOn = (day: string): Run | undefined => {
     const year = dateOf(day).year
     for (let near = year - 1; near <= year + 1; near++) {

@@ -179,6 +179,11 @@ function checkNames(entry: ConceptEntry, concepts: Concepts, report: Report): vo
       )
     return found
   }
+  const twice = entry.sum.find(({ slice }, index) =>
+    entry.sum.slice(0, index).some((other) => sliceName(other.slice) === sliceName(slice)),
+  )
+  if (twice)
+    report.add(line, `${concept.name} adds up ${sliceName(twice.slice)} twice`, 'name it once')
   for (const { slice } of entry.sum) {
     const term = known(slice.concept)
     if (term) checkFits(entry, term, report)
