@@ -20,6 +20,8 @@ import { solveAll } from './solve.ts'
 export type BookReading =
   | {
       readonly book: FactBook
+      /** Ids of all figures that are known, the given ones first. */
+      readonly figures: readonly string[]
       /** What a reader should know though nothing is wrong: sums that hold within rounding. */
       readonly notes: readonly string[]
       readonly counts: { readonly given: number; readonly derived: number }
@@ -52,7 +54,7 @@ export function openBook(workspace: Workspace): BookReading {
     plug: policyOf(workspace, plugsOf({ ...workspace, rules, known, truncate })),
   }
   const counts = { given: given.size, derived: known.size - given.size }
-  return { book, notes: roundingNotes(solution), counts }
+  return { book, figures: [...known.keys()], notes: roundingNotes(solution), counts }
 }
 
 function givenById(workspace: Workspace): ReadonlyMap<string, GivenFact> {
