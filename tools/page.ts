@@ -1,7 +1,7 @@
 /**
- * Writes the styles and the scripts of the HTML report (`src/report/page/assets.json`) and of a
- * built release (`src/write/html/assets.json`) from `web/`: a page must be one file, and `src/`
- * must run without reading any.
+ * Writes the styles and the scripts of the HTML report (`src/report/page/assets.json`), of a built
+ * release (`src/write/html/assets.json`) and of its preview (`src/server/dev-assets.json`) from
+ * `web/`: a page must be one file, and `src/` must run without reading any.
  * `node --import ./tools/typescript.mjs tools/page.ts`
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -31,6 +31,12 @@ export const pages: readonly Page[] = [
     script: 'release/release.ts',
     config: 'web/release/tsconfig.json',
     target: 'src/write/html/assets.json',
+  },
+  {
+    styles: ['tokens.css', 'dev/dev.css'],
+    script: 'dev/dev.ts',
+    config: 'web/dev/tsconfig.json',
+    target: 'src/server/dev-assets.json',
   },
 ]
 

@@ -5,6 +5,7 @@ import { safeText } from '../report/text/safe.ts'
 import { accept } from './accept.ts'
 import { build } from './build.ts'
 import { check } from './check.ts'
+import { dev } from './dev.ts'
 import { diff } from './diff.ts'
 import { init } from './init.ts'
 import { inspect } from './inspect.ts'
@@ -13,7 +14,7 @@ import { store } from './store.ts'
 import { version } from './version.ts'
 
 /** Another command is a file and a name here. */
-const commands = [check, init, build, diff, accept, inspect, store]
+const commands = [check, init, build, dev, diff, accept, inspect, store]
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

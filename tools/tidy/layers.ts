@@ -11,7 +11,8 @@ const layers: readonly (readonly string[])[] = [
   ['pipeline'],
   ['batch'],
   ['store'],
-  ['cli', 'server'],
+  ['server'],
+  ['cli'],
 ]
 
 /** The folders that may touch files, the clock, the environment and the network. */
