@@ -33,6 +33,7 @@ export interface Card {
 
 export interface CardLine {
   readonly sign: '' | '+' | '−'
+  /** Which fact it is: "Total revenues, 1Q26". */
   readonly role: string
   readonly value: string
   /** The table where the input is printed: its caption, and its id. */
@@ -113,11 +114,12 @@ function linesOf(
   const isSum = inputs.length > 1 && inputs.some(({ weight }) => weight !== undefined)
   return inputs.map(({ fact, role, weight }) => {
     const print = finest.get(fact)
-    const value = composition.facts.get(fact)?.value
+    const input = composition.facts.get(fact)
+    const value = input?.value
     const where = print?.table
     return {
       sign: isSum ? (weight === -1 ? '−' : '+') : '',
-      role,
+      role: input?.label ?? role,
       value: print?.text ?? (value ? printExactly(value, unprinted, 3, false) : '?'),
       ...(where ? { where: [where.caption, where.id] as const } : {}),
     }

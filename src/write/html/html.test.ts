@@ -61,8 +61,8 @@ describe('how a figure was derived', () => {
   it('shows a change as the division it is, with its inputs at their finest', () => {
     const { lines, formula, rule } = cardOf('10.5%')
     expect(lines.map(({ role, value }) => `${role} ${value}`)).toEqual([
-      '1Q26 6,944,197',
-      '1Q25 6,285,958',
+      'Total revenues, 1Q26 6,944,197',
+      'Total revenues, 1Q25 6,285,958',
     ])
     expect(lines[0]!.where).toEqual(['Consolidated statements of income', 'income-statement'])
     // 6,944,197 ÷ 6,285,958 − 1 = 0.10471578…

@@ -11,13 +11,17 @@ import { figureHtml, noteHtml, type Page, runsHtml } from './runs.ts'
 
 /** From so many columns on a table may be wider than a phone and scrolls in a frame of its own. */
 const wideColumns = 4
+/** And from so many on its labels have to do with less. */
+const manyColumns = 7
 /** Of a step from the margin; readers of the page measure it. */
 const indentPoints = 12
 
 export function tableHtml(page: Page, table: ComposedTable): Markup {
   const { id, caption, unit, columns, rows, remarks, statement } = table
   const captionId = `${id}-caption`
-  const classes = ['st', statement ? 'stmt' : '', columns.length >= wideColumns ? 'wide' : '']
+  const isWide = columns.length >= wideColumns
+  const isMany = columns.length >= manyColumns
+  const classes = ['st', statement ? 'stmt' : '', isWide ? 'wide' : '', isMany ? 'many' : '']
   const built = element(
     'table',
     { class: classes.filter(Boolean).join(' '), id },
@@ -43,7 +47,6 @@ export function tableHtml(page: Page, table: ComposedTable): Markup {
       ),
     ),
   )
-  const isWide = columns.length >= wideColumns
   const frame = { class: 'scroll', role: 'region', tabindex: 0, 'aria-labelledby': captionId }
   const small = remarks.map((runs) => element('p', { class: 'remark' }, runsHtml(page, runs)))
   const framed = element('div', isWide ? frame : { class: 'scroll' }, built)

@@ -9,7 +9,7 @@ export const lookDefinitions = `
 #let quiet = rgb("#595e67")
 #let serif = ("Source Serif 4", "Libertinus Serif", "Noto Sans JP")
 #let sans = ("Inter", "Libertinus Serif", "Noto Sans JP")
-#set text(font: serif, size: 9.5pt, fill: ink)
+#set text(font: serif, size: 9.5pt, fill: ink, ligatures: false)
 #set par(leading: 0.62em, spacing: 1.25em, justify: false)
 #set page(
   paper: "a4",

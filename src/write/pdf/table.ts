@@ -20,7 +20,7 @@ const roomyColumn = 54
 const sizes = [8, 7.5, 7, 6.5] as const
 const labelLengthMax = 34
 /** So many rows are kept on one page. */
-const wholeRows = 24
+const wholeRows = 40
 
 /** A table that is too wide for an upright page at the smallest size. */
 export function isWide(table: ComposedTable): boolean {
@@ -28,12 +28,16 @@ export function isWide(table: ComposedTable): boolean {
 }
 
 function neededWidth(table: ComposedTable, size: number): number {
-  const lengths = table.rows.map(({ label, indent }) => {
+  return totalOf(figureWidths(table, size), table, size)
+}
+
+function totalOf(figures: readonly number[], { rows }: ComposedTable, size: number): number {
+  const lengths = rows.map(({ label, indent }) => {
     return label.reduce((sum, { text }) => sum + text.length, 2 * indent)
   })
   // Longer labels are broken.
   const label = Math.min(labelLengthMax, Math.max(8, ...lengths)) * letterWidth * size
-  return figureWidths(table, size).reduce((sum, next) => sum + next + gutter, label)
+  return figures.reduce((sum, next) => sum + next + gutter, label)
 }
 
 /** What each column needs for its longest figure and the longest word of its heading. */
@@ -50,6 +54,24 @@ function figureWidths({ rows, columns, head }: ComposedTable, size: number): num
   })
 }
 
+/** Wider where there is room, so that no heading breaks into more than two lines. */
+function roomyWidths(table: ComposedTable, size: number, room: number): number[] {
+  const widths = figureWidths(table, size)
+  const roomy = [...widths]
+  for (const cells of table.head) {
+    let column = 0
+    for (const { text, span } of cells) {
+      const lines = text.includes(' ') ? 2 : 1
+      const needed = ((text.length + 3) * letterWidth * size) / lines
+      const has = roomy.slice(column, column + span).reduce((sum, next) => sum + next + gutter, 0)
+      const missing = Math.max(0, Math.ceil((needed - has + gutter) / span))
+      for (let at = column; at < column + span; at++) roomy[at] = (roomy[at] ?? 0) + missing
+      column += span
+    }
+  }
+  return totalOf(roomy, table, size) <= room ? roomy : widths
+}
+
 export function tableCode(table: ComposedTable, notes: Notes): string {
   const { caption, unit, rows, remarks, head } = table
   const room = isWide(table) ? widths.turned : widths.upright
@@ -57,7 +79,7 @@ export function tableCode(table: ComposedTable, notes: Notes): string {
   const made = call(
     'release-table',
     {
-      columns: list(['1fr', ...figureWidths(table, size).map((one) => `${one}pt`)]),
+      columns: list(['1fr', ...roomyWidths(table, size, room).map((one) => `${one}pt`)]),
       size: `${size}pt`,
     },
     ...headCode(table),
