@@ -183,7 +183,7 @@ function pitchOf(lines: readonly Laid[]): number {
   return gaps[Math.trunc(gaps.length / 4)] ?? 0
 }
 
-/** The usual distance of two rows with figures that stand next to each other. */
+/** A title of a part, in the middle of page, table or labels: its place is no indent. */
 function isCentred(lines: readonly Split[], zone: Zone, pageMiddle: number): boolean {
   const middles = [pageMiddle, (zone.labels + zone.right) / 2, (zone.labels + zone.left) / 2]
   return lines.every(({ label, values }) => {
