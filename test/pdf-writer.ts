@@ -110,19 +110,43 @@ export function pdfOf(pages: readonly PageSpec[], trailer = ''): Uint8Array {
   return fileOf(objects, trailer)
 }
 
+/** A stream that may hold any bytes; `filter` says how they are packed. */
+export function streamOf(bytes: Uint8Array, filter = ''): string {
+  const text = Buffer.from(bytes).toString('latin1')
+  return `<< /Length ${text.length} ${filter} >>\nstream\n${text}\nendstream`
+}
+
+/** A file of one page with this content, and objects 6, 7, … that it may draw by "/X Do". */
+export function pageOf(content: string, others: readonly string[] = []): Uint8Array {
+  return fileOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R ' +
+      '/Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>',
+    content,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...others,
+  ])
+}
+
 /** Objects 1, 2, … as a file; the first is its catalogue. */
 export function fileOf(objects: readonly string[], trailer = ''): Uint8Array {
-  let file = '%PDF-1.7\n'
+  const parts = ['%PDF-1.7\n']
   const offsets: number[] = []
+  let length = parts[0]!.length
   for (const [at, object] of objects.entries()) {
-    offsets.push(file.length)
-    file += `${at + 1} 0 obj\n${object}\nendobj\n`
+    const part = `${at + 1} 0 obj\n${object}\nendobj\n`
+    offsets.push(length)
+    parts.push(part)
+    length += part.length
   }
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
   const size = objects.length + 1
-  const xref = file.length
-  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\n`
-  return Buffer.from(`${file}startxref\n${xref}\n%%EOF\n`, 'latin1')
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  parts.push(
+    `xref\n0 ${size}\n0000000000 65535 f \n${table}`,
+    `trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${length}\n%%EOF\n`,
+  )
+  return Buffer.from(parts.join(''), 'latin1')
 }
 
 /** A row of a table: its label at 72, its figures ending at `ends`. */

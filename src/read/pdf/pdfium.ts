@@ -14,8 +14,10 @@ export interface Pdfium {
   view(): DataView
 }
 
+/** A file of any release takes a quarter of it; what unpacks to more was made to exhaust. */
+const memoryMax = 160 * 1024 * 1024
 /** A file that made its memory grow beyond this leaves no trace: the next one starts afresh. */
-const memoryMax = 192 * 1024 * 1024
+const keptMax = 96 * 1024 * 1024
 
 let running: Promise<Pdfium> | undefined
 
@@ -32,13 +34,31 @@ export async function startPdfium(load: () => Promise<ArrayBuffer>): Promise<Pdf
 
 /** Ends the instance where it crashed or grew too large. */
 export function settlePdfium(pdfium: Pdfium, isSound: boolean): void {
-  if (!isSound || pdfium.bytes().length > memoryMax) running = undefined
+  if (!isSound || pdfium.bytes().length > keptMax) running = undefined
+}
+
+/** What is used here of the memory of WebAssembly. */
+interface Memory {
+  readonly buffer: ArrayBufferLike
+  grow(pages: number): number
+}
+
+const pageSize = 65_536
+
+/** PDFium sees a memory that is full, and gives up on the file. */
+function bound(memory: Memory): void {
+  const grow = memory.grow.bind(memory)
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * pageSize > memoryMax) throw new RangeError('full')
+    return grow(pages)
+  }
 }
 
 async function start(wasmBinary: ArrayBuffer): Promise<Pdfium> {
   const silent = (): void => {}
   const { pdfium } = await init({ wasmBinary, print: silent, printErr: silent })
   const call = pdfium.wasmExports as unknown as Record<string, Call>
+  bound((pdfium.wasmExports as unknown as { readonly memory: Memory }).memory)
   call.PDFiumExt_Init!()
   const heap = pdfium as unknown as { readonly HEAPU8: Uint8Array }
   let view = new DataView(heap.HEAPU8.buffer)
