@@ -41,7 +41,7 @@ interface Context {
 }
 
 export function plugsOf(context: Context): Plugs {
-  const bySum = sumsByResult(context.rules)
+  const byTotal = rulesByTotal(context)
   const done = new Map<string, bigint>()
   const open = new Set<string>()
   const unitsFor = (id: string, print: Print): bigint => {
@@ -61,12 +61,10 @@ export function plugsOf(context: Context): Plugs {
   const findUnits = (id: string, print: Print): bigint => {
     for (const plug of context.plugs) {
       if (!isAbout(plug, print)) continue
-      const at = id.lastIndexOf('@')
-      if (id.slice(0, at) !== sliceName(plug.taker)) continue
-      const total = `${sliceName(plug.total)}@${id.slice(at + 1)}`
-      const sum = (bySum.get(total) ?? []).find(
+      if (nameOf(id) !== sliceName(plug.taker)) continue
+      const sum = (byTotal.get(sliceName(plug.total)) ?? []).find(
         ({ items }) =>
-          items.every((item) => context.known.has(item.id)) && items.some((item) => item.id === id),
+          items.some((item) => item.id === id) && items.every((item) => context.known.has(item.id)),
       )
       if (!sum || !context.known.has(id)) continue
       // Σ weight × print is zero; what the others leave is what the line must print.
@@ -88,17 +86,20 @@ function isAbout({ scale, currency, of }: PlugRule, print: Print): boolean {
   return scale === print.scale && currency === print.currency && (of && sliceName(of)) === print.of
 }
 
-function sumsByResult(rules: readonly Rule[]): ReadonlyMap<string, readonly LinearRule[]> {
-  const sums = new Map<string, LinearRule[]>()
+/** The rules that name a total of the policy as what their lines come to. */
+function rulesByTotal({ plugs, rules }: Context): ReadonlyMap<string, readonly LinearRule[]> {
+  const found = new Map<string, LinearRule[]>()
+  for (const { total } of plugs) found.set(sliceName(total), [])
   for (const rule of rules) {
-    if (rule.kind !== 'sum' && rule.kind !== 'members') continue
-    const { result } = rule
-    if (result === undefined) continue
-    const list = sums.get(result)
-    if (list) list.push(rule)
-    else sums.set(result, [rule])
+    const isSum = rule.kind === 'sum' || rule.kind === 'members' || rule.kind === 'roll-forward'
+    if (isSum && rule.result !== undefined) found.get(nameOf(rule.result))?.push(rule)
   }
-  return sums
+  return found
+}
+
+/** "Revenue[service=Leasing]" of "Revenue[service=Leasing]@1Q07". */
+function nameOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('@'))
 }
 
 /** The figure in units of its last digit, as it is printed when nothing is moved. */
