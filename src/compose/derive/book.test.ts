@@ -250,7 +250,7 @@ describe('contradictions', () => {
         message:
           'OperatingIncome for 1Q07 is given as 691,583 thousand, but Revenue 1Q07 − Costs 1Q07 gives 691,538 thousand (difference 45,000)',
         remedy:
-          'correct it, or one of facts/all.csv:7, facts/all.csv:5, facts/all.csv:4, facts/all.csv:3',
+          'correct it, or one of facts/all.csv:3, facts/all.csv:4, facts/all.csv:5, facts/all.csv:7',
       },
     ])
   })

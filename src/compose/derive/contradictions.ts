@@ -68,7 +68,7 @@ function problemOf(
   const given = known.get(result)?.given ?? support[0]
   const statedText = known.get(result)?.given?.text ?? plain(stated)
   const difference = plain(addFractions(stated, negateFraction(derived)))
-  const others = support.filter((fact) => fact !== given)
+  const others = support.filter((fact) => fact !== given).toSorted(inPlaceOrder)
   const places = others.slice(0, placesShown).map(placeOf)
   const more = others.length > placesShown ? ` and ${others.length - placesShown} more` : ''
   const derivedText = known.get(result)?.given ? derivedLike(derived, given!) : plain(derived)
@@ -82,6 +82,10 @@ function problemOf(
         ? `correct it, or one of ${places.join(', ')}${more}`
         : 'correct one of the figures',
   }
+}
+
+function inPlaceOrder(left: GivenFact, right: GivenFact): number {
+  return left.file === right.file ? left.line - right.line : left.file < right.file ? -1 : 1
 }
 
 /** The derived value in the scale in which the given one was typed. */

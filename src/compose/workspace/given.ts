@@ -3,7 +3,8 @@
  * precise print counts.
  */
 import type { Decimal } from '../../number/decimal.ts'
-import { intervalOf, meets } from '../../number/interval.ts'
+import { fromDecimal } from '../../number/fraction.ts'
+import { intervalOf, meets, pointInterval } from '../../number/interval.ts'
 import type { Report, Written } from './problems.ts'
 import { placeOf } from './problems.ts'
 import { type Slice, sliceName } from './slice.ts'
@@ -28,11 +29,16 @@ export function withoutTwins(
     const key = keyOf(fact)
     const other = kept.get(key)
     if (!other) kept.set(key, fact)
-    else if (!meets(intervalOf(fact.value), intervalOf(other.value)))
-      complain(fact, other, reportFor)
+    else if (!agree(fact.value, other.value)) complain(fact, other, reportFor)
     else if (fact.value.decimals > other.value.decimals) kept.set(key, fact)
   }
   return [...kept.values()]
+}
+
+/** The finer one rounds to the coarser; of one precision they are equal. */
+function agree(left: Decimal, right: Decimal): boolean {
+  const [coarse, fine] = left.decimals <= right.decimals ? [left, right] : [right, left]
+  return meets(intervalOf(coarse), pointInterval(fromDecimal(fine)))
 }
 
 function complain(fact: GivenFact, other: GivenFact, reportFor: (file: string) => Report): void {
