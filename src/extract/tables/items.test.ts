@@ -16,6 +16,7 @@ function kindOf(text: string, raised: number) {
 describe('itemsOf', () => {
   it.each([
     ['OEM4', 1, 'words'],
+    ['OEM 4', 1, 'words'],
     ['18,2521', 1, 'number'],
     ['IP Service5', 1, 'words'],
   ])('takes the raised end of %s for a mark', (text, raised, kind) => {

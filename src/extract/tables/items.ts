@@ -68,7 +68,7 @@ function shownCell(cell: Cell): ShownCell {
       const end = cell.pieces[index + 1]?.at ?? shown.length
       const before = shown.slice(0, piece.at)
       // Behind a short word too: "OEM" with note 4 is not the garbled number "OEM4".
-      const isNote = /\p{L}$/u.test(before) && /^\d{1,2}\s*$/.test(shown.slice(piece.at, end))
+      const isNote = /\p{L}\s*$/u.test(before) && /^\d{1,2}\s*$/.test(shown.slice(piece.at, end))
       const isMark = (/[\d)%]\s*$/.test(before) && end - piece.at <= markMax) || isNote
       if (isMark) shown = shown.slice(0, piece.at) + ' '.repeat(end - piece.at) + shown.slice(end)
     }
