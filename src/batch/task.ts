@@ -14,7 +14,7 @@ import { applyBaseline, type Baseline } from '../report/baseline.ts'
 import { formatterNamed } from '../report/formatters.ts'
 import type { Counts, Report, ReportOptions } from '../report/report.ts'
 import { viewOf } from '../report/view.ts'
-import { readBytes } from './read-file.ts'
+import { type FileBytes, readBytes } from './read-file.ts'
 import { UserError } from './user-error.ts'
 
 export interface Task {
@@ -70,11 +70,19 @@ export async function loadPdfium(): Promise<ArrayBuffer> {
 }
 
 /**
- * Reads and checks one file, and holds it against what earlier releases printed.
+ * Reads and checks one file, and holds it against what earlier releases printed. Throws
  * a `UserError` where it cannot be read.
  */
 export async function checkFile(path: string, priors?: readonly PriorFact[]): Promise<Report> {
-  const { bytes, sha256 } = await readBytes(path)
+  return checkBytes(path, await readBytes(path), priors)
+}
+
+/** Checks what was read of a file. Throws a `UserError` where it is no release. */
+export async function checkBytes(
+  path: string,
+  { bytes, sha256 }: FileBytes,
+  priors?: readonly PriorFact[],
+): Promise<Report> {
   const result = await checkRelease(bytes, path, { pdfium: loadPdfium })
   if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
   const held = priors ? holdAgainst(result, priors) : result

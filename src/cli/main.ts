@@ -9,12 +9,13 @@ import { dev } from './dev.ts'
 import { diff } from './diff.ts'
 import { init } from './init.ts'
 import { inspect } from './inspect.ts'
+import { mark } from './mark.ts'
 import { runProgram } from './program.ts'
 import { store } from './store.ts'
 import { version } from './version.ts'
 
 /** Another command is a file and a name here. */
-const commands = [check, init, build, dev, diff, accept, inspect, store]
+const commands = [check, mark, init, build, dev, diff, accept, inspect, store]
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

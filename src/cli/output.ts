@@ -9,7 +9,7 @@ import { rename, rm } from 'node:fs/promises'
 import { UserError } from '../batch/user-error.ts'
 
 export interface Output {
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   /** Completes the file. */
   finish(): Promise<void>
   /** Leaves no trace of it. */
@@ -55,7 +55,7 @@ export async function fileOutput(path: string): Promise<Output> {
 }
 
 /** Waits where the receiver is slower than the check. */
-async function send(stream: NodeJS.WritableStream, text: string): Promise<void> {
+async function send(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain')
 }
 

@@ -3,16 +3,21 @@
  * then by which one the bytes are valid in. Offsets everywhere are those of the text made here.
  */
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252'
 
 /** A page says its encoding near the top. */
 const declarationMax = 4096
 
 export function decode(bytes: Uint8Array): string {
-  const encoding = markedEncoding(bytes) ?? declaredEncoding(bytes) ?? likelyEncoding(bytes)
+  const encoding = encodingOf(bytes)
   return encoding === 'windows-1252'
     ? decodeWestern(bytes)
     : new TextDecoder(encoding).decode(bytes)
+}
+
+/** The encoding that the text is read in. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  return markedEncoding(bytes) ?? declaredEncoding(bytes) ?? likelyEncoding(bytes)
 }
 
 /** What windows-1252 has where Latin-1 has controls; some runtimes decode the one as the other. */

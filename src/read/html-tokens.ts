@@ -11,6 +11,8 @@ export interface Attributes {
   align?: string
   colspan?: string
   rowspan?: string
+  /** On what a marked release has beyond the release: its marks, and the sheet at its end. */
+  'data-tanshin'?: string
 }
 
 export interface TokenHandler {
@@ -23,7 +25,7 @@ export interface TokenHandler {
   entity(text: string, start: number, end: number): void
 }
 
-const wanted = new Set(['style', 'align', 'colspan', 'rowspan'])
+const wanted = new Set(['style', 'align', 'colspan', 'rowspan', 'data-tanshin'])
 /** Attributes longer than this say nothing a reader needs. */
 const attributeMax = 2000
 
@@ -52,7 +54,7 @@ export function walkTokens(
     },
     onattribname(from, to) {
       const length = to - from
-      attribute = length === 5 || length === 7 ? lowerName(part.slice(from, to)) : ''
+      attribute = length === 5 || length === 7 || length === 12 ? lowerName(part.slice(from, to)) : ''
       value = ''
     },
     onattribdata(from, to) {

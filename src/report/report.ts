@@ -14,6 +14,8 @@ export interface CheckInfo {
   readonly name: string
   /** What it holds the release to, in one sentence. */
   readonly what?: string
+  /** Printed beside a figure that it confirmed. */
+  readonly tickmark?: string
 }
 
 export interface Report {

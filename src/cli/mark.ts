@@ -1,0 +1,119 @@
+/** `tanshin mark`: the same document with a tickmark beside every figure and the tie-out behind it. */
+import { statSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { readBytes } from '../batch/read-file.ts'
+import { checkBytes } from '../batch/task.ts'
+import { UserError } from '../batch/user-error.ts'
+import { checks } from '../check/checks/index.ts'
+import { applyBaseline } from '../report/baseline.ts'
+import { countOf, printCount } from '../report/print.ts'
+import { safeText } from '../report/text/safe.ts'
+import { type View, viewOf } from '../report/view.ts'
+import { readBaseline } from './baseline-file.ts'
+import { type Command, type Options, textOption } from './command.ts'
+import { fileOutput, standardOutput } from './output.ts'
+import { version } from './version.ts'
+
+export const mark: Command = {
+  name: 'mark',
+  arguments: '<file>',
+  summary: 'draw tickmarks and findings on a release: PDF or HTML',
+  options: [
+    { flags: '-o, --out <file>', help: 'where the marked release goes (NAME-marked.pdf)' },
+    { flags: '--baseline <file>', help: 'findings that were accepted, and why' },
+  ],
+  notes: [
+    'The release itself is never changed; its text, links and tags stay as they are in the copy.',
+    'The last pages say what was tested, what was found, and what the marks mean.',
+    'Exit codes: 0 marked, 2 wrong usage, 3 the file could not be read or marked.',
+  ],
+  examples: [
+    'tanshin mark release.pdf',
+    'tanshin mark release.html -o marked.html --baseline tanshin-baseline.json',
+  ],
+  run: runMark,
+}
+
+async function runMark(args: readonly string[], options: Options): Promise<number> {
+  const [path] = args as [string]
+  const out = textOption(options, 'out') ?? markedPath(path)
+  assertOther(path, out)
+  const file = textOption(options, 'baseline')
+  const baseline = file === undefined ? undefined : await readBaseline(file)
+  const read = await readBytes(path)
+  const report = await checkBytes(path, read)
+  const view = viewOf({ ...report, ...(baseline && applyBaseline(baseline, report.result)) })
+  const marked = await markedBytes(path, read.bytes, view)
+  const output = out === '-' ? standardOutput() : await fileOutput(out)
+  await output.write(marked)
+  await output.finish()
+  const stream = out === '-' ? process.stderr : process.stdout
+  stream.write(summaryOf(view, out))
+  return 0
+}
+
+/** "a/q3.pdf" → "a/q3-marked.pdf". */
+function markedPath(path: string): string {
+  if (path === '-') throw new UserError('Standard input has no name to mark; add -o FILE.')
+  const extension = extname(path)
+  return join(dirname(path), `${basename(path, extension)}-marked${extension}`)
+}
+
+/** The release is not written over, by whatever name. */
+function assertOther(path: string, out: string): void {
+  if (path === '-' || out === '-') return
+  const [from, to] = [path, out].map((name) => statSync(name, { throwIfNoEntry: false }))
+  if (from && to && from.ino === to.ino && from.dev === to.dev)
+    throw new UserError(`${out}: is the release itself; name another file after -o.`)
+}
+
+async function markedBytes(path: string, bytes: Uint8Array, view: View): Promise<Uint8Array> {
+  const { format, source } = view.release.document
+  const options = { checks, version }
+  if (format === 'html') {
+    const { isMarkedHtml, markHtml } = await import('../report/mark/html.ts')
+    if (isMarkedHtml(source)) throw alreadyMarked(path)
+    const marked = markHtml(bytes, view, options)
+    if (marked) return marked
+    throw new UserError(`${path}: its encoding is damaged; save it as UTF-8 and mark that.`, 3)
+  }
+  if (format === 'pdf') {
+    const { markPdf } = await import('../report/mark/pdf.ts')
+    const marked = await markPdf(bytes, view, options)
+    if (marked === 'marked already') throw alreadyMarked(path)
+    if (marked !== 'cannot be changed') return marked
+    throw new UserError(
+      `${path}: is a PDF that cannot be changed; print it to PDF and mark that.`,
+      3,
+    )
+  }
+  const remedy =
+    format === 'docx' || format === 'xlsx'
+      ? 'save it as PDF and mark that'
+      : `run "tanshin check ${path} --format html -o check.html" for a page with the marks`
+  throw new UserError(
+    `${path}: marks are drawn on PDF and HTML, not on ${names[format]}; ${remedy}.`,
+    3,
+  )
+}
+
+const names = { docx: 'DOCX', xlsx: 'XLSX', markdown: 'Markdown', text: 'plain text' }
+
+function alreadyMarked(path: string): UserError {
+  return new UserError(`${path}: is marked already; mark the release as it was published.`, 3)
+}
+
+function summaryOf({ coverage, counts }: View, out: string): string {
+  const { figures, ticked, finding, untested } = coverage
+  const found = [
+    counts.errors > 0 ? countOf(counts.errors, 'error') : '',
+    counts.warnings > 0 ? countOf(counts.warnings, 'warning') : '',
+    counts.accepted > 0 ? `${printCount(counts.accepted)} accepted` : '',
+  ].filter(Boolean)
+  const marks = `${printCount(ticked)} ticked, ${printCount(finding)} in findings`
+  return (
+    `Marked: ${safeText(out)}\n` +
+    `${countOf(figures, 'figure')}: ${marks}, ${printCount(untested)} untested. ` +
+    `${found.join(', ') || 'No errors, no warnings'}.\n`
+  )
+}
