@@ -42,7 +42,9 @@ export function open(
   const outer = top(walk)
   const isOurs = attributes['data-tanshin'] !== undefined
   const look =
-    role === 'skipped' || isOurs ? hiddenLook : lookInside(outer.look, name, attributes, role === 'inline')
+    role === 'skipped' || isOurs
+      ? hiddenLook
+      : lookInside(outer.look, name, attributes, role === 'inline')
   const element = look.hidden
     ? { name, role, look, node: outer.node }
     : elementOf(walk, outer, name, role, look, attributes, start)

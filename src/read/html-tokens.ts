@@ -54,7 +54,8 @@ export function walkTokens(
     },
     onattribname(from, to) {
       const length = to - from
-      attribute = length === 5 || length === 7 || length === 12 ? lowerName(part.slice(from, to)) : ''
+      attribute =
+        length === 5 || length === 7 || length === 12 ? lowerName(part.slice(from, to)) : ''
       value = ''
     },
     onattribdata(from, to) {

@@ -8,6 +8,7 @@ import type { FileReader, ReadOptions } from './format-reader.ts'
 import { addPage, beginDocument, documentOf } from './pdf/document.ts'
 import { type OpenPdf, pagesMax, readPage, withPdf } from './pdf/glyphs.ts'
 import { partsOf } from './pdf/layout.ts'
+import { tieOutPages } from './pdf/marked.ts'
 import { settlePdfium, startPdfium } from './pdf/pdfium.ts'
 
 export const pdf: FileReader = {
@@ -64,7 +65,8 @@ function documentFrom(open: OpenPdf): Document | ReadFailure {
       'give the release alone, without the rest of the report',
     )
   const composer = beginDocument()
-  for (let index = 0; index < open.pages; index++) {
+  const pages = open.pages - tieOutPages(open)
+  for (let index = 0; index < pages; index++) {
     const content = readPage(open, index)
     addPage(composer, content, content.unread === undefined ? partsOf(content) : [], content.unread)
   }

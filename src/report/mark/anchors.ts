@@ -61,14 +61,15 @@ function indexAt(starts: readonly number[], offset: number): number {
   return low
 }
 
-/** What may close a figure: "1,234)", "24.3%", "24.3)%". */
+/** What may close a figure: "1,234)", "24.3 %"; in a cell of its own too. */
+const closes = /^ ?[)%\]]/
 const closing = /^[)%]{1,2}$/
 
 function endOfPrint({ text, next }: Stretch, start: number, end: number): number {
   const last = textOffset(text, end - 1)
   if (last === undefined || textOffset(text, start) === undefined) return end
   let at = last + 1
-  while (/[)%\]]/.test(text.text.charAt(at))) at += 1
+  while (closes.test(text.text.slice(at, at + 2))) at += text.text.charAt(at) === ' ' ? 2 : 1
   if (at === text.text.length && next && closing.test(next.text)) return next.pieces.at(-1)!.end
   return at === last + 1 ? end : sourceAfter(text, at)
 }

@@ -3,6 +3,7 @@
  * same in a marked PDF and a marked page; where it is drawn is theirs to decide.
  */
 import type { Figure } from '../../model/figure.ts'
+import type { Suggestion } from '../../model/finding.ts'
 import { formulaOf } from '../arithmetic.ts'
 import { type MarkState, markState } from '../page/marks.ts'
 import type { CheckInfo } from '../report.ts'
@@ -54,7 +55,7 @@ function findingMark(figure: Figure, glyph: Glyph, numbered: Numbered): Mark {
   const { number, finding, accepted } = numbered
   const { suggestion } = finding
   const reason = accepted ? ` Accepted: ${accepted.reason}` : ''
-  const why = suggestion ? ` Suggested: ${suggestion.figure.text} → ${suggestion.text}.` : ''
+  const why = suggestion ? ` ${suggestedIn(suggestion)}` : ''
   return {
     figure,
     glyph,
@@ -62,6 +63,11 @@ function findingMark(figure: Figure, glyph: Glyph, numbered: Numbered): Mark {
     words: `${number}. ${finding.message}${why}${reason}`,
     ...(suggestion?.figure.id === figure.id && !accepted && { suggestion: suggestion.text }),
   }
+}
+
+/** "Suggested: 85.2% for 85.1%." */
+export function suggestedIn({ figure, text }: Suggestion): string {
+  return `Suggested: ${text} for ${figure.text}.`
 }
 
 function tickMark(

@@ -8,7 +8,7 @@ import type { CheckInfo, ReportOptions } from '../report.ts'
 import { spotOf } from '../spot.ts'
 import type { Numbered, View } from '../view.ts'
 import { type LegendEntry, legendOf } from './legend.ts'
-import type { Glyph, Mark } from './marks.ts'
+import { type Glyph, type Mark, suggestedIn } from './marks.ts'
 
 export interface TieOut {
   readonly name: string
@@ -75,7 +75,7 @@ function findingEntry(view: View, { number, finding, accepted }: Numbered): Find
   const kind = `${severity[0]!.toUpperCase()}${severity.slice(1)}`
   const words = [
     message,
-    suggestion ? `Suggested: ${suggestion.figure.text} → ${suggestion.text}.` : '',
+    suggestion ? suggestedIn(suggestion) : '',
     accepted ? `“${accepted.reason}”${accepted.by ? ` ${accepted.by}.` : ''}` : '',
   ]
   return {
