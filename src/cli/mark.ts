@@ -1,4 +1,4 @@
-/** `tanshin mark`: the same document with a tickmark beside every figure and the tie-out behind it. */
+/** `tanshin mark`: the same document with a mark at every figure, and the tie-out behind it. */
 import { statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { readBytes } from '../batch/read-file.ts'

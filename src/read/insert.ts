@@ -2,7 +2,7 @@
  * Bytes of a text and what is to stand at some offsets of its decoded source → the bytes with that
  * inserted, every other byte as it was, whatever the encoding.
  */
-import { decode, type Encoding, encodingOf } from './decode.ts'
+import { type Encoding, encodingOf } from './decode.ts'
 
 export interface Insertion {
   /** Offset into the decoded source. */
@@ -34,12 +34,6 @@ export function insertInto(
   }
   parts.push(bytes.subarray(copied))
   return joined(parts)
-}
-
-/** Whether the offsets of the decoded text can be found again in the bytes. */
-export function canInsert(bytes: Uint8Array): boolean {
-  const { length } = decode(bytes)
-  return insertInto(bytes, [{ at: length, text: '' }]) !== undefined
 }
 
 /** How many bytes the next character takes, and how many units of the text it gives. */

@@ -1,15 +1,15 @@
 /**
- * The style of the marks and of the sheet. Its classes are Tanshin's alone, and what it styles takes
- * nothing from the release's style; the inks are those of paper, and print as they show.
+ * The style of the marks and of the sheet. Its classes are Tanshin's alone, and what it styles
+ * takes nothing from the release's style; the inks are those of paper, and print as they show.
  */
 
 const inks = { tick: '#00707c', bad: '#b5103f', warn: '#8f5a00', plug: '#5b46b5', quiet: '#5d626c' }
 
-const sans = '"Inter",ui-sans-serif,system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif'
+const sans = 'Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Arial,sans-serif'
 
 /**
- * Beside the figures. In a cell a mark takes no width, so that no column moves; the page gets room for
- * those of the last column.
+ * Beside the figures. In a cell a mark takes no width, so that no column moves; the page gets room
+ * for those of the last column.
  */
 const marks = `
 body{padding-right:2.4em!important}
@@ -18,7 +18,8 @@ print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tanshin-prose{position:relative;top:-.42em;margin:0 .06em}
 .tanshin-cell{display:inline-block;width:0;height:0;line-height:0;overflow:visible;
 text-indent:.12em;position:relative;top:-.05em}
-.tanshin-m svg{all:initial;display:inline-block;width:.56em;height:.56em;fill:none;stroke:${inks.tick};
+.tanshin-m svg{all:initial;display:inline-block;width:.56em;height:.56em;fill:none;
+stroke:${inks.tick};
 stroke-width:1.35;stroke-linecap:round;stroke-linejoin:round;vertical-align:baseline}
 .tanshin-m svg.tanshin-untested{stroke:${inks.quiet};stroke-width:1.2}
 .tanshin-m svg.tanshin-plug{stroke:${inks.plug}}
@@ -43,7 +44,8 @@ const sheet = `
 max-width:760px;margin:48px auto;padding:32px 40px;text-align:left;break-before:page;
 border-top:3px solid #111;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tanshin-sheet h2{font:600 26px/1.2 ${sans};letter-spacing:-.015em;margin:0 0 8px}
-.tanshin-sheet h3{font:600 14px/1.4 ${sans};margin:24px 0 6px;padding-top:8px;border-top:1px solid #111}
+.tanshin-sheet h3{font:600 14px/1.4 ${sans};margin:24px 0 6px;padding-top:8px;
+border-top:1px solid #111}
 .tanshin-sheet p{margin:0 0 3px}
 .tanshin-sheet a{color:inherit}
 .tanshin-quiet{color:${inks.quiet}!important;overflow-wrap:anywhere;font-size:11px}
@@ -54,14 +56,18 @@ border-top:3px solid #111;print-color-adjust:exact;-webkit-print-color-adjust:ex
 .tanshin-sheet thead td{border-bottom:1px solid #aaa}
 .tanshin-sheet tbody tr:last-child>*{font-weight:600;border-top:1px solid #111}
 .tanshin-sheet .tanshin-share{width:140px}
-.tanshin-sheet .tanshin-share{background:linear-gradient(#e5e5e0,#e5e5e0) 16px 50%/calc(100% - 16px) 6px no-repeat}
+.tanshin-sheet .tanshin-share{background:linear-gradient(#e5e5e0,
+#e5e5e0) 16px 50%/calc(100% - 16px) 6px no-repeat}
 .tanshin-sheet .tanshin-bar{display:block;height:6px;background:${inks.tick}}
 .tanshin-sheet ol,.tanshin-sheet ul{list-style:none;margin:6px 0;padding:0}
-.tanshin-sheet ol li{display:grid;grid-template-columns:32px 1fr;margin-bottom:8px;break-inside:avoid}
-.tanshin-sheet .tanshin-legend{display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:5px 20px}
+.tanshin-sheet ol li{display:grid;grid-template-columns:32px 1fr;margin-bottom:8px;
+break-inside:avoid}
+.tanshin-sheet .tanshin-legend{display:grid;
+grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:5px 20px}
 .tanshin-sheet .tanshin-legend li{display:grid;grid-template-columns:30px 1fr;font-size:12px}
 .tanshin-sheet .tanshin-sign{display:grid;grid-template-columns:1fr 1fr;gap:32px;margin-top:40px}
-.tanshin-sheet .tanshin-sign p{color:${inks.quiet};border-bottom:1px solid #111;padding-bottom:34px}`
+.tanshin-sheet .tanshin-sign p{color:${inks.quiet};border-bottom:1px solid #111;
+padding-bottom:34px}`
 
 /** On one line: it stands in a page that is not ours. */
 export const sheetStyle = `${sheet}${marks}`.replaceAll('\n', '')

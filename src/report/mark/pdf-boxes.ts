@@ -17,7 +17,7 @@ export interface Ink extends Rect {
   readonly isDigit: boolean
 }
 
-/** A box is as high as its font is large; the line that letters stand on is so far below its top. */
+/** A box is as high as its font is large; letters stand on a line so far below its top. */
 const ascent = 0.78
 
 const low = new Set('acemnorsuvwxz.,:-–—_')

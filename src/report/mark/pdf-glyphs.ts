@@ -1,6 +1,6 @@
 /**
- * The marks as drawings of a PDF: operators of a content stream, in hundredths of a letter, from the
- * lower left corner. The inks are fixed, and every mark differs from every other without colour.
+ * The marks as drawings of a PDF: operators of a content stream, in hundredths of a letter, from
+ * the lower left corner. The inks are fixed; every mark differs from every other without colour.
  */
 import type { Glyph, Mark } from './marks.ts'
 import type { MarkSize } from './pdf-placing.ts'
@@ -105,7 +105,7 @@ const rounding =
   'M.8 3.2C1.9 1.7 3 1.9 4 2.7C5 3.5 6.1 3.7 7.2 2.2' +
   'M.8 6.2C1.9 4.7 3 4.9 4 5.7C5 6.5 6.1 6.7 7.2 5.2'
 
-/** The number of a finding: filled for an error, outlined for a warning, in a circle if accepted. */
+/** The number of a finding: filled for an error, outlined for a warning, round if accepted. */
 function number(
   glyph: Glyph,
   sign: string,

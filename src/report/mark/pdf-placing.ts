@@ -1,6 +1,6 @@
 /**
- * The marks of a release → where each is drawn on its page: right of the figure where there is room,
- * else above it, else in the margin with a line that leads there. No digit is ever covered.
+ * The marks of a release → where each is drawn on its page: right of the figure where there is
+ * room, else above it, else in the margin with a line that leads there. No digit is ever covered.
  */
 import type { Document, Page } from '../../model/document.ts'
 import { type AnchorOf, anchorsIn } from './anchors.ts'

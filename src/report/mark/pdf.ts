@@ -1,7 +1,7 @@
 /**
  * A view of a PDF release and its bytes → the same PDF with a mark at every figure and the tie-out
- * behind its pages. Marks are annotations, so that the content, the tags and the links of the release
- * stay as they are. The only file that imports `@cantoo/pdf-lib`.
+ * behind its pages. Marks are annotations, so that the content, the tags and the links of the
+ * release stay as they are. The only file that imports `@cantoo/pdf-lib`.
  */
 import {
   PDFDict,

@@ -1,6 +1,6 @@
 /**
- * A view → what the sheet at the end of a marked release says: which file, how much was tested, what
- * was found, what the marks mean. No clock is read; who signs writes the date.
+ * A view → what the sheet at the end of a marked release says: which file, how much was tested,
+ * what was found, what the marks mean. No clock is read; who signs writes the date.
  */
 
 import { countOf, printCount } from '../print.ts'
