@@ -43,9 +43,15 @@ async function runDev([folder = '']: readonly string[], options: Options): Promi
     },
   )
   process.stdout.write(`Preview of ${safeText(folder)} at ${server.url} (Ctrl+C ends it)\n`)
-  preview.subscribe((state) => process.stdout.write(`${safeText(lineOf(state))}\n`))
+  let said = ''
+  preview.subscribe((state) => {
+    const line = lineOf(state)
+    if (line !== said) process.stdout.write(`${safeText(line)}\n`)
+    said = line
+  })
   const stop = watchFolder(folder, () => void preview.rebuild())
   await preview.rebuild()
+  void preview.warmUp()
   await interrupted()
   stop()
   await Promise.all([server.close(), preview.close()])

@@ -4,6 +4,7 @@
  * In: a folder, and word that it changed. Out: a page and a state for whoever listens. A mistake
  * leaves the last good page as it is.
  */
+import { setTimeout } from 'node:timers/promises'
 import { readWorkspaceFiles } from '../batch/read-workspace.ts'
 import { UserError } from '../batch/user-error.ts'
 import type { Problem } from '../compose/book.ts'
@@ -17,10 +18,19 @@ export interface Preview {
   readonly page: Uint8Array | undefined
   /** Builds anew; changes that come while it builds are built together after it. */
   rebuild(): Promise<void>
+  /**
+   * Builds a few times for nothing, so that the first change is answered as fast as the tenth: code
+   * that has run is code that is compiled. Ends as soon as there is something to build.
+   */
+  warmUp(): Promise<void>
   /** Calls `listener` after each change of the state; returns how to stop. */
   subscribe(listener: (state: PreviewState) => void): () => void
   close(): Promise<void>
 }
+
+const warmUpRounds = 6
+/** Between them, a page that is asked for is answered. */
+const pauseMs = 10
 
 /** Opens the preview of a workspace, without a page yet. `start` gives who checks its pages. */
 export function openPreview(folder: string, start: StartChecker = startChecker): Preview {
@@ -67,6 +77,12 @@ export function openPreview(folder: string, start: StartChecker = startChecker):
         running = undefined
       })
       return running
+    },
+    async warmUp() {
+      for (let round = 0; round < warmUpRounds && running === undefined; round++) {
+        await buildPage(folder)
+        await setTimeout(pauseMs)
+      }
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -84,7 +84,8 @@ function itemsOf({ problems, checked }: PreviewState): HTMLElement[] {
     ...problems.map(({ file, line, message, remedy }) =>
       item(span('where', `${file}:${line}`), sentence(message), span('remedy', sentence(remedy))),
     ),
-    ...(checked?.findings ?? []).map(({ severity, check, message }) =>
+    // Of a page that is out of date, findings would only be in the way.
+    ...(problems.length > 0 ? [] : (checked?.findings ?? [])).map(({ severity, check, message }) =>
       item(span('where', check), span(severity, severity), ` ${message}`),
     ),
   ]
