@@ -151,7 +151,8 @@ function assess(
       (pin) => evaluate(tryOut(pin.instance.relation), rounding)?.holds === 'no',
     )
     const repaired = healed.length
-    const shape = slip === 'exchanged' ? worthOfExchange(healed, tryOut) : worthOf(slip, figure)
+    const shape =
+      slip === 'exchanged' ? worthOfExchange(healed, tryOut) : worthOf(slip, figure, healed)
     const score = repaired * repairsOne - pinned(broken) + shape
     if (score > best.score || best.value === undefined)
       best = {
@@ -166,10 +167,16 @@ function assess(
   return best
 }
 
-/** What the shape of a miss is worth: with few digits, many a miss looks like a slip. */
-function worthOf(slip: Likeness | undefined, figure: Figure): number {
+const quotients: ReadonlySet<string> = new Set(['ratio', 'change', 'product'])
+
+/**
+ * What the shape of a miss is worth. Of a quotient, only the result is asked for to the digit, and
+ * with few digits many a miss of it looks like a slip.
+ */
+function worthOf(slip: Likeness | undefined, figure: Figure, healed: readonly Believed[]): number {
   if (slip === undefined) return 0
-  if (slip !== 'digit' && slip !== 'transposed') return looksLikeSlip
+  const isOfQuotients = healed.every(({ instance }) => quotients.has(instance.relation.kind))
+  if (!isOfQuotients || (slip !== 'digit' && slip !== 'transposed')) return looksLikeSlip
   return Math.min(looksLikeSlip, Math.max(0, 2 * bitsOfSlip(digitsOf(figure))))
 }
 

@@ -21,9 +21,11 @@ const accusesFrom = 8
 const shapeAccusesFrom = 9
 /** Where the rule holds in a single other place, chance is more to be feared. */
 const accusesAloneFrom = 12
-/** What only the search has found must be proven better, and by more places. */
-const patternFrom = 20
-const patternWitnesses = 3
+/** What only the search has found must be proven better, and by more places; or by many. */
+const patterns = [
+  { net: 20, witnesses: 3 },
+  { net: 14, witnesses: 6 },
+]
 
 export interface Established {
   readonly held: readonly Believed[]
@@ -118,9 +120,9 @@ function mayAccuse(rule: JudgedRule): boolean {
 
 /** Holds, found by search alone, in so many places that the one where it fails stands out. */
 function isPattern(rule: JudgedRule): boolean {
-  return (
-    rule.net >= patternFrom && witnesses(rule) >= patternWitnesses && causesOf(rule.failing) <= 1
-  )
+  const count = witnesses(rule)
+  const isProven = patterns.some((asked) => rule.net >= asked.net && count >= asked.witnesses)
+  return isProven && causesOf(rule.failing) <= 1
 }
 
 function mayAccuseAt(

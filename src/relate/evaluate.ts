@@ -51,6 +51,7 @@ import {
   pointInterval,
   type Rounding,
 } from '../number/interval.ts'
+import { lookExchanged } from './levels.ts'
 
 const one = pointInterval(fraction(1n))
 
@@ -189,30 +190,16 @@ function evaluateOrder({ result, terms }: Order): Outcome {
   }
 }
 
-/** Levels are near within a quarter, and far from a half or the double on. */
+/** It fails where each stands at the level that the other had. */
 function evaluatePairing({ result, terms: [other, then, otherThen] }: Pairing): Outcome {
-  const [own, next] = [result.value, other.figure.value]
-  const [before, nextBefore] = [then.figure.value, otherThen.figure.value]
-  const exchanged =
-    isWithin(next, before, 5n, 4n) &&
-    isWithin(own, nextBefore, 5n, 4n) &&
-    !isWithin(own, before, 2n, 1n) &&
-    !isWithin(next, nextBefore, 2n, 1n)
+  const exchanged = lookExchanged(
+    { now: result.value, then: then.figure.value },
+    { now: other.figure.value, then: otherThen.figure.value },
+  )
   const stated = result.value
   const recomputed = exchanged ? other.figure.value : stated
   const difference = subtract(stated, recomputed)
   return { holds: exchanged ? 'no' : 'exactly', stated, recomputed, difference }
-}
-
-/** Whether both have one sign and left ÷ right lies between under ÷ over and over ÷ under. */
-function isWithin(left: Decimal, right: Decimal, over: bigint, under: bigint): boolean {
-  if (left.coefficient < 0n !== right.coefficient < 0n) return false
-  const times = ({ coefficient, decimals }: Decimal, factor: bigint): Decimal =>
-    absolute({ coefficient: coefficient * factor, decimals })
-  return (
-    compare(times(left, under), times(right, over)) <= 0 &&
-    compare(times(right, under), times(left, over)) <= 0
-  )
 }
 
 /** Compares a printed result with the exact quotient of the prints, and with all it might be. */

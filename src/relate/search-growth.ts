@@ -102,7 +102,7 @@ function candidatesFor(growth: Timeline, { byGrid, byWord }: GrowthIndex): Candi
   if (growth.ownWords.length === 0 && growth.row.section.length === 0)
     return nearestAbove(growth, inGrid)
   const near = inGrid.flatMap((line) => candidate(growth, line, 1))
-  if (growth.ownWords.length === 0) near.push(...nearestAbove(growth, inGrid))
+  if (growth.ownWords.length === 0) near.unshift(...nearestAbove(growth, inGrid))
   if (near.length > 0) return near
   const sharing = new Set(growth.words.flatMap((word) => byWord.get(word) ?? []))
   return [...sharing].flatMap((line) => candidate(growth, line, 0))

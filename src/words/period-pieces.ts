@@ -106,7 +106,7 @@ function withCompactYear(tokens: readonly Token[], at: number, body: PieceBody):
   return { bodies: [body, { kind: 'year', year, fiscal: true }], to: yearAt + 1 }
 }
 
-/** "Three Months", "13 weeks", "three and nine months". */
+/** "Three Months", "13 weeks", "three and nine months", "two fiscal quarters". */
 function lengthAt(tokens: readonly Token[], at: number): Found | undefined {
   const first = countAt(tokens, at)
   if (!first) return undefined
@@ -114,7 +114,7 @@ function lengthAt(tokens: readonly Token[], at: number): Found | undefined {
   const second = joined ? countAt(tokens, first.to + 1) : undefined
   const counts = second ? [first.count, second.count] : [first.count]
   const after = second?.to ?? first.to
-  const unitIndex = tokens[after]?.text === '-' ? after + 1 : after
+  const unitIndex = unitAfter(tokens, after)
   const unit = tokens[unitIndex]?.text ?? ''
   const perYear = monthUnits.has(unit) ? 12 : weekUnits.has(unit) ? 52 : 0
   const isQuarters = quarterUnits.has(unit)
@@ -130,6 +130,14 @@ function lengthAt(tokens: readonly Token[], at: number): Found | undefined {
   const to = unitIndex + 1
   if (!isTrailing) return { bodies, to }
   return { bodies: [...bodies, { kind: 'flag', flag: 'trailing' }], from: at - 1, to }
+}
+
+/** "Thirteen-week", "two fiscal quarters": where the unit stands. */
+function unitAfter(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text === '-') return at + 1
+  const fiscal = fiscalWords.at(tokens, at)
+  const unit = tokens[fiscal?.to ?? at]?.text ?? ''
+  return fiscal && (quarterUnits.has(unit) || monthUnits.has(unit)) ? fiscal.to : at
 }
 
 /** 13 weeks are 3 months, 52 or 53 are 12. */

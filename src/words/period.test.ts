@@ -79,6 +79,10 @@ describe('headings over one another', () => {
     [['Year Ended December 31,', '2022'], { kind: 'duration', end: '2022-12-31', months: 12 }],
     [['FY2006', '4Q'], { kind: 'duration', months: 3, fiscal: { year: 2006, quarter: 4 } }],
     [['As of December 31,', '2022', '(unaudited)'], instant('2022-12-31')],
+    [
+      ['Two Fiscal Quarters Ended', 'April 30, 2023'],
+      { kind: 'duration', end: '2023-04-30', months: 6 },
+    ],
     [['June', '2022'], { kind: 'duration', end: '2022-06-30', months: 1 }],
   ])('%j complete one another', (headings, period) => {
     expect(combinePeriods(headings)).toEqual(period)

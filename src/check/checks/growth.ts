@@ -97,6 +97,6 @@ function* growthFromReported({ grids }: Release): Iterable<Rule> {
       const relations = searchBorrowedBases(grid, column, compared)
       if (relations.length === 0) continue
       const evidence = ['compares with the row of the same words as reported']
-      yield { relations, prior: labelled, cost: 0, accusedBy: 'nothing', evidence }
+      yield { relations, prior: labelled, cost: 0, accusedBy: 'pattern', evidence }
     }
 }

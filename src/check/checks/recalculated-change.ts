@@ -23,7 +23,7 @@ export const recalculatedChange: Check = {
           relations: found.relations,
           prior: headed,
           cost: found.cost,
-          accusedBy: comparesPrinted(column, found.now, found.then) ? 'repetition' : 'nothing',
+          accusedBy: comparesPrinted(column, found.now, found.then) ? 'repetition' : 'pattern',
           evidence: [
             `“${headingOf(column)}” compares ${headingOf(found.now)} with ${headingOf(found.then)}`,
           ],
