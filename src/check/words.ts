@@ -9,13 +9,23 @@ import { printLike } from '../number/print-number.ts'
 import type { Words } from './check.ts'
 
 export function wordsOf(release: Release): Words {
-  const labels = new Map(release.facts.map((fact) => [fact.figure.id, fact.label]))
+  const labels = new Map(
+    release.facts.map(({ figure, label }) => [
+      figure.id,
+      figure.in.kind === 'prose' ? capitalized(label) : label,
+    ]),
+  )
   return {
     label: (figure) => labels.get(figure.id) || 'The figure',
     printed: (figure) => figure.text,
     recomputed: ({ relation: { result }, outcome }) => printAs(result, outcome.recomputed),
     difference: ({ relation: { result }, outcome }) => differenceIn(result, outcome),
   }
+}
+
+/** What a sentence speaks of is in small letters there. */
+function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
 }
 
 /**

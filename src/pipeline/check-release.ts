@@ -3,6 +3,7 @@ import { checks } from '../check/checks/index.ts'
 import { runChecks } from '../check/run.ts'
 import { extractFigures } from '../extract/extract.ts'
 import { identifyFacts } from '../identify/identify.ts'
+import { withFactsOfProse } from '../identify/sentences/read-sentences.ts'
 import type { Document } from '../model/document.ts'
 import type { CheckResult, Release } from '../model/finding.ts'
 import { type ReadFailure, type ReadOptions, readDocument, readText } from '../read/reader.ts'
@@ -37,7 +38,7 @@ export function checkDocument(document: Document): CheckResult {
 export function understand(document: Document): Release {
   const { grids, figures, nonFigures } = extractFigures(document)
   const { facts } = identifyFacts(document, grids, figures)
-  return { document, grids, figures, nonFigures, facts }
+  return withFactsOfProse({ document, grids, figures, nonFigures, facts })
 }
 
 /** Every figure is in exactly one state. */

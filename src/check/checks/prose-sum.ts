@@ -6,7 +6,7 @@ import { holds } from '../../relate/evaluate.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { slipBits } from '../prose/belief.ts'
-import { enumerations } from '../prose/enumerations.ts'
+import { type Enumeration, enumerations } from '../prose/enumerations.ts'
 
 /** "Consisting of", "totaling", brackets claim a sum, but not always of all that follows. */
 const claimed = 4
@@ -16,7 +16,8 @@ export const proseSum: Check = {
   tickmark: 'S',
 
   *propose(release: Release): Iterable<Rule> {
-    for (const sum of enumerations(release)) {
+    const found = enumerations(release)
+    for (const { sum } of found) {
       const isBroken = !holds(sum)
       yield {
         relations: [sum],
@@ -26,6 +27,7 @@ export const proseSum: Check = {
         evidence: ['the sentence adds them up'],
       }
     }
+    yield* manners(found)
   },
 
   explain(broken: Judged, words: Words) {
@@ -33,6 +35,24 @@ export const proseSum: Check = {
     const parts = termsOf(broken.relation).map(({ figure }) => words.printed(figure))
     return `The sentence states ${words.printed(result)} in all, but ${parts.join(' + ')} is ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
+}
+
+/** A release that adds up in one manner over and over does so where the sum fails, too. */
+function* manners(found: readonly Enumeration[]): Iterable<Rule> {
+  const byManner = new Map<string, Sum[]>()
+  for (const { sum, form } of found.filter(({ sum }) => areScaledAlike(sum))) {
+    const manner = `${form} ${sum.terms.length}`
+    byManner.set(manner, [...(byManner.get(manner) ?? []), sum])
+  }
+  for (const relations of byManner.values())
+    if (relations.some((sum) => !holds(sum)))
+      yield {
+        relations,
+        prior: 0,
+        cost: 0,
+        accusedBy: 'pattern',
+        evidence: ['the release adds up so elsewhere'],
+      }
 }
 
 /** "15,000,000 shares (Class A 9,000,000, …)": bare parts may be meant in the total's scale. */

@@ -8,12 +8,14 @@
  * understood after all.
  */
 import { says } from '../../identify/sentences/resolve/words.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Sum } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
 import { fromDecimal, roundFraction } from '../../number/fraction.ts'
 import { log2 } from '../../relate/bits.ts'
 import { evaluate } from '../../relate/evaluate.ts'
-import { bitsOfSlip, slipBetween } from '../../relate/slip.ts'
+import { figuresOf } from '../../relate/figures.ts'
+import { bitsOfSlip, digitsOf, slipBetween } from '../../relate/slip.ts'
+import { solve } from '../../relate/solve.ts'
 import type { Proposal } from './proposals.ts'
 
 const understood = 8
@@ -72,11 +74,11 @@ function accusation(proposal: Proposal, prior: number): Pick<Rule, 'prior' | 'ac
   if (holds || !alone || isRange) return { prior, accusedBy: 'nothing' }
   const isExact = figure.approximate !== true
   if (prior >= understood && !cause && isExact) return { prior, accusedBy: 'words' }
-  return { prior: prior + (isExact ? slipBits(relation) : 0), accusedBy: 'shape' }
+  return { prior: prior + (isExact ? slipBitsOfResult(relation) : 0), accusedBy: 'shape' }
 }
 
-/** Bits of a miss shaped like a slip; none where it has another shape. */
-export function slipBits(relation: Proposal['relation']): number {
+/** Bits of a miss shaped like a slip of the result; none where it has another shape. */
+function slipBitsOfResult(relation: Proposal['relation']): number {
   const outcome = evaluate(relation)
   if (!outcome) return 0
   const { stated, recomputed } = outcome
@@ -85,8 +87,15 @@ export function slipBits(relation: Proposal['relation']): number {
   return Math.max(0, bitsOfSlip(digitsOf(relation.result)))
 }
 
-function digitsOf({ printed }: Figure): number {
-  return printed.coefficient.toString().replace('-', '').length
+/** The same of any figure of a sum, less what looking at each of them costs. */
+export function slipBits(sum: Sum): number {
+  const figures = figuresOf(sum)
+  const bits = figures.map((figure) => {
+    const actual = solve(sum, figure)
+    if (actual === undefined || !slipBetween(figure.value, actual)) return 0
+    return bitsOfSlip(digitsOf(figure)) - log2(figures.length)
+  })
+  return Math.max(0, ...bits)
 }
 
 function evidenceOf({ claim, against }: Proposal, supported: boolean): string[] {

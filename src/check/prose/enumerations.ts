@@ -26,14 +26,32 @@ interface Run {
   readonly gaps: readonly string[]
 }
 
-/** The sums that the words of prose claim. */
-export function enumerations(release: Release): Sum[] {
-  return runsOf(release).flatMap((run) => [
-    ...run.figures.flatMap((_, at) => bracketed(run, at) ?? []),
-    ...run.figures.flatMap((_, at) => announced(run, at) ?? []),
-    ...run.figures.flatMap((_, at) => summedUp(run, at) ?? []),
-  ])
+/** A sum with the form of words that claims it. */
+export interface Enumeration {
+  readonly sum: Sum
+  readonly form: string
 }
+
+/** The sums that the words of prose claim. */
+export function enumerations(release: Release): Enumeration[] {
+  return runsOf(release).flatMap((run) =>
+    forms.flatMap(({ form, read }) =>
+      run.figures.flatMap((_, at) => {
+        const sum = read(run, at)
+        return sum === undefined ? [] : [{ sum, form }]
+      }),
+    ),
+  )
+}
+
+const forms: readonly {
+  readonly form: string
+  readonly read: (run: Run, at: number) => Sum | undefined
+}[] = [
+  { form: 'in brackets', read: bracketed },
+  { form: 'consisting of', read: announced },
+  { form: 'totaling', read: summedUp },
+]
 
 /** Runs of figures in one block that stand close together. */
 function runsOf({ figures, document: { source } }: Release): Run[] {

@@ -75,9 +75,10 @@ function draftOf(part: Part, state: State): Draft {
   const own = isSubject ? head.subject : undefined
   const object = own ? undefined : objectOf(part, state)
   const subject = own ?? object ?? (opens ? undefined : state.subject)
-  const clause = opens ? state.clause + 1 : state.clause
-  const inClause: State = opens ? { clause } : state
-  const role = roleOf(part, inClause)
+  const again = !opens && isOfAnotherTime(part, state)
+  const clause = opens || again ? state.clause + 1 : state.clause
+  const inClause: State = opens || again ? { clause } : state
+  const role = again ? 'amount-now' : roleOf(part, inClause)
   const per = tail.per ?? (isAlternativePer(part, inClause) ? 'per share' : undefined)
   const direction =
     head.direction ?? tail.direction ?? (copies(head) ? inClause.last?.direction : undefined)
@@ -105,6 +106,13 @@ function opensClause({ head, tail }: Part, state: State): boolean {
   if (head.subject) return !isPronoun(head.subject.words)
   if (tail.direction && tail.within) return true
   return head.cause && (head.link === 'change' || head.link === 'of') && tail.within !== undefined
+}
+
+/** "was $76 billion, up 1%, and $283 billion for the full year, up 10%": the year starts anew. */
+function isOfAnotherTime({ figure, head, tail }: Part, { last, lastAmount }: State): boolean {
+  if (head.link !== 'list' || head.subject || tail.whens.length !== 1) return false
+  if (!last?.role.startsWith('change') || lastAmount?.role !== 'amount-now') return false
+  return figure.kind === lastAmount.figure.kind && lastAmount.whens.length > 0
 }
 
 /** "an increase of 5% in revenue", "$435 million of revenue": the subject follows. */

@@ -33,6 +33,34 @@ export function readClaims(release: Release): readonly Claim[] {
   return claims
 }
 
+/** The release with what its sentences say of their figures: a label, and when. */
+export function withFactsOfProse(release: Release): Release {
+  const claims = readClaims(release)
+  const facts = [...release.facts]
+  for (const { words, time, statement } of claims) {
+    const at = Number(statement.figure.id.slice(1)) - 1
+    const fact = facts[at]
+    if (fact === undefined || words === '') continue
+    const forecast = statement.forecast ? { forecast: true } : {}
+    facts[at] = {
+      ...fact,
+      label: inPlainText(words),
+      ...(time === undefined ? {} : { period: { ...time, ...forecast } }),
+    }
+  }
+  const understood = { ...release, facts }
+  read.set(understood, claims)
+  return understood
+}
+
+/** "selling , general and administrative expenses": the words of a sentence stand apart. */
+function inPlainText(words: string): string {
+  return words
+    .replace(/ ([,.;:)\]%])/g, '$1')
+    .replace(/([([]) /g, '$1')
+    .replace(/ ([-/']) /g, '$1')
+}
+
 /** Figures in sentences: no release has a tenth of it, and every sentence is kept in memory. */
 const saidMax = 100_000
 
