@@ -2,7 +2,8 @@
  * Figures to facts: which concept, of when, in which unit, of what part of the company.
  *
  * In: the document, its tables understood, and the figures. Out: one fact for every figure, in the
- * same order. Facts of prose are left without a label here; the sentences are parsed apart.
+ * same order. Facts of prose are left without a label here; `sentences/read-sentences.ts` fills in
+ * what their sentences say.
  */
 import type { Document } from '../model/document.ts'
 import type { Fact } from '../model/fact.ts'

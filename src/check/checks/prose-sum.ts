@@ -7,6 +7,7 @@ import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { slipBits } from '../prose/belief.ts'
 import { type Enumeration, enumerations } from '../prose/enumerations.ts'
+import { rulesFor } from '../prose/rules.ts'
 
 /** "Consisting of", "totaling", brackets claim a sum, but not always of all that follows. */
 const claimed = 4
@@ -28,6 +29,7 @@ export const proseSum: Check = {
       }
     }
     yield* manners(found)
+    yield* rulesFor(release, ({ against }) => against === 'lines')
   },
 
   explain(broken: Judged, words: Words) {

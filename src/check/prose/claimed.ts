@@ -19,6 +19,15 @@ export function sameAs(claim: Claim, figure: Figure, label: string): Relation {
   }
 }
 
+/** The amount of the sentence is that of two lines together. */
+export function sumOfLines({ statement }: Claim, { now, then }: Pair): Relation {
+  return {
+    kind: 'sum',
+    result: statement.figure,
+    terms: [now, then].map((figure) => ({ figure, weight: 1, role: 'line' })),
+  }
+}
+
 /** The change of the sentence is the one that a column of changes prints. */
 export function sameChange({ statement }: Claim, figure: Figure): Relation {
   const isTurned = statement.direction === 'down' && statement.figure.value.coefficient > 0n

@@ -14,11 +14,11 @@ import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
 import { evaluate, holds } from '../../relate/evaluate.ts'
-import { changeOf, quotientOf, sameAs, sameChange } from './claimed.ts'
+import { changeOf, quotientOf, sameAs, sameChange, sumOfLines } from './claimed.ts'
 import { type Choice, finestOfEach, finestPairs } from './clusters.ts'
 
 /** Where the other side of the relation stands. */
-export type Against = 'table' | 'change column' | 'sentence' | 'quotient'
+export type Against = 'table' | 'lines' | 'change column' | 'sentence' | 'quotient'
 
 export interface Proposal {
   readonly claim: Claim
@@ -56,6 +56,7 @@ function proposalsOf(claim: Claim, labels: ReadonlyMap<string, string>): Proposa
     )
     return undisputed([
       ...same,
+      ...choose(claim, 'lines', sumsIn(claim)),
       ...choose(claim, 'quotient', (reading) => quotientsIn(claim, reading)),
     ])
   }
@@ -100,6 +101,21 @@ function changesIn(claim: Claim, { now, then }: Reading): Option[] {
     distance,
     sureness: isFull ? 'full' : 'partial',
   }))
+}
+
+/** The amounts of two lines; one printed bare may be meant in the scale of a table. */
+function sumsIn(claim: Claim): (reading: Reading) => readonly Option[] {
+  const isBare = claim.statement.figure.scale === 0
+  return ({ parts }) =>
+    parts.flatMap(([left, right]) =>
+      finestPairs(left.candidates, right.candidates)
+        .filter(({ of }) => !isBare || of.now.scale === 0)
+        .map(({ of, distance }) => ({
+          of: sumOfLines(claim, of),
+          distance,
+          sureness: 'partial' as const,
+        })),
+    )
 }
 
 /** A share or margin, from the tables; a share of an amount in the sentence, if they lack that. */

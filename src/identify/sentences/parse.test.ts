@@ -47,6 +47,19 @@ describe('amounts', () => {
     ])
   })
 
+  it('starts anew with the amount of another time', () => {
+    expect(
+      said(
+        'Our revenues were $76 million in the third quarter of 2026, up 4% year over year, and $221 million for the nine months ended September 30, 2026, up 11% year over year.',
+      ),
+    ).toEqual([
+      '$76 million | amount-now | revenues | in the third quarter of 2026',
+      '4% | change-percent up | revenues | in the third quarter of 2026 | year over year',
+      '$221 million | amount-now | revenues | for the nine months ended september 30 , 2026',
+      '11% | change-percent up | revenues | for the nine months ended september 30 , 2026 | year over year',
+    ])
+  })
+
   it('keeps the labels of tables whole', () => {
     expect(
       said('Selling, general and administrative expenses were $5.1 million.', [

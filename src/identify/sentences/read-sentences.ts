@@ -41,10 +41,12 @@ export function withFactsOfProse(release: Release): Release {
     const at = Number(statement.figure.id.slice(1)) - 1
     const fact = facts[at]
     if (fact === undefined || words === '') continue
+    const unit = fact.unit ?? statement.figure.unit
     const forecast = statement.forecast ? { forecast: true } : {}
     facts[at] = {
       ...fact,
       label: inPlainText(words),
+      ...(unit === undefined ? {} : { unit }),
       ...(time === undefined ? {} : { period: { ...time, ...forecast } }),
     }
   }

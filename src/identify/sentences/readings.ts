@@ -42,6 +42,8 @@ export interface Claim {
 export interface Reading {
   /** Facts that the figure repeats: amounts, or a change that the tables print too. */
   readonly same: Resolved
+  /** Facts of two lines that the subject names together: "cash and marketable securities". */
+  readonly parts: readonly (readonly [Resolved, Resolved])[]
   /** Facts that a change goes from and to. */
   readonly now: Resolved
   readonly then: Resolved
@@ -118,8 +120,10 @@ function readingAt(
   if (!statement.role.startsWith('change')) {
     const at = time && isExpected ? { ...time, forecast: true } : time
     const quotient = quotientOf(statement, at, tables)
+    const same = amounts(statement, at, tables)
     return {
-      same: amounts(statement, at, tables),
+      same,
+      parts: same.sureness === 'full' ? [] : partsOf(statement, at, tables),
       now: nothing,
       then: nothing,
       ...quotient,
@@ -129,6 +133,7 @@ function readingAt(
   const base = periodOf(statement.base, tables.times, time)
   return {
     same: printedChange(statement, time, base, tables),
+    parts: [],
     now: compared(statement, time, tables),
     then: compared(thenOf(sentence, statement), base, tables),
     over: nothing,
@@ -184,6 +189,26 @@ function amounts(statement: Statement, period: Period | undefined, tables: Table
   const accepts = (entry: Entry) =>
     entry.change === undefined && isComparable(figure, entry, per !== undefined, tables.currency)
   return resolve({ statement, period, accepts }, tables.index)
+}
+
+/** Every way to take the subject for two lines, each understood to the last word. */
+function partsOf(
+  statement: Statement,
+  period: Period | undefined,
+  tables: Tables,
+): (readonly [Resolved, Resolved])[] {
+  const { subject, figure } = statement
+  if (!subject || figure.kind !== 'amount' || statement.per !== undefined) return []
+  const words = subject.words.split(' ')
+  return words.flatMap((word, at) => {
+    if (word !== 'and' && word !== 'plus' && word !== '&') return []
+    const sides = [words.slice(0, at), words.slice(at + 1)]
+    if (sides.some((side) => side.length === 0)) return []
+    const [left, right] = sides.map((side) =>
+      money(statement, { ...subject, words: side.join(' ') }, period, tables),
+    )
+    return left!.sureness === 'full' && right!.sureness === 'full' ? [[left!, right!] as const] : []
+  })
 }
 
 /** The change itself, printed in a column of changes. */
