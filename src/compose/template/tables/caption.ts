@@ -18,7 +18,7 @@ export function captioned(
   if ((caption === undefined || caption === '') && !isTold)
     composing.problems.add(node.line, `"${node.tag}" has no caption`, 'write caption="…"')
   const remark = attributes.string('remark')
-  const labelHeading = attributes.string('headline')
+  const labelHeading = attributes.string('label-heading')
   const unit = attributes.string('unit')
   return {
     caption: caption ?? '',

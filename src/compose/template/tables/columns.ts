@@ -132,7 +132,6 @@ function changeLabel(
 
 const columnTypes = {
   primary: ['value', 'change', 'change-percent', 'size', 'target', 'progress'],
-  concept: 'string',
   period: 'string',
   from: 'string',
   to: 'string',
@@ -183,7 +182,6 @@ export function readColumn(
       label: attributes.string('label') ?? label,
       ...(own[0] !== '' && { over: own[0] }),
       ...text('over'),
-      ...text('concept'),
       ...text('from'),
       ...text('to'),
       ...text('currency'),

@@ -23,7 +23,7 @@ const tableTypes = {
   missing: ['problem', 'blank', 'nil'],
   remark: 'string',
   id: 'string',
-  headline: 'string',
+  'label-heading': 'string',
 } as const satisfies AttributeTypes
 
 /** What a table tag has of its own. */

@@ -22,7 +22,7 @@ const targetsTypes = {
   decimals: 'number',
   remark: 'string',
   id: 'string',
-  headline: 'string',
+  'label-heading': 'string',
 } as const satisfies AttributeTypes
 
 /** The plan of a `targets` tag. */
