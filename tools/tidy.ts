@@ -15,7 +15,7 @@ const skipped = new Set(['node_modules', 'dist', 'out', '.git', '.tanshin', 'bui
 
 export function checkFiles(files: Files): Problem[] {
   const sources = [...files]
-    .filter(([path]) => path.endsWith('.ts'))
+    .filter(([path]) => /\.tsx?$/.test(path))
     .map(([path, text]) => readSource(path, text))
   return [
     ...checkLayers(sources),
@@ -46,7 +46,7 @@ function readFiles(root: string): Files {
 }
 
 function readText(path: string): string {
-  return /\.(ts|md|json)$/.test(path) ? readFileSync(path, 'utf8') : ''
+  return /\.(tsx?|md|json)$/.test(path) ? readFileSync(path, 'utf8') : ''
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

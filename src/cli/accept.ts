@@ -1,7 +1,7 @@
 /** `tanshin accept`: writes down why a finding is accepted; checks then do not count it. */
 import { checkFile } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
-import { accept as acceptFinding } from '../report/baseline.ts'
+import { accept as acceptFinding, emptyBaseline } from '../report/baseline.ts'
 import { safeText } from '../report/text/safe.ts'
 import { type Numbered, type View, viewOf } from '../report/view.ts'
 import { readBaseline, writeBaseline } from './baseline-file.ts'
@@ -37,7 +37,7 @@ async function runAccept(args: readonly string[], options: Options): Promise<num
   const file = textOption(options, 'baseline')!
   if (!reason) throw new UserError('An acceptance needs its reason; add --reason "…".')
   const { finding } = findingNamed(viewOf(await checkFile(path)), name)
-  const baseline = await readBaseline(file, [])
+  const baseline = await readBaseline(file, emptyBaseline)
   await writeBaseline(file, acceptFinding(baseline, finding, { reason, ...(by && { by }) }))
   const message = safeText(finding.message)
   process.stdout.write(`Accepted: ${message}\nNext: tanshin check ${path} --baseline ${file}\n`)

@@ -11,11 +11,12 @@ import { init } from './init.ts'
 import { inspect } from './inspect.ts'
 import { mark } from './mark.ts'
 import { runProgram } from './program.ts'
+import { serve } from './serve.ts'
 import { store } from './store.ts'
 import { version } from './version.ts'
 
 /** Another command is a file and a name here. */
-const commands = [check, mark, init, build, dev, diff, accept, inspect, store]
+const commands = [check, serve, mark, init, build, dev, diff, accept, inspect, store]
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 /** What a report is made of and asked for: the result of a check, and the reader's wishes. */
 import type { CheckResult } from '../model/finding.ts'
-import type { Acceptance } from './baseline.ts'
+import type { Acceptance, Confirmation } from './baseline.ts'
 
 export interface DocumentInfo {
   /** As the user named it; "-" is standard input. */
@@ -25,6 +25,8 @@ export interface Report {
   readonly accepted?: ReadonlyMap<string, Acceptance>
   /** Acceptances whose figures have changed since: their findings count again. */
   readonly reopened?: readonly Acceptance[]
+  /** By figure id: what a baseline confirms by hand of this result. */
+  readonly confirmed?: ReadonlyMap<string, Confirmation>
 }
 
 export interface ReportOptions {

@@ -9,7 +9,7 @@ import type { FigureState, Finding, Release, Severity } from '../model/finding.t
 import type { Judged } from '../model/relation.ts'
 import { figuresOf } from '../relate/figures.ts'
 import { assert } from './assert.ts'
-import type { Acceptance } from './baseline.ts'
+import type { Acceptance, Confirmation } from './baseline.ts'
 import { indexLines, type LineIndex } from './lines.ts'
 import { type Part, partsOf } from './parts.ts'
 import type { Counts, DocumentInfo, Report } from './report.ts'
@@ -35,6 +35,8 @@ export interface View {
   /** Whether it is printed; what an unreadable cell is thought to be is none. */
   readonly isPrinted: (figure: Figure) => boolean
   readonly stateOf: (figure: Figure) => FigureState
+  /** What someone has written down of an untested figure. */
+  readonly confirmationOf: (figure: Figure) => Confirmation | undefined
   readonly positionAt: LineIndex
   readonly parts: readonly Part[]
   readonly counts: Counts
@@ -63,6 +65,7 @@ export function viewOf(report: Report): View {
     factOf: (figure) => facts.get(figure.id),
     isPrinted: (figure) => own.has(figure),
     stateOf: (figure) => states.get(figure.id)!,
+    confirmationOf: (figure) => report.confirmed?.get(figure.id),
     positionAt: indexLines(release.document.source),
     parts: partsOf(release, states),
     counts: countsOf(report, findings),

@@ -31,6 +31,7 @@ export interface FigureData {
   /** The one to show first in front. */
   readonly relations: readonly string[]
   readonly reason?: string
+  readonly confirmed?: { readonly reference: string; readonly by?: string }
   /** Index into `findings`. */
   readonly finding?: number
 }
@@ -59,7 +60,14 @@ export interface FindingData {
   readonly figures: readonly string[]
   readonly relations: readonly string[]
   readonly suggestion?: { readonly from: string; readonly to: string; readonly why: string }
-  readonly accepted?: { readonly reason: string; readonly by?: string }
+  readonly accepted?: {
+    readonly reason: string
+    readonly by?: string
+    /** How many printed figures it rests on. */
+    readonly rests: number
+    /** Hash of the draft it was decided on. */
+    readonly document?: string
+  }
 }
 
 export function pageData(view: View): PageData {
@@ -77,6 +85,7 @@ export function pageData(view: View): PageData {
 function figureData(view: View, figure: Figure): FigureData {
   const { state, finding } = markState(view, figure)
   const judgement = view.stateOf(figure)
+  const confirmed = view.confirmationOf(figure)
   return {
     text: figure.text,
     state,
@@ -85,6 +94,12 @@ function figureData(view: View, figure: Figure): FigureData {
     line: view.positionAt(figure.place.start).line,
     relations: relationsOf(view, figure),
     ...(judgement.state === 'untested' && { reason: judgement.reason }),
+    ...(confirmed && {
+      confirmed: {
+        reference: confirmed.reference,
+        ...(confirmed.by && { by: confirmed.by }),
+      },
+    }),
     ...(finding && { finding: finding.number - 1 }),
   }
 }
@@ -143,7 +158,12 @@ function findingData({ number, finding, accepted }: Numbered): FindingData {
       suggestion: { from: suggestion.figure.text, to: suggestion.text, why: suggestion.why },
     }),
     ...(accepted && {
-      accepted: { reason: accepted.reason, ...(accepted.by && { by: accepted.by }) },
+      accepted: {
+        reason: accepted.reason,
+        rests: accepted.figures.length,
+        ...(accepted.by && { by: accepted.by }),
+        ...(accepted.document && { document: accepted.document }),
+      },
     }),
   }
 }

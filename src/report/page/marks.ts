@@ -16,6 +16,7 @@ export type MarkState =
   | 'note'
   | 'accepted'
   | 'untested'
+  | 'confirmed'
   | 'inferred'
 
 /** What is drawn around a stretch of a text. */
@@ -34,13 +35,15 @@ const stateWords: Readonly<Record<MarkState, string>> = {
   note: 'note',
   accepted: 'accepted finding',
   untested: 'untested',
+  confirmed: 'confirmed by hand',
   inferred: 'unreadable',
 }
 
 /** The state that a figure is drawn in, and the finding it belongs to. */
 export function markState(view: View, figure: Figure): { state: MarkState; finding?: Numbered } {
   const state = view.stateOf(figure)
-  if (state.state === 'untested') return { state: 'untested' }
+  if (state.state === 'untested')
+    return { state: view.confirmationOf(figure) ? 'confirmed' : 'untested' }
   if (state.state === 'ticked') {
     const holds = strongest(state.relations)?.outcome.holds
     if (holds === 'within-rounding') return { state: 'rounding' }

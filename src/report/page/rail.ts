@@ -20,6 +20,7 @@ const barOrder: readonly MarkState[] = [
   'accepted',
   'warning',
   'error',
+  'confirmed',
   'untested',
 ]
 

@@ -1,0 +1,63 @@
+/** A page of a PDF → its picture, as a reader of the file sees it. */
+import { withPdf } from './glyphs.ts'
+import { settlePdfium, startPdfium } from './pdfium.ts'
+
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  /** Red, green, blue and an unused byte for each pixel, row by row. */
+  readonly pixels: Uint8Array
+}
+
+/** A page drawn larger than this is drawn smaller: posters exist. */
+const pixelsMax = 12_000_000
+const white = 0xffffffff
+const noAlpha = 0
+const withAnnotations = 0x01
+const redFirst = 0x10
+
+/** Page `index`, counted from 0; undefined where it cannot be drawn. */
+export async function drawPdfPage(
+  bytes: Uint8Array,
+  index: number,
+  pixelsPerPoint: number,
+  load: () => Promise<ArrayBuffer>,
+): Promise<Picture | undefined> {
+  const pdfium = await startPdfium(load)
+  let isSound = false
+  try {
+    const drawn = withPdf(pdfium, bytes, ({ document, pages }) => {
+      if (index < 0 || index >= pages) return undefined
+      const { call } = pdfium
+      const page = call.FPDF_LoadPage!(document, index)
+      if (page === 0) return undefined
+      const across = call.FPDF_GetPageWidthF!(page)
+      const down = call.FPDF_GetPageHeightF!(page)
+      const fit = Math.min(pixelsPerPoint, Math.sqrt(pixelsMax / Math.max(1, across * down)))
+      const width = Math.max(1, Math.floor(across * fit))
+      const height = Math.max(1, Math.floor(down * fit))
+      const bitmap = call.FPDFBitmap_Create!(width, height, noAlpha)
+      if (bitmap === 0) return undefined
+      call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, white)
+      const flags = withAnnotations | redFirst
+      call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, flags)
+      const start = call.FPDFBitmap_GetBuffer!(bitmap)
+      const stride = call.FPDFBitmap_GetStride!(bitmap)
+      const pixels = new Uint8Array(width * height * 4)
+      const memory = pdfium.bytes()
+      for (let row = 0; row < height; row++) {
+        const from = start + row * stride
+        pixels.set(memory.subarray(from, from + width * 4), row * width * 4)
+      }
+      call.FPDFBitmap_Destroy!(bitmap)
+      call.FPDF_ClosePage!(page)
+      return { width, height, pixels }
+    })
+    isSound = true
+    return typeof drawn === 'number' ? undefined : drawn
+  } catch {
+    return undefined
+  } finally {
+    settlePdfium(pdfium, isSound)
+  }
+}

@@ -1,0 +1,254 @@
+/** What opens over the page: the keys, the search, the list of releases, the export. */
+
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { addFiles, goTo, refresh } from './act.ts'
+import { keyList } from './keys.ts'
+import { Glyph, grouped } from './pieces.tsx'
+import { chooseFile, data, dialog, entries, file, letters, store } from './state.ts'
+
+const foundMax = 40
+
+export function Dialogs() {
+  switch (dialog.value) {
+    case 'keys':
+      return <Keys />
+    case 'find':
+      return <Find />
+    case 'files':
+      return <Files />
+    case 'export':
+      return <Export />
+    default:
+      return null
+  }
+}
+
+/** A modal of the browser's own: it keeps the focus inside and gives it back. */
+function Modal({ title, children }: { title: string; children: ComponentChildren }) {
+  const own = useRef<HTMLDialogElement>(null)
+  const close = (): void => {
+    dialog.value = undefined
+  }
+  useEffect(() => {
+    const element = own.current
+    const onClick = (event: MouseEvent): void => {
+      if (event.target === element) close()
+    }
+    element?.showModal()
+    // Beside it: what lies under a modal is its own.
+    element?.addEventListener('click', onClick)
+    return () => element?.removeEventListener('click', onClick)
+  }, [])
+  return (
+    <dialog ref={own} aria-labelledby="dialog-title" onClose={close}>
+      <div class="inner">
+        <h2 id="dialog-title">{title}</h2>
+        <button type="button" class="b ic x" aria-label="Close" onClick={close}>
+          ×
+        </button>
+        {children}
+      </div>
+    </dialog>
+  )
+}
+
+function Keys() {
+  const turn = (event: Event): void => {
+    letters.value = (event.currentTarget as HTMLInputElement).checked
+    store('letters', letters.value ? 'on' : 'off')
+  }
+  return (
+    <Modal title="Keys">
+      <dl class="keylist">
+        {keyList.map(([caps, words]) => (
+          <div key={words}>
+            <dt>
+              {caps.map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
+              ))}
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="check">
+        <input type="checkbox" checked={letters.value} onChange={turn} /> Single letters are keys
+      </label>
+    </Modal>
+  )
+}
+
+function Find() {
+  const [words, setWords] = useState('')
+  const [at, setAt] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const found = findIn(words)
+  const go = (id: string | undefined): void => {
+    if (!id) return
+    dialog.value = undefined
+    goTo(id)
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by !== undefined) {
+      event.preventDefault()
+      setAt(Math.max(0, Math.min(found.length - 1, at + by)))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      go(found[at]?.[0])
+    }
+  }
+  const type = (event: Event): void => {
+    setWords((event.currentTarget as HTMLInputElement).value)
+    setAt(0)
+  }
+  return (
+    <Modal title="Find a figure">
+      <label class="vh" for="find">
+        A value or a label
+      </label>
+      <input
+        id="find"
+        ref={field}
+        class="field"
+        placeholder="A value or a label: 13,696 or operating income"
+        autocomplete="off"
+        role="combobox"
+        aria-expanded={found.length > 0}
+        aria-controls="found"
+        aria-activedescendant={found[at] ? `found-${found[at][0]}` : undefined}
+        onInput={type}
+        onKeyDown={onKey}
+      />
+      <div class="list found" id="found" role="listbox" aria-label="Figures">
+        {found.map(([id, item], index) => (
+          <button
+            type="button"
+            tabIndex={-1}
+            key={id}
+            id={`found-${id}`}
+            role="option"
+            aria-selected={index === at}
+            class="row"
+            onClick={() => go(id)}
+          >
+            <span class="num">{item.text}</span>
+            <Glyph state={item.state} />
+            <span class="lb">
+              {[item.label, item.column].filter(Boolean).join(', ') || 'in the text'}
+            </span>
+            <span class="q">{item.where}</span>
+          </button>
+        ))}
+      </div>
+      {words !== '' && found.length === 0 && <p class="q">No figure is printed so.</p>}
+    </Modal>
+  )
+}
+
+function findIn(words: string) {
+  const wanted = words.trim().toLowerCase()
+  if (wanted === '') return []
+  const digits = wanted.replace(/[^\d.]/g, '')
+  const isNumber = /^[\d.,()%$\s-]+$/.test(wanted) && digits !== ''
+  return Object.entries(data.value?.figures ?? {})
+    .filter(([, item]) =>
+      isNumber
+        ? item.text.replace(/[^\d.]/g, '').startsWith(digits)
+        : `${item.label} ${item.table ?? ''} ${item.column ?? ''}`.toLowerCase().includes(wanted),
+    )
+    .slice(0, foundMax)
+}
+
+function Files() {
+  const choose = (id: string): void => {
+    dialog.value = undefined
+    chooseFile(id)
+    void refresh()
+  }
+  return (
+    <Modal title="Releases">
+      <ul class="list files">
+        {entries.value.map(({ id, counts, problem }) => (
+          <li key={id}>
+            <button
+              type="button"
+              class="item"
+              aria-current={id === file.value ? 'true' : undefined}
+              onClick={() => choose(id)}
+            >
+              <span class="tt">{id}</span>
+              <span class="q">
+                {problem ? 'cannot be read' : counts ? countsWords(counts) : 'checking'}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddButton />
+    </Modal>
+  )
+}
+
+function countsWords(counts: NonNullable<(typeof entries.value)[number]['counts']>): string {
+  const open = counts.errors + counts.warnings
+  return `${grouped(counts.ticked)}/${grouped(counts.figures)} ticked, ${open} open`
+}
+
+/** Opens files of this computer; they are sent to this computer's own server only. */
+export function AddButton({ primary = false }: { primary?: boolean }) {
+  const field = useRef<HTMLInputElement>(null)
+  const add = (): void => {
+    const files = field.current?.files
+    if (files?.length) void addFiles([...files]).then(() => (dialog.value = undefined))
+  }
+  return (
+    <>
+      <input
+        ref={field}
+        type="file"
+        class="vh"
+        tabIndex={-1}
+        aria-label="Files"
+        multiple
+        onChange={add}
+      />
+      <button type="button" class={primary ? 'b p' : 'b'} onClick={() => field.current?.click()}>
+        Choose a file …
+      </button>
+    </>
+  )
+}
+
+function Export() {
+  const base = `/api/releases/${encodeURIComponent(file.value)}`
+  const open = (data.value?.counts.errors ?? 0) + (data.value?.counts.warnings ?? 0)
+  const ways: readonly (readonly [string, string, string])[] = [
+    [
+      `${base}/export/page`,
+      'The tie-out as one HTML page',
+      'every mark and relation; opens anywhere',
+    ],
+    [`${base}/export/check`, 'The check as JSON', 'for programs'],
+    [`${base}/export/decisions`, 'The decisions', 'as kept in the baseline file'],
+  ]
+  return (
+    <Modal title="Export">
+      {open > 0 && (
+        <p class="q">{`${open} finding${open === 1 ? ' is' : 's are'} still open; the export says so.`}</p>
+      )}
+      <ul class="list files">
+        {ways.map(([href, title, what]) => (
+          <li key={href}>
+            <a class="item" href={href} download>
+              <span class="tt">{title}</span>
+              <span class="q">{what}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  )
+}

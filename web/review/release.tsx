@@ -1,0 +1,32 @@
+/** The release in its frame, with what is to be said about it above. */
+import { useEffect, useRef } from 'preact/hooks'
+import { Banner } from './banner.tsx'
+import { enter } from './frame.ts'
+import { onKey } from './keys.ts'
+import { data, file } from './state.ts'
+
+export function Release() {
+  const own = useRef<HTMLIFrameElement>(null)
+  const hash = data.value?.document.sha256
+  useEffect(() => {
+    const element = own.current
+    if (!element || !hash) return
+    const onLoad = (): void => enter(element.contentDocument, onKey)
+    element.addEventListener('load', onLoad)
+    return () => element.removeEventListener('load', onLoad)
+  }, [hash])
+  if (!hash) return <main class="doc" id="doc" tabIndex={-1} aria-label="The release" />
+  const source = `/release/${encodeURIComponent(file.value)}?${hash.slice(0, 12)}`
+  return (
+    <main class="doc framed" id="doc" aria-label="The release">
+      <Banner />
+      <iframe
+        ref={own}
+        key={source}
+        src={source}
+        title={`The release: ${file.value}`}
+        sandbox="allow-same-origin"
+      />
+    </main>
+  )
+}

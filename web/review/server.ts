@@ -1,0 +1,68 @@
+/** What the page asks of the server. */
+import type { Counts } from '../../src/report/report.ts'
+import type { ReviewChanges } from '../../src/report/review/changes.ts'
+import type { ReviewData } from '../../src/report/review/data.ts'
+
+export interface Entry {
+  readonly id: string
+  /** Dropped on the page: its decisions are kept in no file. */
+  readonly dropped: boolean
+  readonly version: number
+  readonly problem?: string
+  readonly counts?: Counts
+}
+
+export interface Review extends Entry {
+  readonly data?: ReviewData
+  readonly changes?: ReviewChanges
+}
+
+export type Decision =
+  | { kind: 'accept'; finding: string; reason: string; by: string }
+  | { kind: 'confirm'; figure: string; reference: string; by: string }
+  | { kind: 'reopen'; finding: string }
+  | { kind: 'reopen'; figure: string }
+
+export async function listReleases(): Promise<readonly Entry[]> {
+  return answer(await fetch('/api/releases'))
+}
+
+export async function readReview(id: string): Promise<Review> {
+  return answer(await fetch(`/api/releases/${encodeURIComponent(id)}`))
+}
+
+export async function sendDecision(id: string, decision: Decision): Promise<Review> {
+  const address = `/api/releases/${encodeURIComponent(id)}/decisions`
+  return answer(await fetch(address, { method: 'POST', body: JSON.stringify(decision) }))
+}
+
+export async function sendFile(file: File): Promise<Entry> {
+  const address = `/api/releases?name=${encodeURIComponent(file.name)}`
+  return answer(await fetch(address, { method: 'POST', body: file }))
+}
+
+/** Calls `hear` whenever a release was opened, checked or decided about. */
+export function listen(hear: (release: string, kind: string) => void, gone: (is: boolean) => void) {
+  const source = new EventSource('/api/events')
+  source.addEventListener('news', (event) => {
+    const { release, kind } = JSON.parse((event as MessageEvent<string>).data) as {
+      release: string
+      kind: string
+    }
+    hear(release, kind)
+  })
+  source.addEventListener('open', () => gone(false))
+  source.addEventListener('error', () => gone(true))
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  const text = await response.text()
+  if (response.ok) return JSON.parse(text) as T
+  let problem = text
+  try {
+    problem = (JSON.parse(text) as { problem?: string }).problem ?? text
+  } catch {
+    // A sentence that is no JSON is shown as it is.
+  }
+  throw new Error(problem.trim() || `The server answers ${response.status}.`)
+}
