@@ -15,6 +15,7 @@ const steps = [
   ['tidy', () => run(process.execPath, [...typescript, 'tools/tidy.ts'])],
   ['lint', () => runInstalled('@biomejs/biome/bin/biome', ['check'])],
   ['build', () => runInstalled('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])],
+  ['review page', () => run(process.execPath, [...typescript, 'tools/web.ts'])],
 ]
 
 function test() {
