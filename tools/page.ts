@@ -47,10 +47,14 @@ export function pageAssets({ styles, script }: Page): string {
 }
 
 /** Problems of the types of a page's script, one a line. */
-export function pageProblems(page: Page): string[] {
-  const config = join(root, page.config)
+export function pageProblems({ config }: Page): string[] {
+  return typeProblems(config)
+}
+
+/** The same of whatever a configuration names, from the repository's root. */
+export function typeProblems(config: string): string[] {
   const parsed = ts.getParsedCommandLineOfConfigFile(
-    config,
+    join(root, config),
     {},
     {
       ...ts.sys,

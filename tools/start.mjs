@@ -11,6 +11,7 @@ const program = 'dist/cli/main.js'
 function start() {
   if (!install()) return 1
   if (runInstalled('typescript/bin/tsc', ['-p', 'tsconfig.build.json']) !== 0) return 1
+  if (run(process.execPath, ['--import', './tools/typescript.mjs', 'tools/web.ts']) !== 0) return 1
   return show(['build', workspace]) || show(['check', release])
 }
 
