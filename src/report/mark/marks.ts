@@ -29,6 +29,7 @@ const glyphs: Readonly<Record<MarkState, Glyph>> = {
   rounding: 'tick',
   plug: 'plug',
   untested: 'untested',
+  confirmed: 'accepted',
   inferred: 'untested',
   error: 'error',
   warning: 'warning',
