@@ -29,7 +29,7 @@ const glyphs: Readonly<Record<MarkState, Glyph>> = {
   rounding: 'tick',
   plug: 'plug',
   untested: 'untested',
-  confirmed: 'accepted',
+  confirmed: 'untested',
   inferred: 'untested',
   error: 'error',
   warning: 'warning',
@@ -48,6 +48,12 @@ export function marksOf(view: View, checks: readonly CheckInfo[]): Mark[] {
     if (glyph === 'tick' || glyph === 'plug') return tickMark(view, figure, glyph, letters)
     const judged = view.stateOf(figure)
     const reason = judged.state === 'untested' ? judged.reason : 'no other figure determines it'
+    const confirmed = view.confirmationOf(figure)
+    const by = confirmed?.by ? ` by ${confirmed.by}` : ''
+    if (confirmed) {
+      const words = `${figure.text}: confirmed by hand${by}: ${confirmed.reference}`
+      return { figure, glyph, sign: '', words }
+    }
     return { figure, glyph: 'untested', sign: '', words: `${figure.text}: untested, ${reason}.` }
   })
 }
