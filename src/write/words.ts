@@ -10,8 +10,6 @@ export interface PageWords {
   readonly given: string
   readonly moved: string
   readonly table: string
-  readonly series: string
-  readonly target: string
   readonly printed: (scale: number, decimals: number) => string
 }
 
@@ -33,8 +31,6 @@ const english: PageWords = {
   given: 'given in',
   moved: 'moved so that the table adds up',
   table: 'As a table',
-  series: 'Series',
-  target: 'Target',
   printed(scale, decimals) {
     const unit = scales.get(scale)
     const digits =
@@ -61,8 +57,6 @@ const japanese: PageWords = {
   given: '出所',
   moved: '合計に合わせた調整',
   table: '表で見る',
-  series: '系列',
-  target: '目標',
   printed(scale, decimals) {
     const unit = japaneseScales.get(scale)
     const parts = [unit ? `${unit}単位` : '', decimals > 0 ? `小数第${decimals}位` : '']

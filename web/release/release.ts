@@ -8,10 +8,13 @@ import type { Card, CardLine } from '../../src/write/html/cards.ts'
 
 interface PageData {
   readonly cards: readonly Card[]
-  readonly words: { readonly how: string; readonly close: string; readonly hint: string }
+  /** The rows of each chart's table, the heading first. */
+  readonly charts: readonly { readonly id: string; readonly rows: readonly string[][] }[]
+  readonly words: Readonly<Record<'how' | 'close' | 'hint' | 'table', string>>
 }
 
-const { cards, words } = JSON.parse(document.querySelector('#cards')!.textContent) as PageData
+const data = document.querySelector('#cards')!.textContent
+const { cards, charts, words } = JSON.parse(data) as PageData
 const main = document.querySelector('main')!
 const figures = [...document.querySelectorAll<HTMLElement>('[data-card]')]
 const card = make('aside', 'card')
@@ -25,6 +28,21 @@ function make(tag: string, classes: string, ...children: (Node | string)[]): HTM
   if (classes) element.className = classes
   element.append(...children)
   return element
+}
+
+/** The figures of a chart as a table, for those who ask for it. */
+function addTable(id: string, [heading = [], ...rows]: readonly string[][]): void {
+  const cell = (text: string, scope: string): HTMLElement => {
+    const made = make(text === '' && scope === 'col' ? 'td' : 'th', '', text)
+    if (made.tagName === 'TH') made.setAttribute('scope', scope)
+    return made
+  }
+  const head = make('thead', '', make('tr', '', ...heading.map((text) => cell(text, 'col'))))
+  const lines = rows.map(([first = '', ...rest]) =>
+    make('tr', '', cell(first, 'row'), ...rest.map((text) => make('td', '', text))),
+  )
+  const table = make('table', '', head, make('tbody', '', ...lines))
+  document.getElementById(id)?.append(make('details', '', make('summary', '', words.table), table))
 }
 
 /* ---- what the card says ---- */
@@ -148,6 +166,7 @@ function onKey(event: KeyboardEvent): void {
 }
 
 document.documentElement.classList.add('scripted')
+for (const { id, rows } of charts) addTable(id, rows)
 card.id = 'how'
 card.hidden = true
 card.setAttribute('aria-label', words.how)

@@ -3,7 +3,12 @@
  * one for paper, every figure with its value and its fact, and a small script that shows how it was
  * derived. Nothing is loaded, and no text of the release can become markup.
  */
-import type { ComposedBlock, Composition, Headline } from '../../model/composition.ts'
+import type {
+  ComposedBlock,
+  ComposedChart,
+  Composition,
+  Headline,
+} from '../../model/composition.ts'
 import { printDate } from '../dates.ts'
 import { element, join, jsonMarkup, type Markup, verbatim } from '../markup.ts'
 import { sha256Source } from '../sha256.ts'
@@ -11,6 +16,7 @@ import { wordsIn } from '../words.ts'
 import type { Writer } from '../writer.ts'
 import assets from './assets.json' with { type: 'json' }
 import { cardsOf } from './cards.ts'
+import { chartHtml, chartTable } from './chart.ts'
 import { noteId, type Page, runsHtml } from './runs.ts'
 import { tableHtml } from './table.ts'
 
@@ -18,7 +24,11 @@ export const html: Writer = {
   format: 'html',
   extension: 'html',
   async write(composition) {
-    return new TextEncoder().encode(`<!doctype html>\n${pageHtml(composition).html}\n`)
+    const charts = composition.blocks.filter((block) => block.kind === 'chart')
+    const drawn = new Map<string, Markup>()
+    for (const chart of charts) drawn.set(chart.id, await chartHtml(chart))
+    const page = pageHtml(composition, charts, drawn)
+    return new TextEncoder().encode(`<!doctype html>\n${page.html}\n`)
   },
 }
 
@@ -32,10 +42,15 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
-function pageHtml(composition: Composition): Markup {
+function pageHtml(
+  composition: Composition,
+  charts: readonly ComposedChart[],
+  drawn: ReadonlyMap<string, Markup>,
+): Markup {
   const words = wordsIn(composition.language)
   const page: Page = {
     cards: cardsOf(composition),
+    charts: drawn,
     notes: new Set(composition.notes.map(({ mark }) => mark)),
     references: new Map(),
   }
@@ -50,7 +65,8 @@ function pageHtml(composition: Composition): Markup {
   )
   const data = {
     cards: page.cards.cards,
-    words: { how: words.how, close: words.close, hint: words.hint },
+    charts: charts.map((chart) => ({ id: chart.id, rows: chartTable(chart) })),
+    words: { how: words.how, close: words.close, hint: words.hint, table: words.table },
   }
   return element(
     'html',
@@ -158,6 +174,8 @@ function blockHtml(page: Page, block: ComposedBlock): Markup | undefined {
     }
     case 'table':
       return tableHtml(page, block)
+    case 'chart':
+      return page.charts.get(block.id)
     default:
       return undefined
   }

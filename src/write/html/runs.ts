@@ -7,6 +7,8 @@ import type { Cards } from './cards.ts'
 /** What the parts of a page share while it is written. */
 export interface Page {
   readonly cards: Cards
+  /** The charts as drawn, by id. */
+  readonly charts: ReadonlyMap<string, Markup>
   /** The marks of the notes that there are. */
   readonly notes: ReadonlySet<string>
   /** How often each note was referred to so far: its references have ids. */

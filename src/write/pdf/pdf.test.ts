@@ -38,7 +38,7 @@ describe('a PDF', () => {
     expect(text).toContain('@r \\ "quoted" // no comment')
   })
 
-  it('turns the page for a table that is too wide for it, headings and all', () => {
+  it('turns the page for a table that is too wide for it, headings and all', async () => {
     const table = composition.blocks.find((block) => block.kind === 'table') as ComposedTable
     const columns = Array.from({ length: 14 }, () => table.columns[0]!)
     const cells = columns.map(() => ({ text: '13,695,751' }))
@@ -50,7 +50,10 @@ describe('a PDF', () => {
     }
     const heading: ComposedBlock = { kind: 'heading', level: 2, id: 'w', runs: [{ text: 'Wide' }] }
     const after: ComposedBlock = { kind: 'paragraph', runs: [{ text: 'After' }] }
-    const code = typstSource({ ...composition, blocks: [after, heading, wide, after] })
+    const code = await typstSource(
+      { ...composition, blocks: [after, heading, wide, after] },
+      () => '',
+    )
     const order = ['"After"', 'flipped: true', '"Wide"', '13,695,751', 'flipped: false', '"After"']
     let at = 0
     for (const part of order) {

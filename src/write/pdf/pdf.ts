@@ -14,7 +14,9 @@ export const pdf: Writer = {
     const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
     const fontBlobs = fonts.map((font) => Buffer.from(font.buffer, font.byteOffset, font.length))
     const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] })
-    const compiled = compiler.compile({ mainFileContent: typstSource(composition) })
+    const outline = (code: string): string => compiler.plainSvg({ mainFileContent: code })
+    const source = await typstSource(composition, outline)
+    const compiled = compiler.compile({ mainFileContent: source })
     const failed = compiled.takeError()
     if (!compiled.result) {
       const told = failed ? compiler.fetchDiagnostics(failed) : []

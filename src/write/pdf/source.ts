@@ -4,19 +4,24 @@
  */
 import type { ComposedBlock, Composition, Headline } from '../../model/composition.ts'
 import { printDate } from '../dates.ts'
+import { chartCode, type Outline } from './chart.ts'
 import { lookDefinitions, tableDefinitions } from './definitions.ts'
 import { type Notes, runsCode } from './runs.ts'
 import { isWide, tableCode } from './table.ts'
 import { call, list, quoted } from './typst.ts'
 
-export function typstSource(composition: Composition): string {
+/** `outline` sets what stands inside charts. */
+export async function typstSource(composition: Composition, outline: Outline): Promise<string> {
   const notes: Notes = {
     byMark: new Map(composition.notes.map((note) => [note.mark, note])),
     referred: [],
   }
+  const charts = new Map<string, string>()
+  for (const block of composition.blocks)
+    if (block.kind === 'chart') charts.set(block.id, await chartCode(block, outline))
   const mast = mastCode(composition)
   const headline = headlinesCode(composition.headline, notes)
-  const blocks = blocksCode(composition.blocks, notes)
+  const blocks = blocksCode(composition.blocks, charts, notes)
   const left = composition.notes.filter(({ mark }) => !notes.referred.includes(mark))
   const rest = left.map(
     ({ mark, runs }) => `#${call('unreferred', quoted(mark), runsCode(runs, notes))}`,
@@ -76,7 +81,11 @@ function headlinesCode(headline: readonly Headline[], notes: Notes): string {
 }
 
 /** A wide table turns its page, and the headings right before it turn with it. */
-function blocksCode(blocks: readonly ComposedBlock[], notes: Notes): string[] {
+function blocksCode(
+  blocks: readonly ComposedBlock[],
+  charts: ReadonlyMap<string, string>,
+  notes: Notes,
+): string[] {
   const turned = blocks.map((block) => block.kind === 'table' && isWide(block))
   for (let at = blocks.length - 2; at >= 0; at--)
     if (blocks[at]!.kind === 'heading' && turned[at + 1]) turned[at] = true
@@ -85,11 +94,12 @@ function blocksCode(blocks: readonly ComposedBlock[], notes: Notes): string[] {
     if (block.kind === 'heading') level = Math.min(Math.max(2, block.level), level + 1)
     const turns = at === 0 ? turned[0]! : turned[at] !== turned[at - 1]
     const page = turns ? `#set page(flipped: ${turned[at]})\n` : ''
+    if (block.kind === 'chart') return page + (charts.get(block.id) ?? '')
     return page + blockCode(block, level, turns, notes)
   })
 }
 
-function blockCode(block: ComposedBlock, level: number, turns: boolean, notes: Notes): string {
+function blockCode(block: WordBlock, level: number, turns: boolean, notes: Notes): string {
   switch (block.kind) {
     case 'heading':
       return `#${call('heading', { level: Math.min(6, level) }, runsCode(block.runs, notes))}`
@@ -105,9 +115,9 @@ function blockCode(block: ComposedBlock, level: number, turns: boolean, notes: N
       return tableCode(block, notes)
     case 'page-break':
       return turns ? '' : '#pagebreak(weak: true)'
-    case 'chart':
-      return ''
   }
 }
+
+type WordBlock = Exclude<ComposedBlock, { kind: 'chart' }>
 
 const paragraphs = { plain: 'par', quote: 'saying', small: 'small', remark: 'remark' } as const
