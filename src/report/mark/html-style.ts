@@ -8,11 +8,11 @@ const inks = { tick: '#00707c', bad: '#b5103f', warn: '#8f5a00', plug: '#5b46b5'
 const sans = 'Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Arial,sans-serif'
 
 /**
- * Beside the figures. In a cell a mark takes no width, so that no column moves; the page gets room
- * for those of the last column.
+ * Beside the figures. In a cell a mark takes no width, so that no column moves; the last column
+ * of a table gets room for them.
  */
 const marks = `
-body{padding-right:2.4em!important}
+table:has(.tanshin-cell) tr>:last-child{padding-right:2em!important}
 .tanshin-m{all:initial;font-size:inherit;white-space:nowrap;color:${inks.tick};
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tanshin-prose{position:relative;top:-.42em;margin:0 .06em}
@@ -33,10 +33,10 @@ border:.12em solid ${inks.warn}}
 border:.1em solid #333}
 .tanshin-fix{all:initial;font:600 .72em/1 ${sans};color:${inks.bad};margin-left:.35em;
 padding-left:.35em;border-left:.14em solid ${inks.bad}}
-.tanshin-on.tanshin-error{outline:.1em solid ${inks.bad};outline-offset:.1em;border-radius:.08em}
-.tanshin-on.tanshin-warning{outline:.1em dashed ${inks.warn};outline-offset:.1em}
-.tanshin-on.tanshin-accepted{border-bottom:.1em solid #333}
-.tanshin-on.tanshin-untested{border-bottom:.1em dashed ${inks.quiet}}`
+.tanshin-on.tanshin-error{outline:1.5px solid ${inks.bad};outline-offset:1px;border-radius:1px}
+.tanshin-on.tanshin-warning{outline:1.5px dashed ${inks.warn};outline-offset:1px}
+.tanshin-on.tanshin-accepted{border-bottom:1.2px solid #333}
+.tanshin-on.tanshin-untested{border-bottom:1.2px dashed ${inks.quiet}}`
 
 const sheet = `
 .tanshin-sheet,.tanshin-sheet :not(path,circle){all:revert;box-sizing:border-box}

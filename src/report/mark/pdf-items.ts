@@ -1,10 +1,32 @@
-/** The items of a page of the tie-out → the operators that draw it. */
+/**
+ * The items of a page of the tie-out → the operators that draw it. In a tagged file every text says
+ * what it is, and all else that it is only drawn.
+ */
 import { drawGlyph, fill, short, type Type, text, unit } from './pdf-glyphs.ts'
-import type { Item } from './pdf-sheet.ts'
+import type { Item, Role } from './pdf-sheet.ts'
+
+export interface DrawnPage {
+  readonly content: string
+  /** What each text is, in the order of their numbers. */
+  readonly roles: readonly Role[]
+}
 
 /** From the top left corner as laid out to the lower left corner as drawn. */
-export function drawItems(items: readonly Item[], height: number, type: Type): string {
-  return items.map((item) => drawItem(item, height, type)).join('\n')
+export function drawItems(
+  items: readonly Item[],
+  height: number,
+  type: Type,
+  isTagged: boolean,
+): DrawnPage {
+  const roles: Role[] = []
+  const parts = items.map((item) => {
+    const drawn = drawItem(item, height, type)
+    if (!isTagged) return drawn
+    if (item.kind !== 'text') return `/Artifact BMC\n${drawn}\nEMC`
+    roles.push(item.role)
+    return `/${item.role} <</MCID ${roles.length - 1}>> BDC\n${drawn}\nEMC`
+  })
+  return { content: parts.join('\n'), roles }
 }
 
 function drawItem(item: Item, height: number, type: Type): string {

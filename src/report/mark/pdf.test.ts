@@ -159,17 +159,34 @@ describe('a marked PDF', () => {
       context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [72, 700, 120, 712] }),
     )
     pdf.getPage(0).node.addAnnot(link)
-    const tags = context.register(context.obj({ Type: 'StructTreeRoot' }))
-    pdf.catalog.set(PDFName.of('StructTreeRoot'), tags)
+    const release = context.register(context.obj({ Type: 'StructElem', S: 'Document' }))
+    const parents = context.obj({ Nums: [0, release] })
+    const root = context.obj({ Type: 'StructTreeRoot', K: release, ParentTree: parents })
+    pdf.catalog.set(PDFName.of('StructTreeRoot'), context.register(root))
     const made = await marked(await pdf.save())
     expect((await annotationsOf(made))[0]).toMatchObject({
       subtype: 'Link',
       rect: [72, 700, 120, 712],
     })
     const read = await PDFDocument.load(made)
-    expect(read.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).has(PDFName.of('Type'))).toBe(
-      true,
+    const named = (holder: PDFDict, key: string): string =>
+      holder.lookup(PDFName.of(key), PDFName).decodeText()
+    const tree = read.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+    const document = tree.lookup(PDFName.of('K'), PDFDict)
+    expect(named(document, 'S')).toBe('Document')
+    // What is ours is a part of its own behind the release, each mark and each text in it.
+    const sheet = document.lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict)
+    const kids = sheet.lookup(PDFName.of('K'), PDFArray)
+    const roles = Array.from({ length: kids.size() }, (_, at) =>
+      named(kids.lookup(at, PDFDict), 'S'),
     )
+    expect(named(sheet, 'S')).toBe('Sect')
+    expect(roles.filter((role) => role === 'Annot').length).toBeGreaterThan(14)
+    expect(roles).toContain('H1')
+    const numbers = tree
+      .lookup(PDFName.of('ParentTree'), PDFDict)
+      .lookup(PDFName.of('Nums'), PDFArray)
+    expect(numbers.lookup(2, PDFNumber).asNumber()).toBe(1)
   })
 
   it('cannot be made of a file that only just opens', async () => {

@@ -4,6 +4,7 @@
  * release stay as they are. The only file that imports `@cantoo/pdf-lib`.
  */
 import {
+  PDFArray,
   PDFDict,
   PDFDocument,
   type PDFFont,
@@ -12,7 +13,7 @@ import {
   PDFNumber,
   type PDFObject,
   type PDFPage,
-  type PDFRef,
+  PDFRef,
   PDFString,
   StandardFonts,
 } from '@cantoo/pdf-lib'
@@ -26,7 +27,7 @@ import { displayed, type Frame, toPage, uprightMatrix } from './pdf-frame.ts'
 import { type Face, markSizeWith, type Type } from './pdf-glyphs.ts'
 import { drawItems } from './pdf-items.ts'
 import { placeMarks } from './pdf-placing.ts'
-import { sheetPages } from './pdf-sheet.ts'
+import { type Role, sheetPages } from './pdf-sheet.ts'
 import { tieOutOf } from './tie-out.ts'
 
 /** The marked file, or why there is none. The same release and options give the same bytes. */
@@ -42,9 +43,11 @@ export async function markPdf(
   if (info?.has(PDFName.of(markedPagesKey))) return 'marked already'
   const fonts = await fontsIn(pdf)
   const marks = marksOf(view, options.checks ?? [])
-  markPages(pdf, view, marks, fonts)
+  const tags = tagsOf(pdf)
+  markPages(pdf, view, marks, fonts, tags)
   const before = pdf.getPageCount()
-  addSheet(pdf, view, marks, options, fonts)
+  addSheet(pdf, view, marks, options, fonts, tags)
+  if (tags) addTags(pdf, tags)
   const added = pdf.getPageCount() - before
   infoOf(pdf).set(PDFName.of(markedPagesKey), PDFString.of(String(added)))
   try {
@@ -155,7 +158,13 @@ function typeOf(faces: Readonly<Record<Face, PDFFont>>): Type {
   }
 }
 
-function markPages(pdf: PDFDocument, view: View, marks: readonly Mark[], fonts: Fonts): void {
+function markPages(
+  pdf: PDFDocument,
+  view: View,
+  marks: readonly Mark[],
+  fonts: Fonts,
+  tags: Tags | undefined,
+): void {
   const { type } = fonts
   const width = (text: string, size: number): number => type.width(text, size, 'bold')
   const placed = placeMarks(view.release.document, marks, markSizeWith(type), width)
@@ -167,6 +176,7 @@ function markPages(pdf: PDFDocument, view: View, marks: readonly Mark[], fonts: 
     const added = annotations.map((annotation) =>
       annotationIn(pdf, target, frame, annotation, fonts, drawings),
     )
+    if (tags) for (const ref of added) tagAnnotation(pdf, tags, target, ref)
     // Not by the library's own way, which would wrap the content of the page.
     const before = target.node.Annots()?.asArray() ?? []
     target.node.set(PDFName.of('Annots'), pdf.context.obj([...before, ...added]))
@@ -233,6 +243,7 @@ function addSheet(
   marks: readonly Mark[],
   options: ReportOptions,
   { type, resources }: Fonts,
+  tags: Tags | undefined,
 ): void {
   const { context } = pdf
   const first = displayed(frameOf(pdf.getPage(0)))
@@ -240,8 +251,115 @@ function addSheet(
   const paper = isPaper ? first : { width: 595.28, height: 841.89 }
   for (const items of sheetPages(tieOutOf(view, marks, options), paper, type)) {
     const page = pdf.addPage([paper.width, paper.height])
-    const content = context.flateStream(drawItems(items, paper.height, type))
+    const { content, roles } = drawItems(items, paper.height, type, tags !== undefined)
+    const stream = context.flateStream(content)
     page.node.set(PDFName.of('Resources'), resources)
-    page.node.set(PDFName.of('Contents'), context.register(content))
+    page.node.set(PDFName.of('Contents'), context.register(stream))
+    if (tags) tagPage(pdf, tags, page, roles)
   }
+}
+
+/** What is added to the structure of a tagged file, so that it stays one that can be read aloud. */
+interface Tags {
+  readonly root: PDFDict
+  /** The part of the structure that is ours. */
+  readonly section: PDFRef
+  readonly kids: PDFRef[]
+  /** From a page or an annotation to what it is in the structure. */
+  readonly parents: PDFObject[]
+  next: number
+}
+
+/** Undefined in a file without tags. */
+function tagsOf({ catalog, context }: PDFDocument): Tags | undefined {
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  if (!root) return undefined
+  const tree = root.lookupMaybe(PDFName.of('ParentTree'), PDFDict)
+  const next = root.lookupMaybe(PDFName.of('ParentTreeNextKey'), PDFNumber)?.asNumber()
+  const section = context.nextRef()
+  return { root, section, kids: [], parents: [], next: next ?? (tree ? lastKey(tree, 0) + 1 : 0) }
+}
+
+/** A tree of numbers is this deep at most. */
+const treeDepthMax = 20
+
+/** The largest number of a tree of numbers; -1 where it is empty. */
+function lastKey(tree: PDFDict, depth: number): number {
+  const numbers = tree.lookupMaybe(PDFName.of('Nums'), PDFArray)
+  const own = numbers?.lookupMaybe(numbers.size() - 2, PDFNumber)?.asNumber() ?? -1
+  const kids = depth < treeDepthMax ? tree.lookupMaybe(PDFName.of('Kids'), PDFArray) : undefined
+  const last = kids?.lookupMaybe(kids.size() - 1, PDFDict)
+  return last ? Math.max(own, lastKey(last, depth + 1)) : own
+}
+
+function tagAnnotation(
+  { context }: PDFDocument,
+  tags: Tags,
+  page: PDFPage,
+  annotation: PDFRef,
+): void {
+  const reference = context.obj({ Type: 'OBJR', Obj: annotation, Pg: page.ref })
+  const kid = context.register(
+    context.obj({ Type: 'StructElem', S: 'Annot', P: tags.section, Pg: page.ref, K: reference }),
+  )
+  context.lookup(annotation, PDFDict).set(PDFName.of('StructParent'), PDFNumber.of(tags.next))
+  page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
+  tags.kids.push(kid)
+  tags.parents.push(PDFNumber.of(tags.next), kid)
+  tags.next += 1
+}
+
+function tagPage(
+  { context }: PDFDocument,
+  tags: Tags,
+  page: PDFPage,
+  roles: readonly Role[],
+): void {
+  const kids = roles.map((role, index) =>
+    context.register(
+      context.obj({ Type: 'StructElem', S: role, P: tags.section, Pg: page.ref, K: index }),
+    ),
+  )
+  page.node.set(PDFName.of('StructParents'), PDFNumber.of(tags.next))
+  tags.kids.push(...kids)
+  tags.parents.push(PDFNumber.of(tags.next), context.obj(kids))
+  tags.next += 1
+}
+
+/** Hangs our section behind what the release has, and its numbers behind those of the release. */
+function addTags(
+  { context, catalog }: PDFDocument,
+  { root, section, kids, parents, next }: Tags,
+): void {
+  const outer = documentOf(root)
+  const parent = outer ?? catalog.get(PDFName.of('StructTreeRoot'))
+  context.assign(
+    section,
+    context.obj({ Type: 'StructElem', S: 'Sect', P: parent ?? root, K: kids }),
+  )
+  const holder = outer ? context.lookup(outer, PDFDict) : root
+  const before = holder.get(PDFName.of('K'))
+  const list = context.lookup(before)
+  const all = list instanceof PDFArray ? list.asArray() : before ? [before] : []
+  holder.set(PDFName.of('K'), context.obj([...all, section]))
+  const tree = root.lookupMaybe(PDFName.of('ParentTree'), PDFDict) ?? context.obj({ Nums: [] })
+  const numbers = tree.lookupMaybe(PDFName.of('Nums'), PDFArray)
+  const nested = tree.lookupMaybe(PDFName.of('Kids'), PDFArray)
+  if (nested) {
+    const limits = [parents[0] ?? PDFNumber.of(0), PDFNumber.of(next - 1)]
+    nested.push(context.register(context.obj({ Nums: parents, Limits: limits })))
+  } else tree.set(PDFName.of('Nums'), context.obj([...(numbers?.asArray() ?? []), ...parents]))
+  root.set(PDFName.of('ParentTree'), tree)
+  root.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(next))
+}
+
+/** The element that holds the whole release, where the structure has one. */
+function documentOf(root: PDFDict): PDFRef | undefined {
+  const kids = root.get(PDFName.of('K'))
+  const list = root.context.lookup(kids)
+  const first = list instanceof PDFArray ? list.get(0) : kids
+  if (!(first instanceof PDFRef)) return undefined
+  const element = root.context.lookupMaybe(first, PDFDict)
+  const role = element?.lookupMaybe(PDFName.of('S'), PDFName)
+  return role === PDFName.of('Document') ? first : undefined
 }
