@@ -2,9 +2,11 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { readBytes } from '../batch/read-file.ts'
-import { checkBytes } from '../batch/task.ts'
+import { checkBytes, loadPdfium } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
 import { checks } from '../check/checks/index.ts'
+import type { Document } from '../model/document.ts'
+import { readDocument } from '../read/reader.ts'
 import { applyBaseline } from '../report/baseline.ts'
 import { countOf, printCount } from '../report/print.ts'
 import { safeText } from '../report/text/safe.ts'
@@ -44,6 +46,7 @@ async function runMark(args: readonly string[], options: Options): Promise<numbe
   const report = await checkBytes(path, read)
   const view = viewOf({ ...report, ...(baseline && applyBaseline(baseline, report.result)) })
   const marked = await markedBytes(path, read.bytes, view)
+  await assertSameText(path, marked, view)
   const output = out === '-' ? standardOutput() : await fileOutput(out)
   await output.write(marked)
   await output.finish()
@@ -83,7 +86,7 @@ async function markedBytes(path: string, bytes: Uint8Array, view: View): Promise
     if (marked === 'marked already') throw alreadyMarked(path)
     if (marked !== 'cannot be changed') return marked
     throw new UserError(
-      `${path}: is a PDF that cannot be changed; print it to PDF and mark that.`,
+      `${path}: is a PDF that is protected or damaged, and cannot be changed; print it to a new PDF and mark that.`,
       3,
     )
   }
@@ -95,6 +98,26 @@ async function markedBytes(path: string, bytes: Uint8Array, view: View): Promise
     `${path}: marks are drawn on PDF and HTML, not on ${names[format]}; ${remedy}.`,
     3,
   )
+}
+
+/** A mark that changed what is read would be worse than none. */
+async function assertSameText(path: string, marked: Uint8Array, { release }: View): Promise<void> {
+  const again = await readDocument(marked, path, { pdfium: loadPdfium })
+  const before = textOf(release.document)
+  if ('blocks' in again && textOf(again) === before) return
+  throw new UserError(
+    `${path}: the marked copy would not be read as the release is; print it to a new PDF and mark that.`,
+    3,
+  )
+}
+
+function textOf({ blocks }: Document): string {
+  const texts = blocks.flatMap((block): readonly string[] => {
+    if (block.kind === 'unread') return [block.reason]
+    if (block.kind !== 'table') return [block.text]
+    return block.rows.flatMap(({ cells }) => cells.map(({ text }) => text))
+  })
+  return texts.join('\n')
 }
 
 const names = { docx: 'DOCX', xlsx: 'XLSX', markdown: 'Markdown', text: 'plain text' }

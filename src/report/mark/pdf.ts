@@ -43,11 +43,17 @@ export async function markPdf(
   if (info?.has(PDFName.of(markedPagesKey))) return 'marked already'
   const fonts = await fontsIn(pdf)
   const marks = marksOf(view, options.checks ?? [])
-  const tags = tagsOf(pdf)
-  markPages(pdf, view, marks, fonts, tags)
   const before = pdf.getPageCount()
-  addSheet(pdf, view, marks, options, fonts, tags)
-  if (tags) addTags(pdf, tags)
+  try {
+    const tags = tagsOf(pdf)
+    markPages(pdf, view, marks, fonts, tags)
+    addSheet(pdf, view, marks, options, fonts, tags)
+    if (tags) addTags(pdf, tags)
+  } catch (error) {
+    // The library says so of pages that lack what a page must have; what is ours goes on.
+    if (error instanceof TypeError || error instanceof RangeError) throw error
+    return 'cannot be changed'
+  }
   const added = pdf.getPageCount() - before
   infoOf(pdf).set(PDFName.of(markedPagesKey), PDFString.of(String(added)))
   try {
@@ -60,11 +66,7 @@ export async function markPdf(
 /** Undefined where the file is protected, or so damaged that it cannot be written again. */
 async function opened(bytes: Uint8Array): Promise<PDFDocument | undefined> {
   try {
-    const pdf = await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      password: '',
-      preserveXFA: true,
-    })
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false, preserveXFA: true })
     return pdf.getPages().length > 0 ? pdf : undefined
   } catch {
     return undefined
