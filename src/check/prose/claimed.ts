@@ -39,7 +39,7 @@ export function sameChange({ statement }: Claim, figure: Figure): Relation {
 }
 
 /** The change of the sentence is the change between two amounts. */
-export function changeOf({ statement }: Claim, { now, then }: Pair): Relation {
+function changeOf({ statement }: Claim, { now, then }: Pair): Relation {
   const { figure, role, direction } = statement
   if (role === 'change-percent') {
     return {
@@ -61,6 +61,20 @@ export function changeOf({ statement }: Claim, { now, then }: Pair): Relation {
       { figure: then, weight: turned ? 1 : -1, role: 'then' },
     ],
   }
+}
+
+/**
+ * What a change may be: of a margin or a rate, "improved by 3.3%" is mostly said of points.
+ */
+export function changesOf(claim: Claim, pair: Pair): Relation[] {
+  const { figure, role } = claim.statement
+  const change = changeOf(claim, pair)
+  const ofRates = pair.now.kind === 'percent' && pair.then.kind === 'percent'
+  if (role !== 'change-percent' || figure.kind !== 'percent' || !ofRates) return [change]
+  return [
+    change,
+    changeOf({ ...claim, statement: { ...claim.statement, role: 'change-points' } }, pair),
+  ]
 }
 
 /** The percentage of the sentence is one amount as a share of another. */

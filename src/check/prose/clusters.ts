@@ -69,7 +69,8 @@ function merged<Of>(
   return distinct
 }
 
-function isSameValue(left: Figure, right: Figure): boolean {
+/** Whether two figures print one value, however finely. */
+export function isSameValue(left: Figure, right: Figure): boolean {
   return holds({
     kind: 'same',
     result: left,

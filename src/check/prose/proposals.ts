@@ -10,12 +10,13 @@
 import { readClaims } from '../../identify/sentences/read-sentences.ts'
 import type { Claim, Reading } from '../../identify/sentences/readings.ts'
 import type { Sureness } from '../../identify/sentences/resolve/resolve.ts'
+import type { Fact } from '../../model/fact.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
 import { evaluate, holds } from '../../relate/evaluate.ts'
-import { changeOf, quotientOf, sameAs, sameChange, sumOfLines } from './claimed.ts'
-import { type Choice, finestOfEach, finestPairs } from './clusters.ts'
+import { changesOf, quotientOf, sameAs, sameChange, sumOfLines } from './claimed.ts'
+import { type Choice, finestOfEach, finestPairs, isSameValue } from './clusters.ts'
 
 /** Where the other side of the relation stands. */
 export type Against = 'table' | 'lines' | 'change column' | 'sentence' | 'quotient'
@@ -38,20 +39,20 @@ const made = new WeakMap<Release, readonly Proposal[]>()
 export function proposalsFor(release: Release): readonly Proposal[] {
   const known = made.get(release)
   if (known) return known
-  const labels = new Map(release.facts.map(({ figure, label }) => [figure.id, label]))
-  const proposals = readClaims(release).flatMap((claim) => proposalsOf(claim, labels))
+  const facts = new Map(release.facts.map((fact) => [fact.figure.id, fact]))
+  const proposals = readClaims(release).flatMap((claim) => proposalsOf(claim, facts))
   made.set(release, proposals)
   return proposals
 }
 
-function proposalsOf(claim: Claim, labels: ReadonlyMap<string, string>): Proposal[] {
+function proposalsOf(claim: Claim, facts: ReadonlyMap<string, Fact>): Proposal[] {
   const { statement } = claim
   if (!statement.role.startsWith('change')) {
     const same = choose(claim, 'table', (reading) =>
       finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
-        of: sameAs(claim, of, labels.get(of.id) ?? ''),
+        of: sameAs(claim, of, facts.get(of.id)?.label ?? ''),
         distance,
-        sureness: reading.same.sureness,
+        sureness: isOtherSpan(claim, facts.get(of.id)) ? 'partial' : reading.same.sureness,
       })),
     )
     return undisputed([
@@ -79,6 +80,12 @@ function proposalsOf(claim: Claim, labels: ReadonlyMap<string, string>): Proposa
   return isSure ? tables : undisputed([...tables, ...inSentence(claim)])
 }
 
+/** "Generated $2.7 million of cash in the quarter" is no balance: over time against on a day. */
+function isOtherSpan({ statement: { when } }: Claim, fact: Fact | undefined): boolean {
+  if (when?.period === undefined || when.carried) return false
+  return when.period.kind === 'duration' && fact?.period?.kind === 'instant'
+}
+
 /** What holds against one place is not held against the release for another. */
 function undisputed(proposals: readonly Proposal[]): Proposal[] {
   const sure = proposals.filter(({ sureness }) => sureness === 'full')
@@ -96,11 +103,13 @@ interface Option extends Choice<Relation> {
 
 function changesIn(claim: Claim, { now, then }: Reading): Option[] {
   const isFull = now.sureness === 'full' && then.sureness === 'full'
-  return finestPairs(now.candidates, then.candidates).map(({ of, distance }) => ({
-    of: changeOf(claim, of),
-    distance,
-    sureness: isFull ? 'full' : 'partial',
-  }))
+  return finestPairs(now.candidates, then.candidates).flatMap(({ of, distance }) =>
+    changesOf(claim, of).map((change) => ({
+      of: change,
+      distance,
+      sureness: isFull ? 'full' : 'partial',
+    })),
+  )
 }
 
 /** The amounts of two lines; one printed bare may be meant in the scale of a table. */
@@ -127,11 +136,14 @@ function quotientsIn(claim: Claim, { over, under }: Reading): Option[] {
   const parts = tables.length > 0 ? tables : stated ? [{ of: stated, distance: 0 }] : []
   const isFull = under.sureness === 'full' && (tables.length === 0 || over.sureness === 'full')
   return parts.flatMap((part) =>
-    wholes.map((whole) => ({
-      of: quotientOf(claim, part.of, whole.of),
-      distance: Math.max(part.distance, whole.distance),
-      sureness: isFull ? ('full' as const) : ('partial' as const),
-    })),
+    wholes
+      // A share of a thing in itself: the words that tell the part were not understood.
+      .filter((whole) => !isSameValue(part.of, whole.of))
+      .map((whole) => ({
+        of: quotientOf(claim, part.of, whole.of),
+        distance: Math.max(part.distance, whole.distance),
+        sureness: isFull ? ('full' as const) : ('partial' as const),
+      })),
   )
 }
 
@@ -175,7 +187,8 @@ function choose(
 function inSentence(claim: Claim): Proposal[] {
   const { now, then, figure } = claim.statement
   if (!now || !then || [now, then, figure].some(isApproximate)) return []
-  const relation = changeOf(claim, { now, then })
+  const changes = changesOf(claim, { now, then })
+  const relation = changes.find(holds) ?? changes[0]!
   return [
     {
       claim,
