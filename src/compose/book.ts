@@ -178,6 +178,8 @@ export interface Concept {
   /** "JPY", "shares", "contracts", "Mbps". */
   readonly unit: string
   readonly nonGaap: boolean
+  /** Of shares and counts: the power of ten in which they are typed and printed. */
+  readonly scale?: number
   /** Sum of these, where it is not given. */
   readonly terms: readonly { readonly concept: string; readonly weight: 1 | -1 }[]
   /** Computed by this, where it is not given: "NetIncome / WeightedShares". */

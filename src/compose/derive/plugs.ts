@@ -10,7 +10,7 @@ import {
   fromDecimal,
   roundFraction,
 } from '../../number/fraction.ts'
-import type { PlugRule } from '../workspace/entity.ts'
+import type { PlugRule } from '../workspace/plug-rules.ts'
 import { sliceName } from '../workspace/slice.ts'
 import type { LinearRule, Rule } from './rules.ts'
 import type { Known } from './solve.ts'

@@ -67,7 +67,7 @@ export function formatOf(
   const least = style.decimals[concept.kind]
   return {
     kind,
-    scale: options.scale ?? 0,
+    scale: concept.scale ?? options.scale ?? 0,
     decimals: decimals ?? (asGiven ? Math.max(least, Math.min(fact.value.decimals, 2)) : least),
     ...(kind === 'per-share' && { currency: fact.unit }),
     ...(isUnitAtDigits(concept.unit) && { unit: concept.unit }),

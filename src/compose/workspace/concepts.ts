@@ -3,6 +3,7 @@ import type { Concept } from '../book.ts'
 import { didYouMean } from '../nearest.ts'
 import { type Form, formOf } from './form.ts'
 import { type Formula, figuresOf, parseFormula } from './formula.ts'
+import { readScale } from './numbers.ts'
 import type { Report, Written } from './problems.ts'
 import { isName, parseSlice, type Slice, sliceName } from './slice.ts'
 import type { YamlEntry, YamlNode } from './yaml.ts'
@@ -34,6 +35,7 @@ const keys = [
   'also',
   'kind',
   'unit',
+  'scale',
   'balance',
   'at',
   'sum',
@@ -93,6 +95,7 @@ function readConcept(
   const sum = form.list('sum').flatMap((item) => readTerm(item, name, report))
   if (formula && sum.length > 0)
     report.add(form.lineOf('formula'), `${name} has a sum and a formula`, 'keep one of them')
+  const scale = readOwnScale(form, kind, name, report)
   const over = form.choice('overTime', ['none', 'sum'])
   const isInstant = form.choice('at', ['end']) === 'end'
   const rollForward = form.text('rollForward')
@@ -106,6 +109,7 @@ function readConcept(
     kind,
     unit: unitOf(form, kind, currency, name, report),
     nonGaap: form.flag('nonGaap') ?? false,
+    ...(scale !== undefined && { scale }),
     terms: sum.map(({ slice, weight }) => ({ concept: sliceName(slice), weight })),
     ...(formula && { formula: formula.text }),
   }
@@ -120,6 +124,21 @@ function readConcept(
     addsOverTime:
       !isInstant && (over ? over === 'sum' : ['amount', 'count'].includes(kind) && !formula),
   }
+}
+
+/** Shares and counts may be typed and printed in thousands or millions of their own. */
+function readOwnScale(
+  form: Form,
+  kind: Concept['kind'],
+  name: string,
+  report: Report,
+): number | undefined {
+  const given = form.text('scale')
+  if (!given) return undefined
+  if (kind === 'shares' || kind === 'count') return readScale(given, report)
+  const message = `${name} has a scale, but is of kind ${kind}`
+  report.add(given.line, message, 'leave it out: amounts have the scale of their sheet')
+  return undefined
 }
 
 function unitOf(

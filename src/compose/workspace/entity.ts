@@ -5,18 +5,12 @@
 import { type Decimal, isZero } from '../../number/decimal.ts'
 import type { Concept, Entity, NumberStyle } from '../book.ts'
 import { didYouMean } from '../nearest.ts'
-import {
-  type Calendar,
-  type CalendarRules,
-  calendarBy,
-  isDay,
-  type Labels,
-  usualLabels,
-} from './calendar.ts'
+import { type Calendar, isDay } from './calendar.ts'
+import { readCalendar } from './calendar-rules.ts'
 import { type Form, formOf, type Text } from './form.ts'
-import { readTyped, type ScaleName, scaleNames, scaleOf } from './numbers.ts'
-import type { Report, Written } from './problems.ts'
-import { parseSlice, type Slice } from './slice.ts'
+import { readDigits, readScale, readTyped } from './numbers.ts'
+import { type PlugRule, readPlug } from './plug-rules.ts'
+import type { Report } from './problems.ts'
 import type { YamlNode } from './yaml.ts'
 
 export interface Company {
@@ -25,19 +19,6 @@ export interface Company {
   readonly rate?: Decimal
   readonly adsRatio?: Decimal
   readonly plugs: readonly PlugRule[]
-}
-
-/** Under `total`, at a scale, one line takes what rounding leaves. */
-export interface PlugRule extends Written {
-  readonly total: Slice
-  /** The line that is moved. */
-  readonly taker: Slice
-  /** Power of ten; of percentages, that of their last digit. */
-  readonly scale: number
-  /** Left out: the company's own. */
-  readonly currency?: string
-  /** Of the lines as percentages of this. */
-  readonly of?: Slice
 }
 
 const topKeys = [
@@ -128,64 +109,6 @@ function readCurrency(given: Text | undefined, report: Report): string | undefin
   return undefined
 }
 
-function readCalendar(form: Form, report: Report): Calendar | undefined {
-  const fields = form.form('calendar', ['yearEnd', 'yearName', 'labels', 'ends'])
-  if (!fields) return undefined
-  const yearEnd = readYearEnd(fields.required('yearEnd', '03-31'), report)
-  const yearName = fields.choice('yearName', ['end', 'start']) ?? 'end'
-  const labels = readLabels(fields, report)
-  if (!yearEnd || !labels) return undefined
-  const rules: CalendarRules = { yearEnd, yearName, labels, ends: new Map() }
-  const usual = calendarBy(rules)
-  const ends = new Map<string, string>()
-  for (const { key, text, line } of fields.texts('ends')) {
-    if (!usual.runOf(key) || isDay(key))
-      report.add(line, `"${key}" is no period of the calendar`, `write it as ${labels.quarter}`)
-    else if (!isDay(text)) report.add(line, `"${text}" is no day`, 'write it as 2007-06-30')
-    else ends.set(key, text)
-  }
-  return calendarBy({ ...rules, ends })
-}
-
-function readYearEnd(
-  given: Text | undefined,
-  report: Report,
-): CalendarRules['yearEnd'] | undefined {
-  if (!given) return undefined
-  const [, month, day] = /^(\d{1,2})-(\d{1,2})$/.exec(given.text) ?? []
-  if (month !== undefined && isDay(`2004-${month.padStart(2, '0')}-${day!.padStart(2, '0')}`))
-    return { month: Number(month), day: Number(day) }
-  const message = `"${given.text}" is no day of the year`
-  report.add(given.line, message, 'write month and day: 03-31')
-  return undefined
-}
-
-/** Each kind of label must tell its periods apart. */
-function readLabels(fields: Form, report: Report): Labels | undefined {
-  const given = fields.form('labels', ['quarter', 'half', 'months', 'year'])
-  const labels: { -readonly [kind in keyof Labels]: string } = { ...usualLabels }
-  if (!given) return labels
-  const needed = { quarter: '{q}', half: '{h}', months: '{m}', year: '' } as const
-  for (const kind of ['quarter', 'half', 'months', 'year'] as const) {
-    const text = given.text(kind)
-    if (!text) continue
-    labels[kind] = text.text
-    const known = (text.text.match(/\{\w+\}/g) ?? []).every((slot) =>
-      [needed[kind], '{yy}', '{yyyy}'].includes(slot),
-    )
-    const whole = text.text.includes(needed[kind]) && /\{yy(yy)?\}/.test(text.text)
-    if (known && whole) continue
-    const example = usualLabels[kind]
-    report.add(
-      text.line,
-      `"${text.text}" cannot be a label of a ${kind}`,
-      `write it like "${example}"`,
-    )
-    return undefined
-  }
-  return labels
-}
-
 function readRelease(form: Form, calendar: Calendar, report: Report) {
   const fields = form.form('release', ['period', 'date', 'title', 'basis'])
   const period = fields?.required('period', '1Q07')
@@ -223,16 +146,6 @@ function readScales(form: Form, report: Report): Entity['scales'] {
   return { statements: read('statements'), narrative: read('narrative') }
 }
 
-/** A scale by its word; a problem where it is none. */
-export function readScale(given: Text, report: Report): number | undefined {
-  const scale = scaleOf(given.text)
-  if (scale === undefined) {
-    const known = scaleNames.join(', ')
-    report.add(given.line, `"${given.text}" is no scale`, `write one of ${known}`)
-  }
-  return scale
-}
-
 interface Translation {
   readonly entry: NonNullable<Entity['translation']>
   readonly currency: string
@@ -260,64 +173,6 @@ function readPositive(given: Text | undefined, report: Report) {
     return { text: given.text, value: typed.value }
   report.add(given.line, `"${given.text}" is no number above zero`, 'write it as 123.39')
   return undefined
-}
-
-const plugKeys = ['total', 'line', 'scale', 'decimals', 'currency', 'of']
-
-/** Digits after the point. */
-function readDigits(given: Text | undefined, usual: number, report: Report): number {
-  if (!given) return usual
-  if (/^[0-6]$/.test(given.text)) return Number(given.text)
-  report.add(given.line, `"${given.text}" is no number of digits`, 'write 0 to 6')
-  return usual
-}
-
-function readPlug(
-  node: YamlNode,
-  translated: string | undefined,
-  percentDigits: number,
-  report: Report,
-): PlugRule[] {
-  const form = formOf(node, 'a plug', plugKeys, report)
-  const total = readSlice(form?.required('total', 'Revenue'), report)
-  const taker = readSlice(form?.required('line', 'Revenue[service=EquipmentSales]'), report)
-  const ofText = form?.text('of')
-  const of = readSlice(ofText, report)
-  const scaleText = ofText ? undefined : form?.required('scale', 'million' satisfies ScaleName)
-  const digits = readDigits(form?.text('decimals'), ofText ? percentDigits : 0, report)
-  const power = ofText ? -2 : scaleText && readScale(scaleText, report)
-  const scale = power === undefined ? undefined : power - digits
-  const currency = form?.text('currency')
-  if (currency && currency.text !== translated) {
-    const remedy = translated
-      ? `write ${translated}, or leave it out`
-      : 'declare "translation" first'
-    report.add(currency.line, `nothing is translated into "${currency.text}"`, remedy)
-    return []
-  }
-  if (!form || !total || !taker || scale === undefined) return []
-  const place = { file: report.file, line: form.line }
-  return [
-    {
-      ...place,
-      total,
-      taker,
-      scale,
-      ...(currency && { currency: currency.text }),
-      ...(of && { of }),
-    },
-  ]
-}
-
-/** A concept or a part of one; a problem where it is no such name. */
-export function readSlice(given: Text | undefined, report: Report): Slice | undefined {
-  if (!given) return undefined
-  const slice = parseSlice(given.text)
-  if (!slice) {
-    const message = `"${given.text}" is no name of a figure`
-    report.add(given.line, message, 'write it as Revenue or Revenue[service=EquipmentSales]')
-  }
-  return slice
 }
 
 function readStyle(form: Form, report: Report): NumberStyle | undefined {

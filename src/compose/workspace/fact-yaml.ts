@@ -1,10 +1,10 @@
 /** facts/*.yaml: concept → period → value. */
 import { didYouMean } from '../nearest.ts'
-import { readScale } from './entity.ts'
+import { checkAxes, type FactContext, factOf } from './fact-cell.ts'
 import { formOf } from './form.ts'
 import type { GivenFact } from './given.ts'
+import { readScale } from './numbers.ts'
 import type { Report } from './problems.ts'
-import { checkAxes, type FactContext, factOf } from './tables.ts'
 import type { YamlEntry, YamlNode } from './yaml.ts'
 
 /** All facts of a YAML file. */

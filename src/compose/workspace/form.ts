@@ -4,6 +4,7 @@
  */
 import { didYouMean } from '../nearest.ts'
 import type { Report } from './problems.ts'
+import { parseSlice, type Slice } from './slice.ts'
 import type { YamlNode } from './yaml.ts'
 
 export interface Text {
@@ -126,4 +127,15 @@ function textsOf(
     report.add(entry.line, `"${entry.key}" must be a text`, 'write it on the same line')
     return []
   })
+}
+
+/** A concept or a part of one; a problem where it is no such name. */
+export function readSlice(given: Text | undefined, report: Report): Slice | undefined {
+  if (!given) return undefined
+  const slice = parseSlice(given.text)
+  if (!slice) {
+    const message = `"${given.text}" is no name of a figure`
+    report.add(given.line, message, 'write it as Revenue or Revenue[service=EquipmentSales]')
+  }
+  return slice
 }

@@ -1,16 +1,28 @@
 /** Numbers and scales as they are typed in the files of a workspace. */
 import { type Decimal, decimal, shift } from '../../number/decimal.ts'
 import { parseNumber } from '../../number/parse-number.ts'
+import type { Text } from './form.ts'
+import type { Report } from './problems.ts'
 
 /** Powers of ten by the words for them. */
 export const scaleNames = ['unit', 'thousand', 'million', 'billion'] as const
 export type ScaleName = (typeof scaleNames)[number]
 
 /** "thousand" 3; also the plurals that sheets have. */
-export function scaleOf(text: string): number | undefined {
+function scaleOf(text: string): number | undefined {
   const word = text.trim().toLowerCase().replace(/s$/, '')
   const index = (scaleNames as readonly string[]).indexOf(word)
   return index < 0 ? undefined : index * 3
+}
+
+/** A scale by its word; a problem where it is none. */
+export function readScale(given: Text, report: Report): number | undefined {
+  const scale = scaleOf(given.text)
+  if (scale === undefined) {
+    const known = scaleNames.join(', ')
+    report.add(given.line, `"${given.text}" is no scale`, `write one of ${known}`)
+  }
+  return scale
 }
 
 export type TypedNumber =
@@ -46,4 +58,12 @@ export function readTyped(text: string): TypedNumber {
 
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** Digits after the point. */
+export function readDigits(given: Text | undefined, usual: number, report: Report): number {
+  if (!given) return usual
+  if (/^[0-6]$/.test(given.text)) return Number(given.text)
+  report.add(given.line, `"${given.text}" is no number of digits`, 'write 0 to 6')
+  return usual
 }

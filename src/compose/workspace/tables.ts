@@ -2,24 +2,14 @@
  * Fact sheets as accountants keep them: settings, a heading row, a row for each line. In: rows of
  * text. Out: given facts, and a problem for every cell that cannot be understood.
  */
-import { type Decimal, shift } from '../../number/decimal.ts'
-import type { Concept } from '../book.ts'
 import { didYouMean } from '../nearest.ts'
-import type { Calendar } from './calendar.ts'
-import { isDay } from './calendar.ts'
-import { readScale } from './entity.ts'
+import { checkAxes, checkUnit, exampleOf, type FactContext, factOf } from './fact-cell.ts'
 import type { GivenFact } from './given.ts'
 import type { Names } from './names.ts'
-import { readTyped } from './numbers.ts'
+import { readScale } from './numbers.ts'
 import type { Report } from './problems.ts'
 import type { SheetRow } from './sheet.ts'
-import { type Slice, sliceName } from './slice.ts'
-
-export interface FactContext {
-  readonly names: Names
-  readonly calendar: Calendar
-  readonly currency: string
-}
+import type { Slice } from './slice.ts'
 
 /** What stands above a heading row. */
 export interface Settings {
@@ -173,10 +163,6 @@ function readHeading(
   return columns
 }
 
-function exampleOf(calendar: Calendar): string {
-  return calendar.labelOf({ year: 2007, from: 0, to: 1 })
-}
-
 function namedColumn(cell: string, { names, calendar }: FactContext): Column | undefined {
   const word = cell.toLowerCase()
   const axis = names.axes.find((name) => name.toLowerCase() === word)
@@ -230,16 +216,18 @@ function readRow(
   const concept = context.names.concepts.get(slice.concept)!.concept
   const cellOf = (kind: Column['kind']) => row.cells[columns.findIndex((one) => one.kind === kind)]
   const ownScale = cellOf('scale')
-  const scale = ownScale
-    ? (readScale({ text: ownScale, line: row.line }, report) ?? 0)
-    : settings.scale
+  const own = ownScale ? readScale({ text: ownScale, line: row.line }, report) : undefined
   const unit = cellOf('unit') || settings.unit
   checkUnit(concept, unit, row.line, context, report)
   for (const [index, column] of columns.entries()) {
     if (!isValue(index)) continue
     const text = row.cells[index] ?? ''
     const period = column.kind === 'figures' ? column.period : (cellOf('period') ?? '')
-    const fact = factOf({ slice, concept, period, text, scale, line: row.line }, context, report)
+    const fact = factOf(
+      { slice, concept, period, text, scale: settings.scale, ownScale: own, line: row.line },
+      context,
+      report,
+    )
     if (fact) facts.push(fact)
   }
 }
@@ -293,98 +281,4 @@ function memberOf(
       didYouMean(cell, names.memberLabels(axis)),
     )
   return member
-}
-
-/** A concept has members only along the axes that break it down. */
-export function checkAxes(slice: Slice, line: number, names: Names, report: Report): boolean {
-  const axes = names.axesOf(slice.concept)
-  const wrong = Object.keys(slice.members).find((axis) => !axes.includes(axis))
-  if (wrong === undefined) return true
-  const remedy = `add ${slice.concept} to "concepts" of a scheme of ${wrong}`
-  report.add(line, `${slice.concept} is not broken down by ${wrong}`, remedy)
-  return false
-}
-
-function checkUnit(
-  { name, unit, kind }: Concept,
-  given: string | undefined,
-  line: number,
-  { currency }: FactContext,
-  report: Report,
-): void {
-  if (given === undefined || given === '') return
-  const isMoney = kind === 'amount' || kind === 'per-share'
-  if (given.toLowerCase() === unit.toLowerCase() || (kind !== 'count' && given === 'pure')) return
-  // The setting of a sheet of counts says nothing about an amount beside them.
-  const expected = isMoney ? currency : unit
-  report.add(
-    line,
-    `${name} is in ${expected}, but is given in ${given}`,
-    `give it in ${expected}, or change the concept's unit`,
-  )
-}
-
-interface Typed {
-  readonly slice: Slice
-  readonly concept: Concept
-  readonly period: string
-  readonly text: string
-  /** Of amounts in the company's currency. */
-  readonly scale: number
-  readonly line: number
-}
-
-/** One figure as given; nothing where its cell is empty or mistaken. */
-export function factOf(
-  { slice, concept, period, text, scale, line }: Typed,
-  { calendar }: FactContext,
-  report: Report,
-): GivenFact | undefined {
-  const typed = readTyped(text)
-  if (typed.kind === 'empty') return undefined
-  if (typed.kind === 'bad') {
-    report.add(line, `${sliceName(slice)} for ${period}: ${typed.why}`, typed.remedy)
-    return undefined
-  }
-  const known = calendar.period(period)
-  if (!known) {
-    const message = period === '' ? 'the row names no period' : `"${period}" is no period`
-    report.add(line, message, `write it as ${exampleOf(calendar)}, or a day as 2007-06-30`)
-    return undefined
-  }
-  if (concept.periodType === 'duration' && isDay(period)) {
-    const remedy = `name a period such as ${exampleOf(calendar)}, or add "at: end" to the concept`
-    report.add(line, `${concept.name} is measured over a period, but ${period} is a day`, remedy)
-    return undefined
-  }
-  const value = scaled(typed.value, typed.percent, concept, scale)
-  if (!value) {
-    const message = `${concept.name} is of kind ${concept.kind}, but "${text}" is a percentage`
-    report.add(line, message, 'leave the % out, or say "kind: percent" in concepts.yaml')
-    return undefined
-  }
-  const { file } = report
-  return { file, line, slice, period: known.label, value, text: typedText(text, concept, scale) }
-}
-
-/** Amounts are scaled; a percentage typed without its sign is one all the same. */
-function scaled(
-  value: Decimal,
-  percent: boolean,
-  { kind }: Concept,
-  scale: number,
-): Decimal | undefined {
-  if (kind === 'percent') return percent ? value : shift(value, -2)
-  if (percent && kind !== 'ratio') return undefined
-  return kind === 'amount' ? shift(value, scale) : value
-}
-
-const scaleWords: Readonly<Record<number, string>> = {
-  3: ' thousand',
-  6: ' million',
-  9: ' billion',
-}
-
-function typedText(text: string, { kind }: Concept, scale: number): string {
-  return `${text.trim()}${kind === 'amount' ? (scaleWords[scale] ?? '') : ''}`
 }

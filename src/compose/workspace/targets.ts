@@ -1,11 +1,11 @@
 /** targets.yaml: what was announced for a period, and when it was revised. */
 import { isDay } from './calendar.ts'
-import { readScale, readSlice } from './entity.ts'
-import { type Form, formOf } from './form.ts'
+import { type FactContext, factOf } from './fact-cell.ts'
+import { type Form, formOf, readSlice } from './form.ts'
 import type { GivenFact } from './given.ts'
+import { readScale } from './numbers.ts'
 import type { Report } from './problems.ts'
 import type { Slice } from './slice.ts'
-import { type FactContext, factOf } from './tables.ts'
 import type { YamlNode } from './yaml.ts'
 
 export interface Target {

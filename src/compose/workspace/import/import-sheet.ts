@@ -105,7 +105,7 @@ function nameFrom(label: string): string {
 }
 
 function companyText(
-  { columns, currency, scale }: ImportedSheet,
+  { columns, currency, scale, ends }: ImportedSheet,
   { month, day }: ImportOptions['yearEnd'],
   calendar: Calendar,
 ): string {
@@ -114,16 +114,22 @@ function companyText(
       ({ period }) => calendar.runOf(period) ?? calendar.runOf(calendar.period(period)?.end ?? ''),
     )
     .filter((run) => run !== undefined)
-    .toSorted((left, right) => inOrder(calendar.endOf(left), calendar.endOf(right)))
+    .toSorted(
+      (left, right) =>
+        inOrder(calendar.endOf(left), calendar.endOf(right)) ||
+        right.to - right.from - (left.to - left.from),
+    )
     .at(-1)
   const pad = (part: number) => String(part).padStart(2, '0')
+  const days = [...ends].map(([label, end]) => `\n    ${label}: ${end}`).join('')
+  const endsText = days === '' ? '' : `\n  ends:${days}`
   const period = calendar.labelOf(latest ?? { year: 2026, from: 0, to: 1 })
   return `entity:
   name: Name of the company
   currency: ${currency ?? 'USD'}
 
 calendar:
-  yearEnd: ${pad(month)}-${pad(day)}
+  yearEnd: ${pad(month)}-${pad(day)}${endsText}
 
 release:
   period: ${period}
@@ -135,7 +141,7 @@ scales:
 }
 
 function conceptsText(
-  { columns, lines }: ImportedSheet,
+  { columns, lines, scale, scalesShares }: ImportedSheet,
   entries: readonly Named[],
   sums: ReadonlyMap<number, FoundSum>,
   nameAt: (index: number) => string,
@@ -146,6 +152,7 @@ function conceptsText(
       const keys = [`  label: ${quoted(label)}`]
       const kind = kindOf(lines[index]!, concept)
       if (kind !== 'amount') keys.push(`  kind: ${kind}`)
+      if (kind === 'shares' && scale && scalesShares) keys.push(`  scale: ${scale}`)
       if (concept?.balance) keys.push(`  balance: ${concept.balance}`)
       if (isOfDays) keys.push('  at: end')
       const sum = sums.get(index)

@@ -7,8 +7,10 @@
 import type { Period } from '../../../model/period.ts'
 import type { Decimal } from '../../../number/decimal.ts'
 import { currencyCodes, currencySigns } from '../../../number/number-words.ts'
+import { dateOf, daysBetween } from '../../../words/dates.ts'
+import { endDaysMax } from '../../../words/fiscal.ts'
 import { combinePeriods } from '../../../words/period.ts'
-import type { Calendar } from '../calendar.ts'
+import type { Calendar, Run } from '../calendar.ts'
 import { readTyped, type ScaleName, scaleNames } from '../numbers.ts'
 import type { SheetRow } from '../sheet.ts'
 
@@ -18,6 +20,10 @@ export interface ImportedSheet {
   readonly lines: readonly ImportedLine[]
   readonly scale?: ScaleName
   readonly currency?: string
+  /** By label: days on which periods end that are not those of the calendar (52-week years). */
+  readonly ends: ReadonlyMap<string, string>
+  /** Shares are in the scale of the amounts. */
+  readonly scalesShares: boolean
   readonly left: readonly Left[]
 }
 
@@ -57,14 +63,17 @@ export function readForeignSheet(
   const width = Math.max(0, ...filled.map(({ cells }) => cells.length))
   const left: Left[] = []
   const columns: { index: number; period: string }[] = []
+  const ends = new Map<string, string>()
   for (let index = 1; index < width; index++) {
-    const period = periodOver(heading, index, calendar)
-    if (period !== undefined) columns.push({ index, period })
-    else {
-      const named = heading.findLast(({ cells }) => (cells[index] ?? '') !== '')
-      const text = named?.cells[index] ?? `column ${index + 1}`
-      const holds = filled.some(({ cells }) => (cells[index] ?? '') !== '')
-      if (holds) left.push({ line: named?.line ?? 1, text, why: 'its heading names no period' })
+    const period = periodOver(heading, index, calendar, ends)
+    const named = heading.findLast(({ cells }) => (cells[index] ?? '') !== '')
+    const text = named?.cells[index] ?? `column ${index + 1}`
+    const isTwin = columns.some((column) => column.period === period)
+    const holds = filled.some(({ cells }) => (cells[index] ?? '') !== '')
+    if (period !== undefined && !isTwin) columns.push({ index, period })
+    else if (holds) {
+      const why = isTwin ? `a column before it is ${period}` : 'its heading names no period'
+      left.push({ line: named?.line ?? 1, text, why })
     }
   }
   if (columns.length === 0 || first < 0) return undefined
@@ -77,6 +86,10 @@ export function readForeignSheet(
     lines,
     ...(scale && scale !== 'unit' && { scale }),
     ...(currency && { currency }),
+    ends,
+    scalesShares: !/except (?:for )?(?:the )?(?:number of )?shares?\b(?! data)(?!,? per)/i.test(
+      words,
+    ),
     left,
   }
 }
@@ -93,6 +106,7 @@ function periodOver(
   heading: readonly SheetRow[],
   index: number,
   calendar: Calendar,
+  ends: Map<string, string>,
 ): string | undefined {
   const last = heading.findLastIndex(({ cells }) => (cells[index] ?? '') !== '')
   if (last < 0) return undefined
@@ -106,19 +120,38 @@ function periodOver(
     return cells[at] ?? ''
   })
   const period = combinePeriods([...over, own].filter((text) => text !== ''))
-  return period && combinePeriods([own]) ? labelOf(period, calendar) : undefined
+  return period && combinePeriods([own]) ? labelOf(period, calendar, ends) : undefined
 }
 
-function labelOf({ kind, end, months, fiscal }: Period, calendar: Calendar): string | undefined {
-  if (end !== undefined && kind === 'instant') return end
-  const run = end === undefined ? undefined : calendar.runOf(end)
-  if (run && months !== undefined && months % 3 === 0 && run.to >= months / 3)
+function labelOf(
+  { kind, end, months, fiscal }: Period,
+  calendar: Calendar,
+  ends: Map<string, string>,
+): string | undefined {
+  if (end !== undefined) {
+    if (kind === 'instant' || months === undefined) return end
+    const run = calendar.runOf(end) ?? runEndingNear(end, calendar)
+    if (!run || months % 3 !== 0 || run.to < months / 3) return undefined
+    if (calendar.endOf(run) !== end) ends.set(calendar.labelOf(run), end)
     return calendar.labelOf({ ...run, from: run.to - months / 3 })
-  if (!fiscal) return end
+  }
+  if (!fiscal) return undefined
   const { year, quarter, half } = fiscal
   if (quarter !== undefined) return calendar.labelOf({ year, from: quarter - 1, to: quarter })
   if (half !== undefined) return calendar.labelOf({ year, from: 2 * half - 2, to: 2 * half })
   return calendar.labelOf({ year, from: 0, to: 4 })
+}
+
+/** The quarter whose end is near the day: years of 52 weeks end on a weekday. */
+function runEndingNear(day: string, calendar: Calendar): Run | undefined {
+  const { year } = dateOf(day)
+  for (let near = year - 1; near <= year + 1; near++) {
+    for (let to = 1; to <= 4; to++) {
+      const run = { year: near, from: to - 1, to }
+      if (Math.abs(daysBetween(day, calendar.endOf(run))) <= endDaysMax) return run
+    }
+  }
+  return undefined
 }
 
 function readLines(
