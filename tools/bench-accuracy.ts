@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { corpusFiles, corpusFolder } from './bench/corpus.ts'
+import { corpusFiles, corpusFolder, corpusPdfs } from './bench/corpus.ts'
 import type { Measured } from './bench/measure.ts'
 import type { MeasureJob } from './bench/measure-worker.ts'
 import { runJobs } from './bench/pool.ts'
@@ -22,6 +22,7 @@ import {
 
 const help = `npm run bench:accuracy -- [options]
   --dir DIR         releases to measure (default: TANSHIN_CORPUS, or ../shared/corpus)
+  --pdf             the PDFs of the folder, not its texts
   --company NAMES   only these, with commas: AVGO,META
   --sample N        at most N releases of each company
   --seeds N         errors of each class in statements, other tables and prose of a release (3)
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       dir: { type: 'string' },
+      pdf: { type: 'boolean', default: false },
       company: { type: 'string' },
       sample: { type: 'string' },
       seeds: { type: 'string', default: '3' },
@@ -46,7 +48,8 @@ async function main(): Promise<void> {
   })
   if (values.help) return console.log(help)
   const folder = values.dir ?? corpusFolder()
-  const files = atMost(corpusFiles(folder), Number(values.sample ?? 1000)).filter(
+  const all: readonly MeasureJob['file'][] = (values.pdf ? corpusPdfs : corpusFiles)(folder)
+  const files = atMost(all, Number(values.sample ?? 1000)).filter(
     ({ company }) => values.company === undefined || values.company.split(',').includes(company),
   )
   if (files.length === 0) {
@@ -67,7 +70,10 @@ async function main(): Promise<void> {
 }
 
 /** The first `count` of each company. */
-function atMost<File extends { readonly company: string }>(files: File[], count: number): File[] {
+function atMost<File extends { readonly company: string }>(
+  files: readonly File[],
+  count: number,
+): File[] {
   const seen = new Map<string, number>()
   return files.filter(({ company }) => {
     const before = seen.get(company) ?? 0

@@ -1,16 +1,24 @@
 /**
  * What a check costs, as a ratio to two bare parses of the same bytes in the same run, so that
  * machines compare. Time is that of the processor.
- * `npm run bench:speed [-- --dir DIR --rounds N --files N]`.
+ * `npm run bench:speed [-- --dir DIR --rounds N --files N --pdf]`; --pdf measures PDFs, against the
+ * bare glyph pass.
  */
 import { fork, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type CorpusFile, corpusFiles, corpusFolder, readBytes } from './bench/corpus.ts'
+import {
+  type CorpusFile,
+  corpusFiles,
+  corpusFolder,
+  corpusPdfs,
+  readBytes,
+} from './bench/corpus.ts'
 import type { MemoryJob, MemoryUse } from './bench/memory-worker.ts'
 import { type PassName, passes } from './bench/passes.ts'
+import { glyphPass, type PdfPassName, pdfPasses } from './bench/pdf-passes.ts'
 
 const names: readonly PassName[] = ['htmlparser2', 'parse5', 'check']
 
@@ -27,9 +35,11 @@ async function main(): Promise<void> {
       dir: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       files: { type: 'string', default: '1000' },
+      pdf: { type: 'boolean', default: false },
     },
   })
   const folder = values.dir ?? corpusFolder()
+  if (values.pdf) return printPdfs(folder, Number(values.rounds))
   const files = corpusFiles(folder).filter(({ format }) => format === 'html')
   if (files.length === 0) return console.log(`Left out: no HTML releases in ${folder}.`)
   printTimes(timeAll(files, Number(values.rounds)))
@@ -37,6 +47,36 @@ async function main(): Promise<void> {
   await printWorkers(paths)
   printMemory('check', await memoryOf({ paths, pass: 'check', count: Number(values.files) }))
   printMemory('parse5', await memoryOf({ paths, pass: 'parse5', count: 200 }))
+}
+
+const pdfNames: readonly PdfPassName[] = ['glyphs', 'read', 'check']
+
+/** Milliseconds a page of each pass, best of all rounds, and as ratios to the bare glyph pass. */
+async function printPdfs(folder: string, rounds: number): Promise<void> {
+  const files = corpusPdfs(folder).map((file) => ({ name: file.path, bytes: readBytes(file) }))
+  if (files.length === 0) return console.log(`Left out: no PDFs in ${folder}.`)
+  let pages = 0
+  for (const { bytes } of files) pages += await glyphPass(bytes)
+  const best = files.map(() => ({ glyphs: Infinity, read: Infinity, check: Infinity }))
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, { name, bytes }] of files.entries()) {
+      for (const pass of pdfNames) {
+        const start = processorTime()
+        await pdfPasses[pass](bytes, name)
+        best[index]![pass] = Math.min(best[index]![pass], processorTime() - start)
+      }
+    }
+  }
+  console.log(`${files.length} PDFs, ${pages} pages, one process`)
+  const bare = sum(best.map(({ glyphs }) => glyphs))
+  for (const pass of pdfNames) {
+    const ms = sum(best.map((one) => one[pass]))
+    const ratio = (ms / bare).toFixed(2)
+    console.log(`${pass.padEnd(8)} ${(ms / pages).toFixed(1)} ms a page, ${ratio} × the glyph pass`)
+  }
+  const worker = fileURLToPath(new URL('./bench/pdf-memory.ts', import.meta.url))
+  const peak = await new Promise<unknown>((resolve) => fork(worker).on('message', resolve))
+  console.log(`a PDF of 300 pages: at most ${peak} MB`)
 }
 
 /** The command itself, from its start to its end, by workers. */

@@ -8,13 +8,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 
-export interface CorpusFile {
+export interface CorpusFile<Format = 'html' | 'text'> {
   readonly path: string
   /** The name without its extension: company, year and quarter. */
   readonly name: string
   /** What stands before the first dash or underscore of the name. */
   readonly company: string
-  readonly format: 'html' | 'text'
+  readonly format: Format
 }
 
 const formats: Readonly<Record<string, CorpusFile['format']>> = {
@@ -29,11 +29,23 @@ export function corpusFolder(): string {
   return resolve(process.env.TANSHIN_CORPUS ?? '../shared/corpus')
 }
 
-/** The releases of a folder and its sub-folders; nothing where the folder does not exist. */
+/** The texts of a folder and its sub-folders; nothing where the folder does not exist. */
 export function corpusFiles(folder: string): CorpusFile[] {
+  return filesIn(folder, formats)
+}
+
+/** The PDFs of a folder and its sub-folders. */
+export function corpusPdfs(folder: string): CorpusFile<'pdf'>[] {
+  return filesIn(folder, { '.pdf': 'pdf' })
+}
+
+function filesIn<Format>(
+  folder: string,
+  known: Readonly<Record<string, Format>>,
+): CorpusFile<Format>[] {
   if (!existsSync(folder)) return []
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && extname(entry.name) in formats)
+    .filter((entry) => entry.isFile() && extname(entry.name) in known)
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !/readme/i.test(basename(path)))
     .sort()
@@ -41,11 +53,11 @@ export function corpusFiles(folder: string): CorpusFile[] {
     const stem = basename(path, extname(path))
     // One document is numbered, not named: the one that the project started from.
     const name = /^\d/.test(stem) ? 'founding' : stem
-    return { path, name, company: name.split(/[-_]/)[0]!, format: formats[extname(path)]! }
+    return { path, name, company: name.split(/[-_]/)[0]!, format: known[extname(path)]! }
   })
 }
 
-export function readBytes(file: CorpusFile): Uint8Array {
+export function readBytes(file: CorpusFile<unknown>): Uint8Array {
   return new Uint8Array(readFileSync(file.path))
 }
 

@@ -1,14 +1,21 @@
 /** The process that measures releases for `bench-accuracy`: a job comes in, a record goes out. */
 import { basename } from 'node:path'
 import { type CorpusFile, readBytes } from './corpus.ts'
-import { type MeasureOptions, measure } from './measure.ts'
+import { type MeasureOptions, measure, type Subject, textSubject } from './measure.ts'
+import { pdfSubject } from './pdf-subject.ts'
 
 export interface MeasureJob {
-  readonly file: CorpusFile
+  readonly file: CorpusFile<'html' | 'text' | 'pdf'>
   readonly options: MeasureOptions
 }
 
-process.on('message', ({ file, options }: MeasureJob) => {
-  const measured = measure(readBytes(file), file.name, file.company, basename(file.path), options)
-  process.send!(measured)
+process.on('message', async ({ file, options }: MeasureJob) => {
+  process.send!(measure(await subjectOf(file), options))
 })
+
+async function subjectOf(file: MeasureJob['file']): Promise<Subject> {
+  const { name, company, path, format } = file
+  const bytes = readBytes(file)
+  if (format === 'pdf') return pdfSubject(bytes, name, company)
+  return textSubject(bytes, name, company, basename(path))
+}

@@ -9,6 +9,7 @@ import type { Figure } from '../../src/model/figure.ts'
 import type { CheckResult, Finding, Severity } from '../../src/model/finding.ts'
 import { randomFrom, sample } from './random.ts'
 import { applyEdits, type ErrorClass, errorClasses, type Seeded, seedError } from './seed.ts'
+import type { Edit } from './signs.ts'
 import { tryCheck } from './try-check.ts'
 
 /** What a figure is part of: prose, or the statement that its table is. */
@@ -78,14 +79,35 @@ const strata: readonly ((part: Part) => boolean)[] = [
   (part) => part === 'prose',
 ]
 
-export function measure(
+/** A release that can be checked, as it stands and with digits changed. */
+export interface Subject {
+  readonly name: string
+  readonly company: string
+  check(): Checked
+  changed(result: CheckResult, edits: readonly Edit[]): Checked
+}
+
+type Checked = CheckResult | { readonly reason: string }
+
+/** A release that is a text. */
+export function textSubject(
   bytes: Uint8Array,
   name: string,
   company: string,
   fileName: string,
-  options: MeasureOptions,
-): Measured {
-  const result = tryCheck(bytes, fileName)
+): Subject {
+  return {
+    name,
+    company,
+    check: () => tryCheck(bytes, fileName),
+    changed: ({ release }, edits) =>
+      tryCheck(encode(applyEdits(release.document.source, edits)), fileName),
+  }
+}
+
+export function measure(subject: Subject, options: MeasureOptions): Measured {
+  const { name, company } = subject
+  const result = subject.check()
   if (!('release' in result)) {
     return { name, company, failure: result.reason, coverage: [], alarms: [], seeds: [] }
   }
@@ -94,7 +116,7 @@ export function measure(
     company,
     coverage: coverageOf(result),
     alarms: result.findings.map((finding) => alarmOf(result, finding)),
-    seeds: seedAll(result, name, fileName, options),
+    seeds: seedAll(result, subject, options),
   }
 }
 
@@ -122,8 +144,7 @@ function alarmOf(result: CheckResult, finding: Finding): Alarm {
 
 function seedAll(
   result: CheckResult,
-  name: string,
-  fileName: string,
+  subject: Subject,
   { perStratum, seed }: MeasureOptions,
 ): SeedOutcome[] {
   const before = new Set(result.findings.map(({ id }) => id))
@@ -133,7 +154,7 @@ function seedAll(
     const all = result.release.figures.filter((figure) => belongs(partOf(result, figure)))
     const clean = all.filter(({ id }) => !accused.has(id))
     for (const errorClass of errorClasses) {
-      const random = randomFrom(`${seed} ${name} ${index} ${errorClass}`)
+      const random = randomFrom(`${seed} ${subject.name} ${index} ${errorClass}`)
       const seeds: Seeded[] = []
       // Not every error can be made in every figure: draw more, keep the first that can.
       for (const figure of shuffle(clean, perStratum * 6, random)) {
@@ -143,7 +164,7 @@ function seedAll(
       }
       const weight = all.length / Math.max(1, seeds.length)
       for (const seeded of seeds) {
-        outcomes.push(outcomeOf(result, seeded, before, weight, fileName))
+        outcomes.push(outcomeOf(result, seeded, before, weight, subject))
       }
     }
   }
@@ -166,7 +187,7 @@ function outcomeOf(
   seeded: Seeded,
   before: ReadonlySet<string>,
   weight: number,
-  fileName: string,
+  subject: Subject,
 ): SeedOutcome {
   const figure = seeded.wrong[0]!
   return {
@@ -176,7 +197,7 @@ function outcomeOf(
     ...(seeded.digitPlace ? { digitPlace: seeded.digitPlace } : {}),
     ...(seeded.errorClass === 'swapped' && onlySameSums(result, seeded) ? { sameSums: true } : {}),
     wasTicked: result.states.get(figure.id)?.state === 'ticked',
-    ...recheck(result, seeded, before, fileName),
+    ...recheck(result, seeded, before, subject),
     weight,
     words: `${whereIs(result, figure)}: ${seeded.words}`,
   }
@@ -199,10 +220,9 @@ function recheck(
   result: CheckResult,
   seeded: Seeded,
   before: ReadonlySet<string>,
-  fileName: string,
+  subject: Subject,
 ): Pick<SeedOutcome, 'outcome' | 'named'> {
-  const changed = applyEdits(result.release.document.source, seeded.edits)
-  const after = tryCheck(encode(changed), fileName)
+  const after = subject.changed(result, seeded.edits)
   if (!('release' in after)) return { outcome: 'crashed' }
   const isWrong = ({ place }: Figure): boolean =>
     seeded.wrong.some((wrong) => {

@@ -9,7 +9,7 @@ import { joinAcrossPages } from '../pages.ts'
 import { joinTexts } from '../run.ts'
 import { joinTablesAcrossPages } from '../table-pages.ts'
 import type { Part } from './layout.ts'
-import { boxOf, type Glyph } from './page.ts'
+import { type Glyph, setBox } from './page.ts'
 import type { TextPart } from './paragraphs.ts'
 import type { TableCell, TablePart } from './tables.ts'
 import type { Word } from './words.ts'
@@ -73,7 +73,10 @@ export function documentOf({ blocks, pages, lines }: Composer): Document {
 
 function boxesOf(drawn: readonly (Glyph | undefined)[], size: Size): Float32Array {
   const boxes = new Float32Array(drawn.length * 4)
-  for (const [at, glyph] of drawn.entries()) if (glyph) boxes.set(boxOf(glyph, size), at * 4)
+  for (let at = 0; at < drawn.length; at++) {
+    const glyph = drawn[at]
+    if (glyph) setBox(boxes, at * 4, glyph, size)
+  }
   return boxes
 }
 
@@ -111,7 +114,7 @@ function writeWords(composer: Composer, words: readonly Word[]): Text {
       composer.length += glyph.text.length
       for (let at = 0; at < glyph.text.length; at++) composer.drawn.push(glyph)
     }
-    composer.lines.push(word.glyphs.map((glyph) => glyph.text).join(''))
+    composer.lines.push(word.text)
   }
   if (composer.length - from !== text.length) throw new Error('a line was composed unevenly: a bug')
   return { text, pieces: pieces.map(closedPiece) }

@@ -254,17 +254,32 @@ function glyphAt(
   text: string,
   spaced: boolean,
 ): Glyph | undefined {
-  const [ax, ay] = upright(frame, turn, shown(frame, corners.left, corners.top))
-  const [bx, by] = upright(frame, turn, shown(frame, corners.right, corners.bottom))
-  const [, base] = upright(frame, turn, shown(frame, corners.x, corners.y))
-  const x0 = Math.min(ax, bx)
-  const x1 = Math.max(ax, bx)
+  // Of the two corners only how far they reach along the line matters.
+  const [one, other, base] =
+    turn === 0 && frame.rotation === 0
+      ? [corners.left - frame.left, corners.right - frame.left, frame.top - corners.y]
+      : turned(corners, frame, turn)
+  const x0 = one < other ? one : other
+  const x1 = one < other ? other : one
   const isTurned = turn === 1 || turn === 3
-  const [width, height] = isTurned ? [frame.height, frame.width] : [frame.width, frame.height]
+  const width = isTurned ? frame.height : frame.width
+  const height = isTurned ? frame.width : frame.height
   const isInside = x1 > 0 && x0 < width && base > 0 && base < height + size
-  if (!isInside || !Number.isFinite(x1 - x0 + ay + by + base)) return undefined
+  if (!isInside || !Number.isFinite(x1 - x0 + base)) return undefined
   const sign = text === '!' && x1 - x0 > size * wideMark ? nameless : text
   return { text: sign, x0, x1, base, size, bold, spaced, turn }
+}
+
+/** Both ends along the line, and the baseline. */
+function turned(
+  { left, top, right, bottom, x, y }: Corners,
+  frame: Frame,
+  turn: Turn,
+): readonly [number, number, number] {
+  const [one] = upright(frame, turn, shown(frame, left, top))
+  const [other] = upright(frame, turn, shown(frame, right, bottom))
+  const [, base] = upright(frame, turn, shown(frame, x, y))
+  return [one, other, base]
 }
 
 /** A point of the page as displayed, where the text of this turn stands upright. */

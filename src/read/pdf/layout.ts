@@ -14,6 +14,7 @@ const turns: readonly Turn[] = [0, 1, 2, 3, 4]
 
 /** What the page holds; text turned another way follows that which stands upright. */
 export function partsOf(page: PageContent): Part[] {
+  if (page.glyphs.every(({ turn }) => turn === 0)) return upright(page.glyphs, page)
   return turns.flatMap((turn) => {
     const glyphs = page.glyphs.filter((glyph) => glyph.turn === turn)
     return glyphs.length > 0 ? upright(glyphs, page) : []

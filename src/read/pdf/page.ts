@@ -42,21 +42,19 @@ export interface PageContent {
 const above = 0.78
 const below = 0.22
 
-/** `[x0, y0, x1, y1]` on the page as displayed. */
-export function boxOf(
+/** Writes `[x0, y0, x1, y1]` on the page as displayed into `boxes`, from index `at` on. */
+export function setBox(
+  boxes: Float32Array,
+  at: number,
   { x0, x1, base, size, turn }: Glyph,
   { width, height }: { readonly width: number; readonly height: number },
-): readonly [number, number, number, number] {
+): void {
   const top = base - size * above
   const bottom = base + size * below
-  switch (turn) {
-    case 1:
-      return [width - bottom, x0, width - top, x1]
-    case 2:
-      return [width - x1, height - bottom, width - x0, height - top]
-    case 3:
-      return [top, height - x1, bottom, height - x0]
-    default:
-      return [x0, top, x1, bottom]
-  }
+  const isTurned = turn === 1 || turn === 3
+  const [left, right] = turn === 1 ? [width - bottom, width - top] : [top, bottom]
+  boxes[at] = isTurned ? left : turn === 2 ? width - x1 : x0
+  boxes[at + 1] = turn === 1 ? x0 : turn === 2 ? height - bottom : turn === 3 ? height - x1 : top
+  boxes[at + 2] = isTurned ? right : turn === 2 ? width - x0 : x1
+  boxes[at + 3] = turn === 1 ? x1 : turn === 2 ? height - top : turn === 3 ? height - x0 : bottom
 }
