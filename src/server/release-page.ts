@@ -37,7 +37,7 @@ export function releasePage(view: View, pagePicture: (page: number) => string): 
       element('title', {}, title ?? 'The release'),
       styleLink,
     ),
-    element('body', { class: `as-${format}` }, bodyOf(view, pagePicture)),
+    element('body', {}, element('main', { class: `as-${format}` }, bodyOf(view, pagePicture))),
   )
   return `<!doctype html>\n${page.html}\n`
 }

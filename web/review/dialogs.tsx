@@ -135,7 +135,9 @@ function Find() {
             onClick={() => go(id)}
           >
             <span class="num">{item.text}</span>
-            <Glyph state={item.state} />
+            <span>
+              <Glyph state={item.state} />
+            </span>
             <span class="lb">
               {[item.label, item.column].filter(Boolean).join(', ') || 'in the text'}
             </span>

@@ -25,10 +25,15 @@ let frame: Document | undefined
 let figures: ReadonlyMap<string, HTMLElement> = new Map()
 
 let scrolled = 0
-let leave = (): void => {}
+/** Forgets the frame that is shown. */
+export let leave = (): void => {}
 
 /** The frame has loaded: its figures are kept, and what is chosen is shown in it. */
-export function enter(loaded: Document | null, onKey: (event: KeyboardEvent) => void): void {
+export function enter(
+  loaded: Document | null,
+  hash: string,
+  onKey: (event: KeyboardEvent) => void,
+): void {
   leave()
   frame = loaded ?? undefined
   if (!frame?.body) return
@@ -42,7 +47,13 @@ export function enter(loaded: Document | null, onKey: (event: KeyboardEvent) => 
   frame.documentElement.scrollTop = scrolled
   for (const region of frame.querySelectorAll<HTMLElement>('.scroll'))
     if (region.scrollWidth > region.clientWidth) region.tabIndex = 0
-  const stops = [effect(paint), effect(dress), effect(shine), effect(strike), effect(reveal)]
+  // A draft that is checked again comes with a frame of its own; this one is about to go.
+  const isShown = (): boolean => data.value?.document.sha256 === hash
+  const stops = [paint, dress, shine, strike, reveal].map((draw) =>
+    effect(() => {
+      if (isShown()) draw()
+    }),
+  )
   leave = () => {
     for (const stop of stops) stop()
   }
@@ -100,7 +111,8 @@ function reveal(): void {
   const stop = element ?? figures.values().next().value
   if (stop) stop.tabIndex = 0
   if (!element || finding.value === undefined) return
-  const view = frame!.defaultView!
+  const view = frame?.defaultView
+  if (!view) return
   const box = element.getBoundingClientRect()
   const bottom = isNarrow.matches && sheet.peek() ? view.innerHeight * 0.15 : view.innerHeight - 60
   if (box.top >= 40 && box.bottom <= bottom && box.left >= 0 && box.right <= view.innerWidth) return

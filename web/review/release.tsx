@@ -1,7 +1,7 @@
 /** The release in its frame, with what is to be said about it above. */
 import { useEffect, useRef } from 'preact/hooks'
 import { Banner } from './banner.tsx'
-import { enter } from './frame.ts'
+import { enter, leave } from './frame.ts'
 import { onKey } from './keys.ts'
 import { data, file } from './state.ts'
 
@@ -11,9 +11,12 @@ export function Release() {
   useEffect(() => {
     const element = own.current
     if (!element || !hash) return
-    const onLoad = (): void => enter(element.contentDocument, onKey)
+    const onLoad = (): void => enter(element.contentDocument, hash, onKey)
     element.addEventListener('load', onLoad)
-    return () => element.removeEventListener('load', onLoad)
+    return () => {
+      element.removeEventListener('load', onLoad)
+      leave()
+    }
   }, [hash])
   if (!hash) return <main class="doc" id="doc" tabIndex={-1} aria-label="The release" />
   const source = `/release/${encodeURIComponent(file.value)}?${hash.slice(0, 12)}`

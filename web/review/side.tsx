@@ -237,7 +237,9 @@ function Row({ id, item }: { id: string; item: ReviewFigure }) {
     <li>
       <a class="row" href={`#${id}`} aria-current={here ? 'true' : undefined} onClick={choose}>
         <span class="num">{item.text}</span>
-        <Glyph state={item.state} />
+        <span>
+          <Glyph state={item.state} />
+        </span>
         <span class="lb">{item.label || (item.table ? '(no label)' : 'in the text')}</span>
         <span class="q">{item.where}</span>
       </a>

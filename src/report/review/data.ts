@@ -11,7 +11,7 @@ import { spotOf } from '../spot.ts'
 import type { View } from '../view.ts'
 
 export interface ReviewFigure extends FigureData {
-  /** "p. 4", "Sheet1!B12", "line 42". */
+  /** "p. 4", "Sheet1!B12", "row 12", "par. 3", "line 42". */
   readonly where: string
   /** Index into `parts`. */
   readonly part: number
@@ -82,11 +82,22 @@ function standingOf(view: View, figure: Figure, parts: ReadonlyMap<number, numbe
   const { place, in: at } = figure
   const spot = spotOf(view.release.document, place)
   return {
-    where: wherePrinted(view, place),
+    where: isMarkup(view) ? whereSeen(view, figure) : wherePrinted(view, place),
     part: parts.get(at.kind === 'table' ? at.grid : -1) ?? 0,
     ...(at.kind === 'table' && { cell: [at.row, at.column] as const }),
     ...(spot?.kind === 'page' && { page: spot.page }),
   }
+}
+
+/** Its lines are the program's that wrote it: readers see rows and paragraphs. */
+function isMarkup({ release }: View): boolean {
+  return release.document.format === 'html' || release.document.format === 'docx'
+}
+
+function whereSeen({ release }: View, { in: at }: Figure): string {
+  if (at.kind === 'table') return `row ${at.row + 1}`
+  const before = release.document.blocks.slice(0, at.block + 1)
+  return `par. ${before.filter(({ kind }) => kind !== 'table' && kind !== 'heading').length}`
 }
 
 function wherePrinted(view: View, place: Place): string {

@@ -1,0 +1,294 @@
+/** The review page in a browser: without a mouse, without colour, at 360 px, and under attack. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyBaseline, parseBaseline, printBaseline } from '../src/report/baseline.ts'
+import { readAssets } from '../src/server/assets.ts'
+import { type Listening, listen } from '../src/server/listen.ts'
+import { reviewApp } from '../src/server/review.ts'
+import { type Session, startSession } from '../src/server/session.ts'
+
+const program = [
+  process.env.TANSHIN_CHROMIUM ?? 'chromium',
+  'chromium-browser',
+  'google-chrome',
+].find((name) => spawnSync(name, ['--version']).status === 0)
+const isRequired = process.env.TANSHIN_BROWSER === 'required'
+const leftOut = program ? '' : ' (left out: no Chromium here)'
+const root = fileURLToPath(new URL('..', import.meta.url))
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const folder = mkdtempSync(join(tmpdir(), 'tanshin-review-'))
+const decisions = join(folder, 'tanshin-baseline.json')
+const draft = (total: string): string => `<h1>Kitahama Instruments</h1>
+<p>We serve 1,234 customers.</p>
+<table><tr><td>(in millions)</td><td>Q3 2026</td><td>Q3 2025</td></tr>
+<tr><td>Research</td><td>2,100</td><td>1,950</td></tr>
+<tr><td>Sales</td><td>1,800</td><td>1,700</td></tr>
+<tr><td>General</td><td>921</td><td>870</td></tr>
+<tr><td>Total operating expenses</td><td>${total}</td><td>4,520</td></tr></table>`
+const hostile = `${draft('4,821')}
+<script>parent.owned = 1; document.title = 'owned'</script>
+<img src="http://evil.example/a.png" onerror="parent.owned = 1">
+<img src="/api/releases" onload="parent.owned = 1">
+<svg onload="parent.owned = 1"><script>parent.owned = 1</script></svg>
+<style>@import url("http://evil.example/a.css"); body { background: url(http://evil.example/b.png) }</style>
+<link rel="stylesheet" href="http://evil.example/c.css">
+<p style="background-image:url(http://evil.example/d.png)">x</p>
+<form action="http://evil.example"><input autofocus onfocus="parent.owned = 1"><button id="go">go</button></form>
+<a id="js" href="javascript:parent.owned=1">click</a>
+<a id="out" href="http://evil.example/e" target="_top">click</a>
+<iframe src="http://evil.example/f"></iframe><object data="http://evil.example/g"></object>
+<meta http-equiv="refresh" content="0;url=http://evil.example/h"><base href="http://evil.example/">
+<details open ontoggle="parent.owned = 1"><summary>x</summary></details>`
+
+let session: Session
+let server: Listening
+let browser: Browser
+
+async function start(): Promise<void> {
+  const built = ['--import', './tools/typescript.mjs', 'tools/web.ts']
+  spawnSync(process.execPath, built, { cwd: root })
+  writeFileSync(join(folder, 'draft.html'), draft('4,812'))
+  writeFileSync(join(folder, 'hostile.html'), hostile)
+  session = startSession({ read: readDecisions, write: writeDecisions })
+  server = await listen(reviewApp(session, await readAssets(), '0.0.0'), 0)
+  session.open(join(folder, 'draft.html'))
+  session.open(join(folder, 'hostile.html'))
+  browser = await chromium.launch({ executablePath: pathOf(program!), args: ['--no-sandbox'] })
+}
+
+function pathOf(name: string): string {
+  return spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim() || name
+}
+
+async function readDecisions() {
+  try {
+    const parsed = parseBaseline(readFileSync(decisions, 'utf8'))
+    return parsed.ok ? parsed.baseline : emptyBaseline
+  } catch {
+    return emptyBaseline
+  }
+}
+
+async function writeDecisions(_: string, baseline: typeof emptyBaseline): Promise<void> {
+  writeFileSync(decisions, printBaseline(baseline))
+}
+
+interface Look {
+  readonly width?: number
+  readonly dark?: boolean
+  readonly query?: string
+}
+
+const problems: string[] = []
+
+async function open({ width = 1440, dark = false, query = 'file=draft.html' }: Look = {}) {
+  const page = await browser.newPage({
+    viewport: { width, height: 800 },
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: width < 500,
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  page.on('pageerror', (error) => problems.push(error.message))
+  await page.goto(`${server.url}/?${query}`)
+  await page.locator('.item, .none, .card').first().waitFor({ state: 'attached' })
+  await figure(page, '4,520').waitFor()
+  return page
+}
+
+function figure(page: Page, text: string) {
+  return page.frameLocator('iframe').locator('a.fig', { hasText: text })
+}
+
+/** Ids of the rules that do not hold, with where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          what: Document,
+          how: object,
+        ): Promise<{
+          violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
+        }>
+      }
+    }
+    const { violations } = await axe.run(document, { iframes: false })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    )
+  })
+}
+
+/** The document of the frame, by itself: axe could not run where nothing may. */
+async function violationsOfRelease(dark: boolean): Promise<string[]> {
+  const context = await browser.newContext({
+    bypassCSP: true,
+    colorScheme: dark ? 'dark' : 'light',
+  })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/release/draft.html`)
+  const found = await violations(page)
+  await context.close()
+  return found
+}
+
+describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
+  beforeAll(start)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    session?.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('goes from the first finding to a decision and back without a mouse', async () => {
+    const page = await open()
+    expect(await page.locator('.detail h2').textContent()).toMatch(/Total operating expenses/)
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    await page.keyboard.type('agreed with the auditor')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('M. Sato')
+    await page.keyboard.press('Enter')
+    await page.locator('.item .sv.accepted').waitFor()
+    expect(await figure(page, '4,812').getAttribute('data-s')).toBe('accepted')
+    expect(readFileSync(decisions, 'utf8')).toContain('"reason": "agreed with the auditor"')
+    expect(readFileSync(decisions, 'utf8')).toContain('"by": "M. Sato"')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('r')
+    await page.locator('.item .sv.error').waitFor()
+    expect(readFileSync(decisions, 'utf8')).toContain('"accepted": []')
+    await page.close()
+  })
+
+  it('confirms an untested figure by hand, found by its value', async () => {
+    const page = await open()
+    await page.keyboard.press('/')
+    await page.keyboard.type('1234')
+    await page.keyboard.press('Enter')
+    await page.locator('.detail h2', { hasText: '1,234' }).waitFor()
+    await page.keyboard.press('t')
+    await page.keyboard.type('customer ledger, June')
+    await page.keyboard.press('Enter')
+    await page.locator('.dec', { hasText: 'Confirmed by hand' }).waitFor()
+    expect(await figure(page, '1,234').getAttribute('data-s')).toBe('confirmed')
+    expect(readFileSync(decisions, 'utf8')).toContain('"reference": "customer ledger, June"')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('r')
+    await page.locator('form.acts').waitFor()
+    await page.close()
+  })
+
+  it('lights the figures of the chosen relation; each of its lines leads to its figure', async () => {
+    const page = await open()
+    const lit = page.frameLocator('iframe').locator('a.fig[data-lit]')
+    expect(await lit.allTextContents()).toEqual(['2,100', '1,800', '921', '4,812'])
+    await page.locator('.arith a.at').first().click()
+    expect(await page.locator('.detail h2').textContent()).toContain('2,100')
+    expect(page.url()).toContain('figure=')
+    await page.close()
+  })
+
+  it('says nothing that only colour tells, and axe finds nothing, light and dark', async () => {
+    for (const dark of [false, true]) {
+      const page = await open({ dark })
+      expect(await violations(page)).toEqual([])
+      await page.getByRole('tab', { name: 'Untested' }).click()
+      expect(await violations(page)).toEqual([])
+      for (const key of ['?', '/', 'e']) {
+        await page.locator('#detail').focus()
+        await page.keyboard.press(key)
+        await page.locator('dialog[open]').waitFor()
+        if (key === '/') await page.keyboard.type('4')
+        expect(await violations(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.locator('dialog').waitFor({ state: 'detached' })
+      }
+      await page.close()
+      expect(await violationsOfRelease(dark)).toEqual([])
+    }
+  })
+
+  it('fits 360 px: the findings are a sheet, nothing overflows, targets are large', async () => {
+    const page = await open({ width: 360 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    const grab = page.locator('button.grab')
+    expect(await grab.getAttribute('aria-expanded')).toBe('false')
+    await grab.click()
+    await page.locator('#why').waitFor()
+    const small = await page
+      .locator('button:visible, input:visible, select:visible')
+      .evaluateAll((all) =>
+        all
+          .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect().height] as const)
+          .filter(([, height]) => height < 44),
+      )
+    expect(small).toEqual([])
+    expect(await violations(page)).toEqual([])
+    await page.close()
+  })
+
+  it('runs and loads nothing of a hostile release', async () => {
+    const page = await browser.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    page.on('dialog', (dialog) => asked.push(`dialog ${dialog.message()}`))
+    await page.goto(`${server.url}/?file=hostile.html`)
+    await figure(page, '4,520').waitFor()
+    const frame = page.frameLocator('iframe')
+    await frame.getByText('click').first().click()
+    await frame.getByText('click').last().click()
+    await page.waitForTimeout(300)
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([])
+    expect(
+      await page.evaluate(() => (window as unknown as { owned?: number }).owned),
+    ).toBeUndefined()
+    expect(page.url()).toContain(`${server.url}/?file=hostile.html`)
+    expect(await page.title()).toContain('hostile.html')
+    const left = await frame.locator('script, img, svg, style, link, form, input, iframe').count()
+    expect(left).toBe(1) // our own style sheet
+    await page.close()
+    // Opened by itself it is under the same policy.
+    const alone = await browser.newPage()
+    alone.on('request', (request) => asked.push(request.url()))
+    await alone.goto(`${server.url}/release/hostile.html`)
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([])
+    await alone.close()
+  })
+
+  it('says what changed when the file does, old values struck beside the new', async () => {
+    const page = await open()
+    writeFileSync(join(folder, 'draft.html'), draft('4,821'))
+    await page.locator('.banner', { hasText: '1 figure differs' }).waitFor()
+    await page.locator('.none', { hasText: 'No findings' }).waitFor()
+    await page.keyboard.press('c')
+    const old = page.frameLocator('iframe').locator('del.was')
+    expect(await old.allTextContents()).toEqual(['4,812'])
+    expect(await violations(page)).toEqual([])
+    await page.close()
+  })
+
+  it('checks what is dropped on it', async () => {
+    const page = await open()
+    await page.evaluate((text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], 'dropped.html'))
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }))
+    }, draft('4,999'))
+    await page.locator('.top h1', { hasText: 'dropped.html' }).waitFor()
+    await figure(page, '4,999').waitFor()
+    await page.close()
+  })
+
+  it('says nothing in the console', () => expect(problems).toEqual([]))
+})
