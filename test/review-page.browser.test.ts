@@ -108,25 +108,19 @@ function figure(page: Page, text: string) {
   return page.frameLocator('iframe').locator('a.fig', { hasText: text })
 }
 
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly target: string[]; readonly failureSummary: string }[]
+}
+
 /** Ids of the rules that do not hold, with where. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          what: Document,
-          how: object,
-        ): Promise<{
-          violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
-        }>
-      }
-    }
-    const { violations } = await axe.run(document, { iframes: false })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    )
-  })
+  const run = 'axe.run(document, { iframes: false })'
+  const found = (await page.evaluate(run)) as { violations: readonly Violation[] }
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  )
 }
 
 /** The document of the frame, by itself: axe could not run where nothing may. */
@@ -221,7 +215,7 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
 
   it('fits 360 px: the findings are a sheet, nothing overflows, targets are large', async () => {
     const page = await open({ width: 360 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     const grab = page.locator('button.grab')
     expect(await grab.getAttribute('aria-expanded')).toBe('false')
     await grab.click()
@@ -250,9 +244,7 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
     await frame.getByText('click').last().click()
     await page.waitForTimeout(300)
     expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([])
-    expect(
-      await page.evaluate(() => (window as unknown as { owned?: number }).owned),
-    ).toBeUndefined()
+    expect(await page.evaluate('window.owned')).toBeUndefined()
     expect(page.url()).toContain(`${server.url}/?file=hostile.html`)
     expect(await page.title()).toContain('hostile.html')
     const left = await frame.locator('script, img, svg, style, link, form, input, iframe').count()
@@ -280,11 +272,11 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
 
   it('checks what is dropped on it', async () => {
     const page = await open()
-    await page.evaluate((text) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([text], 'dropped.html'))
-      window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }))
-    }, draft('4,999'))
+    await page.evaluate(`{
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([${JSON.stringify(draft('4,999'))}], 'dropped.html'))
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+    }`)
     await page.locator('.top h1', { hasText: 'dropped.html' }).waitFor()
     await figure(page, '4,999').waitFor()
     await page.close()
