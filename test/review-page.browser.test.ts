@@ -211,7 +211,7 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
       await page.close()
       expect(await violationsOfRelease(dark)).toEqual([])
     }
-  })
+  }, 180_000)
 
   it('fits 360 px: the findings are a sheet, nothing overflows, targets are large', async () => {
     const page = await open({ width: 360 })
