@@ -21,15 +21,15 @@ import {
 } from './corrections.ts'
 import { evaluate, holds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
-import type { Believed } from './judge.ts'
-import { bitsOf } from './judge.ts'
+import { type Believed, bitsOf } from './judge.ts'
 import { bitsOfSlip, digitsOf, slipBetween } from './slip.ts'
 import { withValue } from './solve.ts'
 
 /** Bits, beside those of the rule, from which a correction is no chance. */
 const sureFrom = 8
-/** Where more is doubted, tables were misread. */
+/** Where more is doubted, or contradicted, tables were misread. */
 const doubtedMax = 400
+const accusingMax = 2000
 /** A figure in so many failing relations has had its chance. */
 const triedMax = 20
 /** Bits that a rule must have by itself before the shape of its miss can make it sure. */
@@ -43,6 +43,7 @@ export function corroborated(
   nearby: Neighbours,
 ): Believed[] {
   if (doubted.length === 0 || doubted.length > doubtedMax) return []
+  if (accusing.length > accusingMax) return []
   const byFigure = indexOf([...doubted, ...accusing])
   const pins = indexOf(held)
   const sure = new Set<Believed>()

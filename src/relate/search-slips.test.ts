@@ -16,6 +16,12 @@ test('one wrong digit in the total', () => {
   ).toEqual({ terms: [0, 1, 2], sure: true })
 })
 
+test('two digits of a line transposed', () => {
+  expect(
+    found(['Research', 0, 12004], ['Sales', 0, 18112], ['General', 0, 9215], ['Total', 6, 48331]),
+  ).toEqual({ terms: [0, 1, 2], sure: true })
+})
+
 test('a miss of another shape explains nothing', () => {
   expect(
     found(['Research', 0, 21004], ['Sales', 0, 18112], ['General', 0, 9215], ['Total', 6, 49568]),

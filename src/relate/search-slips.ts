@@ -4,11 +4,11 @@
  * the sum in both, by opposite amounts.
  */
 
-import { sizeOf } from '../number/decimal.ts'
+import { type Decimal, sizeOf } from '../number/decimal.ts'
 import { exactBits, log2 } from './bits.ts'
 import { type Formula, instanceAt, type Part } from './formula.ts'
 import type { Lattice } from './lattice.ts'
-import { bitsOfSlip } from './slip.ts'
+import { bitsOfSlip, slipBetween } from './slip.ts'
 
 export interface SlipFound {
   readonly formula: Formula
@@ -60,24 +60,25 @@ function bitsOfMiss(lattice: Lattice, formula: Formula): number | undefined {
     : undefined
 }
 
-/** A single digit of a figure no shorter than the miss, in any of the lines. */
+/** One slip in any of the lines; the longest of those it may be in tells most. */
 function bitsOfOneSlip(
   lattice: Lattice,
   { total, terms }: Formula,
   slot: number,
   difference: bigint,
 ): number | undefined {
-  if (!isOneDigit(difference)) return undefined
-  const size = sizeOf(difference)
-  const stated = lattice.lines[total]!.values[slot]!
-  const digits = sizeOf(stated).toString().length
-  if (size.toString().length > digits) return undefined
-  return bitsOfSlip(digits) - log2(terms.length + 1)
+  const bits = [{ line: total, weight: -1 }, ...terms].flatMap(({ line, weight }) => {
+    const printed = lattice.lines[line]!.values[slot]
+    if (printed === undefined) return []
+    const actual = printed + BigInt(weight) * difference
+    const isSlip = slipBetween(whole(printed), whole(actual)) !== undefined
+    return isSlip ? [bitsOfSlip(sizeOf(printed).toString().length)] : []
+  })
+  return bits.length === 0 ? undefined : Math.max(...bits) - log2(terms.length + 1)
 }
 
-/** a × 10^j. */
-function isOneDigit(difference: bigint): boolean {
-  return /^-?[1-9]0*$/.test(difference.toString())
+function whole(coefficient: bigint): Decimal {
+  return { coefficient, decimals: 0 }
 }
 
 function isExchange(
