@@ -44,8 +44,18 @@ export async function plotter(): Promise<Plotter> {
       const texts = [...drawn.querySelectorAll('text')]
       const labels = texts.flatMap((text) => labelsOf(text, size, color))
       for (const text of texts) text.remove()
+      tidy(drawn)
       return { svg: drawn.toString(), labels }
     },
+  }
+}
+
+/** The drawing is named as a whole: its groups have no names, and those of text are empty. */
+function tidy(drawn: Node): void {
+  for (const group of [...drawn.querySelectorAll('g')].reverse()) {
+    for (const name of ['aria-label', 'aria-hidden', 'aria-description'])
+      group.removeAttribute(name)
+    if ([...group.children].length === 0) group.remove()
   }
 }
 
@@ -57,6 +67,7 @@ interface Node {
   readonly textContent: string
   getAttribute(name: string): string | null
   querySelectorAll(selector: string): Iterable<Node>
+  removeAttribute(name: string): void
   remove(): void
   toString(): string
 }

@@ -32,7 +32,7 @@ export async function chartHtml(chart: ComposedChart): Promise<Markup> {
     element('figcaption', {}, chart.title),
     element(
       'div',
-      { class: 'plot' },
+      { class: 'plot', role: 'group', tabindex: 0, 'aria-label': chart.title },
       element('svg', { ...look, 'aria-label': chart.summary }, shapes, ...texts),
     ),
   )
