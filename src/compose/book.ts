@@ -151,8 +151,13 @@ export interface NumberStyle {
   readonly notMeaningful?: string
   /** In sentences: "JPY 13,696 million", or "¥13,696 million". */
   readonly currency?: 'code' | 'sign'
-  /** Digits after the point, by kind of concept, and of amounts translated in sentences. */
-  readonly decimals?: Readonly<Partial<Record<Concept['kind'] | 'translated', number>>>
+  /**
+   * Digits after the point, by kind of concept; of amounts in sentences ("narrative", as in tables
+   * where it is left out), and of those translated there.
+   */
+  readonly decimals?: Readonly<
+    Partial<Record<Concept['kind'] | 'narrative' | 'translated', number>>
+  >
 }
 
 /** What to do where rounded lines do not add to the rounded total. */

@@ -58,3 +58,18 @@ test('a year without dilution divides by the row of nearly the same name', () =>
     ),
   ).toEqual(['24,016 / 60,204', '19,118 / 58,377', '(14,213) / 49,402', '16,044 / 55,910'])
 })
+
+test('a column of changes has no quotients', () => {
+  expect(
+    quotients(
+      'Diluted earnings per share',
+      `
+| (in millions, except per share data) | Q3 2026 | Q3 2025 | % change |
+| ------------------------------------ | ------: | ------: | -------: |
+| Net income                           |   1,270 |   1,079 |    17.7% |
+| Diluted shares                       |   259.9 |   275.4 |   (5.6%) |
+| Diluted earnings per share           |    4.89 |    3.92 |    24.7% |
+`,
+    ),
+  ).toEqual(['1,270 / 259.9', '1,079 / 275.4'])
+})

@@ -3,7 +3,7 @@
  * that tell most, in whole numbers; what survives is judged in all columns.
  */
 import type { Figure } from '../model/figure.ts'
-import type { Grid, Line } from '../model/grid.ts'
+import type { Grid, Line, Nature } from '../model/grid.ts'
 import type { Ratio, Term } from '../model/relation.ts'
 import { coefficientAt, powerOfTen, sizeOf } from '../number/decimal.ts'
 import { similarity } from '../words/label.ts'
@@ -41,7 +41,10 @@ interface WholeRow {
 const believed = 5
 const perFailure = 6
 
-/** The rows that may stand above or below a division. */
+/**
+ * The rows that may stand above or below a division. A column of changes has no quotients: the
+ * growth of earnings per share is not that of earnings over that of shares.
+ */
 export function wholeRows(grid: Grid, accepts: (row: Line) => boolean): WholeRows {
   const lines = grid.rows.filter(accepts)
   let decimals = -30
@@ -50,11 +53,17 @@ export function wholeRows(grid: Grid, accepts: (row: Line) => boolean): WholeRow
       if (entry?.kind === 'figure') decimals = Math.max(decimals, entry.figure.value.decimals)
   const rows = lines.map((line) => ({
     line,
-    values: line.entries.map((entry) =>
-      entry?.kind === 'figure' ? coefficientAt(entry.figure.value, decimals) : undefined,
+    values: line.entries.map((entry, column) =>
+      entry?.kind === 'figure' && !isChange(grid.columns[column]?.nature)
+        ? coefficientAt(entry.figure.value, decimals)
+        : undefined,
     ),
   }))
   return { rows, decimals }
+}
+
+function isChange(nature: Nature | undefined): boolean {
+  return nature === 'change' || nature === 'percent-change'
 }
 
 /**
@@ -78,7 +87,7 @@ export function searchRatio(
     for (const under of unders.rows) {
       if (over.line === under.line || over.line === ratio || under.line === ratio) continue
       if (!telling.some(({ column, figure }) => nearly(figure, over, under, column))) continue
-      const relations = withSigns(relationsOf(stated, over.line, under.line))
+      const relations = withSigns(relationsOf(stated, over, under))
       const { bits, holding, failing } = weigh(relations)
       if (failing > Math.max(1, Math.floor(holding / 2))) continue
       const prior = wordsFor(ratio, over.line, under.line)
@@ -161,12 +170,13 @@ function nearly(stated: Figure, over: WholeRow, under: WholeRow, column: number)
 
 function relationsOf(
   stated: readonly { column: number; figure: Figure }[],
-  over: Line,
-  under: Line,
+  over: WholeRow,
+  under: WholeRow,
 ): Ratio[] {
   return stated.flatMap(({ column, figure }) => {
-    const above = over.entries[column]
-    const below = under.entries[column]
+    if (over.values[column] === undefined || under.values[column] === undefined) return []
+    const above = over.line.entries[column]
+    const below = under.line.entries[column]
     if (above?.kind !== 'figure' || below?.kind !== 'figure') return []
     const relation: Ratio = {
       kind: 'ratio',

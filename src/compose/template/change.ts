@@ -91,9 +91,12 @@ export function periodAgainst({ period }: FactRequest, from: string, { book }: C
 /** The words and digits of a change. */
 export function changeRuns(
   change: Change,
-  attributes: Attributes,
+  given: Attributes,
   composing: Composing,
+  hasOwnDecimals = false,
 ): readonly Run[] {
+  // The digits that are asked for are those of the figure, not of its change.
+  const attributes = hasOwnDecimals ? { ...given, number: () => undefined } : given
   const form = attributes.string('form') ?? 'noun'
   const inAmount = attributes.string('in') === 'amount' || change.now.concept.kind === 'percent'
   const amount = figureFor(change, 'change', attributes, composing)

@@ -154,7 +154,7 @@ function composeHeadlines(
       attributes.string('from') === undefined
         ? undefined
         : changeAsked(request, attributes, composing, 'headline')
-    const remark: readonly Run[] = change ? changeRuns(change, attributes, composing) : []
+    const remark: readonly Run[] = change ? changeRuns(change, attributes, composing, true) : []
     return [
       {
         label: attributes.string('label') ?? asked.concept.label,

@@ -48,12 +48,13 @@ export function periodNames(
   words: ComposeWords,
 ): Readonly<Record<PeriodName, string>> {
   const period = book.calendarPeriod?.(label)
-  if (!period) return { label, name: label, span: label, end: label, year: label }
+  if (!period) return { label, name: label, title: label, span: label, end: label, year: label }
   const end = dateInWords(words, period.end)
   const count = countOf(period, words)
   return {
     label,
     name: nameOf(period, book, words),
+    title: capitalized(nameOf(period, book, words).replace(/^the /, '')),
     span: count === undefined ? end : fillIn(words.span, { count, date: end }),
     end,
     year: yearOf(period, book, words),
@@ -62,7 +63,7 @@ export function periodNames(
 
 export type PeriodName = (typeof periodNameKinds)[number]
 
-const periodNameKinds = ['label', 'name', 'span', 'end', 'year'] as const
+const periodNameKinds = ['label', 'name', 'title', 'span', 'end', 'year'] as const
 
 /** "Three months ended June 30, 2007", "June 30, 2007": over a column. */
 export function spanHeading(label: string, book: FactBook, words: ComposeWords): string {
@@ -109,13 +110,18 @@ function nameOf(period: CalendarPeriod, book: FactBook, words: ComposeWords): st
   return count ? fillIn(words.toDateName, { count, year }) : period.label
 }
 
-/** The year as the workspace labels it, where it has figures of one. */
+/** The year as the workspace labels it. */
 function yearOf(period: CalendarPeriod, book: FactBook, words: ComposeWords): string {
-  const label = book.periods.find((other) => {
-    const found = book.calendarPeriod?.(other)
-    return found?.months === 12 && found.fiscalYear === period.fiscalYear
-  })
-  return label ?? fillIn(words.fiscalYear, { year: String(period.fiscalYear) })
+  const { fiscalYear } = period
+  const last = book.relative(book.entity.period, 'year-end')
+  const known = last === undefined ? undefined : book.calendarPeriod?.(last)
+  const usual = fillIn(words.fiscalYear, { year: String(fiscalYear) })
+  if (last === undefined || !known) return usual
+  // "FY 2023" is how they are written: the years of "FY 2024" and "FY24" follow from it.
+  const short = (year: number) => String(year).slice(-2)
+  const long = last.replace(String(known.fiscalYear), String(fiscalYear))
+  if (last.includes(String(known.fiscalYear))) return long
+  return last.replace(short(known.fiscalYear), short(fiscalYear))
 }
 
 /** The functions of a template, as a tag on `line` calls them. */

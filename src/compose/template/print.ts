@@ -54,7 +54,10 @@ export function formatOf(
     return percentage(isChange ? 'points' : 'percent', style, decimals)
   if (concept.kind === 'amount') {
     const isTranslated = request.currency !== undefined
-    const usual = isTranslated && options.place === 'sentence' ? 'translated' : 'amount'
+    // "$17.487 billion" beside "$4 million": the digits go with the usual scale.
+    const own = options.scale === undefined ? 'narrative' : 'amount'
+    const inSentence = isTranslated ? 'translated' : own
+    const usual = options.place === 'sentence' ? inSentence : 'amount'
     return {
       kind: 'amount',
       scale: options.scale ?? options.scaleOfPlace,

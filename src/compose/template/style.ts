@@ -8,7 +8,7 @@ export interface Style {
   readonly nil: string
   readonly notMeaningful: string
   readonly currency: 'code' | 'sign'
-  readonly decimals: Readonly<Record<Concept['kind'] | 'translated', number>>
+  readonly decimals: Readonly<Record<Concept['kind'] | 'narrative' | 'translated', number>>
 }
 
 const usual: Style = {
@@ -18,6 +18,7 @@ const usual: Style = {
   currency: 'code',
   decimals: {
     amount: 0,
+    narrative: 0,
     percent: 1,
     ratio: 1,
     count: 0,
@@ -28,5 +29,7 @@ const usual: Style = {
 }
 
 export function styleOf(style: NumberStyle = {}): Style {
-  return { ...usual, ...style, decimals: { ...usual.decimals, ...style.decimals } }
+  const { decimals = {} } = style
+  const narrative = decimals.narrative ?? decimals.amount ?? usual.decimals.narrative
+  return { ...usual, ...style, decimals: { ...usual.decimals, ...decimals, narrative } }
 }

@@ -194,7 +194,7 @@ function readStyle(form: Form, report: Report): NumberStyle | undefined {
 }
 
 function readDecimals(fields: Form, report: Report): NumberStyle['decimals'] {
-  const kinds: readonly string[] = [...conceptKinds, 'translated']
+  const kinds: readonly string[] = [...conceptKinds, 'narrative', 'translated']
   const decimals: Record<string, number> = {}
   for (const { key, text, line } of fields.texts('decimals')) {
     if (!kinds.includes(key)) {

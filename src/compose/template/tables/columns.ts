@@ -46,13 +46,14 @@ export function columnsOf(
     const above = areGrouped ? [over, own].filter(Boolean).join(' ') : over
     const group = { period, ...(above !== '' && { over: above }) }
     const value = { ...group, ...(decimals !== undefined && { decimals }) }
+    const { amount } = words.headings
     const unit = columnUnit(words, book.entity.currency, defaults.scale)
     const other = translation && columnUnit(words, translation, defaults.scale)
     return [
       ...(other && index === 0
         ? [{ kind: 'value' as const, ...group, currency: translation, label: other }]
         : []),
-      { kind: 'value', ...value, label: areGrouped ? unit : own },
+      { kind: 'value', ...value, label: areGrouped ? (other === undefined ? amount : unit) : own },
       ...(size !== undefined
         ? [{ kind: 'size' as const, ...group, to: size, label: sizeLabel(size, composing) }]
         : []),

@@ -24,17 +24,26 @@ export function headOf(columns: readonly PlanColumn[]): readonly (readonly HeadC
 
 /** "JPY in thousands", where all amounts of the table are that, and no heading says it. */
 export function unitOf(
-  { columns, isStatement }: TablePlan,
+  plan: TablePlan,
   formats: readonly (readonly (Format | undefined)[])[],
-  { words }: Composing,
+  composing: Composing,
 ): string | undefined {
-  const isInHeadings = isStatement && columns.some(({ currency }) => currency !== undefined)
-  if (isInHeadings || columns.some(({ currency }) => currency !== undefined)) return undefined
+  const { words } = composing
+  if (plan.columns.some(({ currency }) => currency !== undefined)) return undefined
   const amounts = formats.flat().filter((format) => format?.kind === 'amount')
   const first = amounts[0]
   if (!first?.currency) return undefined
   const areAlike = amounts.every(
     (format) => format?.scale === first.scale && format.currency === first.currency,
   )
-  return areAlike ? captionUnit(words, first.currency, first.scale) : undefined
+  if (!areAlike) return undefined
+  return captionUnit(words, first.currency, first.scale) + exceptionOf(plan, composing)
+}
+
+/** What a scale does not hold for is said beside it: "except per share data". */
+function exceptionOf({ rows, scale }: TablePlan, { book, words }: Composing): string {
+  if (scale === 0) return ''
+  const kinds = rows.map(({ ask }) => book.concept(ask?.concept ?? '')?.kind)
+  if (kinds.includes('shares')) return words.exceptShares
+  return kinds.includes('per-share') ? words.exceptPerShare : ''
 }

@@ -111,7 +111,7 @@ export function readTable(node: TemplateNode, composing: Composing): TablePlan |
     line: node.line,
     columns,
     scale,
-    rows: withSizes(tag === 'reconciliation' ? withEnds(rows) : rows, attributes),
+    rows: withSizes(tag === 'reconciliation' ? withEnds(rows, composing) : rows, attributes),
     isStatement: tag === 'statement',
     ...captioned(node, kind.caption(attributes, composing), attributes, composing),
     missing: (attributes.string('missing') ?? 'problem') as TablePlan['missing'],
@@ -136,9 +136,11 @@ function withSizes(rows: readonly PlanRow[], attributes: Attributes): readonly P
   }
 }
 
-/** What is reconciled, and what to, are the ends of the table. */
-function withEnds(rows: readonly PlanRow[]): readonly PlanRow[] {
-  const last = rows.findLastIndex(({ ask }) => ask !== undefined)
+/** What is reconciled to ends the table; a margin may stand below it. */
+function withEnds(rows: readonly PlanRow[], { book }: Composing): readonly PlanRow[] {
+  const last = rows.findLastIndex(
+    ({ ask }) => book.concept(ask?.concept ?? '')?.kind === 'amount' && ask?.to === undefined,
+  )
   return rows.map((row, at) =>
     at === last && row.kind === 'line' ? { ...row, kind: 'total' } : row,
   )

@@ -1,7 +1,7 @@
 /**
  * Tables of targets: what is aimed at, how it was revised, how much of it is reached.
  */
-import { capitalized, dateInWords, fillIn, scaleNamed } from '../../../words/compose-words.ts'
+import { dateInWords, fillIn, scaleNamed } from '../../../words/compose-words.ts'
 import { resolvePeriod } from '../ask.ts'
 import { type AttributeTypes, readAttributes } from '../attributes.ts'
 import type { Composing } from '../composing.ts'
@@ -123,7 +123,7 @@ function labelOfPeriod(period: string, { book }: Composing): string {
 
 function periodLabel(period: string, composing: Composing): string {
   const names = periodNames(labelOfPeriod(period, composing), composing.book, composing.words)
-  return capitalized(names.name.replace(/^the /, ''))
+  return names.title
 }
 
 function rowOf(line: number, text: string, ask: PlanRow['ask'] & object): PlanRow {
