@@ -94,7 +94,7 @@ function movedLine(composition: Composition): string[] {
   const moved = new Set<string>()
   for (const { text, figure } of printsOf(composition)) {
     const fact = composition.facts.get(figure.fact)
-    if (fact?.derivation?.plug) moved.add(`${fact.label}: ${text}`)
+    if (fact?.derivation?.plug) moved.add(`${fact.label}: ${bare(text)}`)
   }
   return moved.size === 0 ? [] : [`Moved by a unit so that columns foot: ${[...moved].join('; ')}.`]
 }
@@ -109,6 +109,11 @@ function roundedLines(outputs: readonly BuiltOutput[]): string[] {
   return [...messages].map(
     (message) => `Rounding: ${message} To print a sum that foots, ${remedy}.`,
   )
+}
+
+/** The digits alone: a sentence prints the same figure with its currency and scale. */
+function bare(text: string): string {
+  return /[(△-]?\d[\d.,]*\)?/.exec(text)?.[0] ?? text
 }
 
 /** Numbers that the template's own text states: no fact stands behind them. */
