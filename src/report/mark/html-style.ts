@@ -13,25 +13,30 @@ const sans = 'Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Arial,sans-
  */
 const marks = `
 table:has(.tanshin-cell) tr>:last-child{padding-right:2em!important}
-.tanshin-m{all:initial;font-size:inherit;white-space:nowrap;color:${inks.tick};
+i.tanshin-m{all:initial;font-size:inherit;white-space:nowrap;color:${inks.tick};
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.tanshin-prose{position:relative;top:-.42em;margin:0 .06em}
-.tanshin-cell{display:inline-block;width:0;height:0;line-height:0;overflow:visible;
+i.tanshin-prose{position:relative;top:-.42em;margin:0 .06em}
+i.tanshin-cell{display:inline-block;width:0;height:0;line-height:0;overflow:visible;
 text-indent:.12em;position:relative;top:-.05em}
-.tanshin-m svg{all:initial;display:inline-block;width:.56em;height:.56em;fill:none;
+.tanshin-m svg{all:initial;font-size:inherit;display:inline-block;width:.56em;height:.56em;
+fill:none;
 stroke:${inks.tick};
 stroke-width:1.35;stroke-linecap:round;stroke-linejoin:round;vertical-align:baseline}
 .tanshin-m svg.tanshin-untested{stroke:${inks.quiet};stroke-width:1.2}
 .tanshin-m svg.tanshin-plug{stroke:${inks.plug}}
-.tanshin-letter{all:initial;font:italic 600 .62em/1 ${sans};color:${inks.tick};margin-left:.04em}
-.tanshin-no{all:initial;display:inline-block;box-sizing:border-box;min-width:1.5em;height:1.5em;
+.tanshin-m .tanshin-letter{all:initial;font:italic 600 .62em/1 ${sans};color:${inks.tick};
+margin-left:.04em}
+.tanshin-m .tanshin-no{all:initial;display:inline-block;box-sizing:border-box;min-width:1.5em;
+height:1.5em;
 padding:0 .3em;font:700 .62em/1.5 ${sans};text-align:center;text-indent:0;border-radius:.2em;
 background:${inks.bad};color:#fff;vertical-align:.1em}
-.tanshin-no.tanshin-warning{background:#fff;color:${inks.warn};line-height:1.3;border-radius:.8em;
+.tanshin-m .tanshin-no.tanshin-warning{background:#fff;color:${inks.warn};line-height:1.3;
+border-radius:.8em;
 border:.12em solid ${inks.warn}}
-.tanshin-no.tanshin-accepted{background:#fff;color:#333;line-height:1.3;border-radius:.8em;
+.tanshin-m .tanshin-no.tanshin-accepted{background:#fff;color:#333;line-height:1.3;
+border-radius:.8em;
 border:.1em solid #333}
-.tanshin-fix{all:initial;font:600 .72em/1 ${sans};color:${inks.bad};margin-left:.35em;
+.tanshin-m .tanshin-fix{all:initial;font:600 .72em/1 ${sans};color:${inks.bad};margin-left:.35em;
 padding-left:.35em;border-left:.14em solid ${inks.bad}}
 .tanshin-on.tanshin-error{outline:1.5px solid ${inks.bad};outline-offset:1px;border-radius:1px}
 .tanshin-on.tanshin-warning{outline:1.5px dashed ${inks.warn};outline-offset:1px}
@@ -52,7 +57,7 @@ border-top:1px solid #111}
 .tanshin-sheet table{border-collapse:collapse;width:100%;font-size:12px}
 .tanshin-sheet th,.tanshin-sheet td{padding:3px 0 3px 16px;text-align:right;font-weight:400}
 .tanshin-sheet th[scope=row]{text-align:left;padding-left:0}
-.tanshin-sheet th[scope=col]{color:${inks.quiet};border-bottom:1px solid #aaa}
+.tanshin-sheet th[scope=col]{white-space:nowrap;color:${inks.quiet};border-bottom:1px solid #aaa}
 .tanshin-sheet thead td{border-bottom:1px solid #aaa}
 .tanshin-sheet tbody tr:last-child>*{font-weight:600;border-top:1px solid #111}
 .tanshin-sheet .tanshin-share{width:140px}
