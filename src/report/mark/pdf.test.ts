@@ -7,7 +7,8 @@ import {
   PDFNumber,
   PDFRawStream,
 } from '@cantoo/pdf-lib'
-import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
 import { options, type PageSpec, pdfOf, rowAt } from '../../../test/pdf-writer.ts'
 import { checks } from '../../check/checks/index.ts'
 import { checkRelease } from '../../pipeline/check-release.ts'
@@ -187,6 +188,23 @@ describe('a marked PDF', () => {
       .lookup(PDFName.of('ParentTree'), PDFDict)
       .lookup(PDFName.of('Nums'), PDFArray)
     expect(numbers.lookup(2, PDFNumber).asNumber()).toBe(1)
+  })
+
+  it('is made of a damaged file, or is said not to be', async () => {
+    const bytes = pdfOf([page()])
+    const view = await viewed(bytes)
+    const silent = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255))
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+        const damaged = Uint8Array.from(bytes)
+        for (const [at, value] of changes) damaged[at] = value
+        const made = await markPdf(damaged, view, {})
+        expect(typeof made === 'string' || made.length > bytes.length).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+    expect(silent).not.toHaveBeenCalled()
   })
 
   it('cannot be made of a file that only just opens', async () => {
