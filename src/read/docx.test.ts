@@ -9,6 +9,7 @@ import {
   type ISectionOptions,
   Packer,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableRow,
@@ -154,6 +155,33 @@ describe('DOCX', () => {
     const blocks = await blocksOf([outer])
     expect(blocks.map(({ kind }) => kind)).toEqual(['table', 'paragraph'])
     expect(words([tableIn(blocks)])).toEqual(['Revenue', '1,200'])
+  })
+
+  it('reads columns made with tabs as a table, and a tab in a sentence as a space', async () => {
+    const tabbed = (...cells: string[]): Paragraph =>
+      new Paragraph({
+        children: cells.flatMap((text, at) => [
+          ...(at > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+          new TextRun(text),
+        ]),
+      })
+    const blocks = await blocksOf([
+      tabbed('Contact:', 'Ada Finch'),
+      new Paragraph('Statement of income'),
+      tabbed('', 'Q3 2026', 'Q3 2025'),
+      tabbed('Revenue', '1,200', '1,100'),
+      new Paragraph('Expenses'),
+      tabbed('Salaries', '(700)', '(650)'),
+      new Paragraph('After the statement we go on with a sentence.'),
+    ])
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph', 'table', 'paragraph'])
+    expect(tableIn(blocks).rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['', 'Q3 2026', 'Q3 2025'],
+      ['Revenue', '1,200', '1,100'],
+      ['Expenses'],
+      ['Salaries', '(700)', '(650)'],
+    ])
+    expect(blocks[0]).toMatchObject({ text: 'Contact: Ada Finch' })
   })
 
   it('reads the text of a text box after the paragraph that holds it', async () => {
