@@ -1,0 +1,277 @@
+/** The passes over plain arrays, without a PDF: glyphs and lines as literals. */
+import { describe, expect, it } from 'vitest'
+import { regionsOf } from './blocks.ts'
+import { columnsOf } from './columns.ts'
+import { cutHeadings, spansOf } from './headings.ts'
+import { partsOf } from './layout.ts'
+import { type Line, linesOf } from './lines.ts'
+import type { Glyph, PageContent, Ruling } from './page.ts'
+import { type Segment, segmentsOf } from './segments.ts'
+import { wordsOf } from './words.ts'
+
+/** Letters of 5 points each, 10 points large; a space takes as much room. */
+function glyphsAt(x: number, base: number, text: string, look: Partial<Glyph> = {}): Glyph[] {
+  let spaced = false
+  return [...text].flatMap((letter, at) => {
+    if (letter === ' ') {
+      spaced = true
+      return []
+    }
+    const left = x + at * 5
+    const glyph: Glyph = {
+      text: letter,
+      x0: left,
+      x1: left + 5,
+      base,
+      size: 10,
+      bold: false,
+      spaced,
+      turn: 0,
+      ...look,
+    }
+    spaced = false
+    return [glyph]
+  })
+}
+
+/** Text whose last letter ends at `x`. */
+function endingAt(x: number, base: number, text: string): Glyph[] {
+  return glyphsAt(x - text.length * 5, base, text)
+}
+
+function linesFrom(...glyphs: readonly Glyph[][]): Line[] {
+  return linesOf(wordsOf(glyphs.flat()))
+}
+
+function textsOf(line: Line | undefined): string[] {
+  return (line?.words ?? []).map(({ text }) => text)
+}
+
+function segmentTexts(...glyphs: readonly Glyph[][]): string[] {
+  return segmentsOf(linesFrom(...glyphs)[0]!).map(({ text }) => text)
+}
+
+describe('words', () => {
+  it('end at a space, at a gap and on another line', () => {
+    const words = wordsOf([
+      ...glyphsAt(0, 100, 'net sales'),
+      ...glyphsAt(60, 100, 'up'),
+      ...glyphsAt(70, 112, 'in'),
+    ])
+    expect(words.map(({ text }) => text)).toEqual(['net', 'sales', 'up', 'in'])
+  })
+
+  it('stay whole where another word is drawn over them', () => {
+    const words = wordsOf([...glyphsAt(0, 100, 'operating'), ...glyphsAt(37, 100, '1,234')])
+    expect(words.map(({ text }) => text)).toEqual(['operating', '1,234'])
+  })
+})
+
+describe('lines', () => {
+  it('hold the words of one baseline from left to right, in whatever order they are drawn', () => {
+    const lines = linesFrom(
+      glyphsAt(200, 100.8, '250'),
+      glyphsAt(0, 114, 'Costs'),
+      glyphsAt(0, 100, 'Sales'),
+    )
+    expect(lines.map(textsOf)).toEqual([['Sales', '250'], ['Costs']])
+  })
+
+  it('take in raised marks, which are no part of the number before them', () => {
+    const [line, second] = linesFrom(glyphsAt(0, 100, '2026'), glyphsAt(20, 96.5, '1', { size: 6 }))
+    expect(second).toBeUndefined()
+    expect(line?.words.map(({ text, raised }) => [text, raised])).toEqual([
+      ['2026', false],
+      ['1', true],
+    ])
+  })
+
+  it.each([
+    ['1', ',234'],
+    ['(35', ')'],
+    ['1,', '234'],
+    ['(', '12'],
+  ])('make the number whole that was drawn as %s and %s', (left, right) => {
+    const [line] = linesFrom(glyphsAt(0, 100, left), glyphsAt(left.length * 5 + 4, 100, right))
+    expect(textsOf(line)).toEqual([left + right])
+  })
+})
+
+describe('segments', () => {
+  it('are a label and figures with their signs', () => {
+    const texts = segmentTexts(
+      glyphsAt(0, 100, 'Net sales, total'),
+      glyphsAt(150, 100, '$'),
+      endingAt(220, 100, '1,234'),
+      endingAt(300, 100, '(35.1)'),
+      glyphsAt(306, 100, '%'),
+    )
+    expect(texts).toEqual(['Net sales, total', '$ 1,234', '(35.1) %'])
+  })
+
+  it('part two numbers that a word space parts, but not those of a date', () => {
+    expect(segmentTexts(glyphsAt(0, 100, '1,234 5,678'))).toEqual(['1,234', '5,678'])
+    expect(segmentTexts(glyphsAt(0, 100, 'March 31, 2026'))).toEqual(['March 31, 2026'])
+  })
+
+  it('take no part of a date for a figure', () => {
+    const [line] = linesFrom(glyphsAt(0, 100, '28,'))
+    expect(segmentsOf(line!).map(({ kind }) => kind)).toEqual(['words'])
+  })
+})
+
+/** A segment that takes this room. */
+function room(x0: number, x1: number, text = '1', kind: Segment['kind'] = 'figure'): Segment {
+  const [word] = wordsOf(glyphsAt(x0, 100, text))
+  return { words: [word!], text, kind, x0, x1, digits: x0 }
+}
+
+describe('columns', () => {
+  it('are where figures overlap, however they are aligned', () => {
+    const columns = columnsOf([
+      [room(100, 130), room(180, 200)],
+      [room(110, 134), room(160, 204)],
+    ])
+    expect(columns).toEqual([
+      { x0: 100, x1: 134 },
+      { x0: 160, x1: 204 },
+    ])
+  })
+
+  it('are told apart by the fullest row where they run together', () => {
+    const columns = columnsOf([
+      [room(100, 130), room(140, 170)],
+      [room(120, 150)],
+      [room(100, 128), room(142, 170)],
+    ])
+    expect(columns.length).toBe(2)
+  })
+
+  it('take in dashes that stand beside them', () => {
+    const columns = columnsOf([
+      [room(100, 130), room(180, 200)],
+      [room(140, 145, '-', 'nil'), room(180, 200)],
+    ])
+    expect(columns.map(({ x0 }) => x0)).toEqual([100, 180])
+  })
+})
+
+describe('headings', () => {
+  const columns = [
+    { x0: 100, x1: 130 },
+    { x0: 160, x1: 190 },
+    { x0: 220, x1: 250 },
+    { x0: 280, x1: 310 },
+  ]
+  const under = (x0: number, x1: number): Ruling => ({ x0, x1, y: 104 })
+
+  it('cover the columns that the line under them covers', () => {
+    const spans = spansOf([room(100, 140, 'Quarter', 'words')], columns, [under(95, 195)])
+    expect(spans).toEqual([{ col: 0, colSpan: 2 }])
+  })
+
+  it('cover the columns in whose middle they stand, where there is no line', () => {
+    const headings = [room(125, 165, 'Quarter', 'words'), room(255, 275, 'Year', 'words')]
+    expect(spansOf(headings, columns, [])).toEqual([
+      { col: 0, colSpan: 2 },
+      { col: 2, colSpan: 2 },
+    ])
+  })
+
+  it('are cut where two of them nearly touch, each over its column', () => {
+    const [line] = linesFrom(glyphsAt(95, 100, 'Domestic'), glyphsAt(141, 100, 'Consolidated'))
+    const [glued] = segmentsOf(line!)
+    expect(glued?.text).toBe('Domestic Consolidated')
+    const texts = cutHeadings([glued!], columns.slice(0, 2)).map(({ text }) => text)
+    expect(texts).toEqual(['Domestic', 'Consolidated'])
+  })
+})
+
+function page(glyphs: readonly Glyph[][], rulings: readonly Ruling[] = []): PageContent {
+  return { width: 612, height: 792, glyphs: glyphs.flat(), rulings }
+}
+
+const rows = [
+  [...glyphsAt(50, 100, 'Cash'), ...endingAt(300, 100, '120'), ...endingAt(400, 100, '110')],
+  [...glyphsAt(50, 112, 'Notes'), ...endingAt(300, 112, '35'), ...endingAt(400, 112, '40')],
+]
+
+describe('tables and prose', () => {
+  it('are told apart', () => {
+    const parts = partsOf(
+      page([
+        glyphsAt(50, 60, 'The company sold more tools than in the year before and says why below.'),
+        ...rows,
+        glyphsAt(
+          50,
+          150,
+          'Sales of tools were strong in all regions but one, where it rained a lot.',
+        ),
+      ]),
+    )
+    expect(parts.map(({ kind }) => kind)).toEqual(['text', 'table', 'text'])
+  })
+
+  it('join a label over two lines that stand nearer to each other than rows do', () => {
+    const [table] = partsOf(
+      page([
+        ...rows,
+        glyphsAt(50, 124, 'Receivables, net of'),
+        [
+          ...glyphsAt(56, 132, 'allowances'),
+          ...endingAt(300, 132, '7'),
+          ...endingAt(400, 132, '9'),
+        ],
+        [...glyphsAt(50, 144, 'Total'), ...endingAt(300, 144, '162'), ...endingAt(400, 144, '159')],
+      ]),
+    )
+    const labels = table?.kind === 'table' ? table.rows.map(([label]) => label!.parts.length) : []
+    expect(labels).toEqual([1, 1, 2, 1])
+  })
+
+  it('read columns of prose one after the other', () => {
+    const left = [
+      'The first column says',
+      'this and goes on for',
+      'some lines until it',
+      'ends here at last.',
+    ]
+    const right = [
+      'The second says that',
+      'and goes on as well,',
+      'line after line, to',
+      'end where it ends.',
+    ]
+    const parts = partsOf(
+      page(
+        left.flatMap((text, at) => [
+          glyphsAt(50, 100 + at * 12, text),
+          glyphsAt(330, 100 + at * 12, right[at]!),
+        ]),
+      ),
+    )
+    const texts = parts.map((part) =>
+      part.kind === 'text' ? part.lines.flatMap(textsOf).join(' ') : part.kind,
+    )
+    expect(texts).toEqual([left.join(' '), right.join(' ')])
+  })
+
+  it('are not mixed with text that is turned on the page', () => {
+    const turned = glyphsAt(100, 112, 'Draft', { turn: 3 })
+    const parts = partsOf(page([...rows, turned]))
+    expect(parts.map(({ kind }) => kind)).toEqual(['table', 'text'])
+  })
+
+  it('begin a new table where headings stand under figures', () => {
+    const lines = linesFrom(
+      ...rows,
+      [...glyphsAt(280, 140, '2026'), ...glyphsAt(380, 140, '2025')],
+      [...glyphsAt(50, 152, 'Debt'), ...endingAt(300, 152, '7'), ...endingAt(400, 152, '9')],
+    )
+    const laid = lines.map((line) => ({ line, segments: segmentsOf(line) }))
+    expect(regionsOf(laid, 306)).toEqual([
+      { from: 0, body: 0, to: 2 },
+      { from: 2, body: 3, to: 4 },
+    ])
+  })
+})
