@@ -39,22 +39,31 @@ export const proseSum: Check = {
   },
 }
 
-/** A release that adds up in one manner over and over does so where the sum fails, too. */
+/**
+ * A release that adds up in one manner over and over does so where the sum fails, too; in the very
+ * same words, once is enough.
+ */
 function* manners(found: readonly Enumeration[]): Iterable<Rule> {
+  const scaled = found.filter(({ sum }) => areScaledAlike(sum))
+  yield* failingOf(scaled, ({ form, words }) => `${form} ${words}`, 'repetition')
+  yield* failingOf(scaled, ({ form, sum }) => `${form} ${sum.terms.length}`, 'pattern')
+}
+
+/** A rule for each manner in which some sum fails. */
+function* failingOf(
+  found: readonly Enumeration[],
+  mannerOf: (enumeration: Enumeration) => string,
+  accusedBy: Rule['accusedBy'],
+): Iterable<Rule> {
   const byManner = new Map<string, Sum[]>()
-  for (const { sum, form } of found.filter(({ sum }) => areScaledAlike(sum))) {
-    const manner = `${form} ${sum.terms.length}`
-    byManner.set(manner, [...(byManner.get(manner) ?? []), sum])
+  for (const enumeration of found) {
+    const manner = mannerOf(enumeration)
+    byManner.set(manner, [...(byManner.get(manner) ?? []), enumeration.sum])
   }
+  const evidence = ['the release adds up so elsewhere']
   for (const relations of byManner.values())
     if (relations.some((sum) => !holds(sum)))
-      yield {
-        relations,
-        prior: 0,
-        cost: 0,
-        accusedBy: 'pattern',
-        evidence: ['the release adds up so elsewhere'],
-      }
+      yield { relations, prior: 0, cost: 0, accusedBy, evidence }
 }
 
 /** "15,000,000 shares (Class A 9,000,000, …)": bare parts may be meant in the total's scale. */

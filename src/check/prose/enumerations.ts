@@ -30,6 +30,8 @@ interface Run {
 export interface Enumeration {
   readonly sum: Sum
   readonly form: string
+  /** What is said between its figures: "class a|class b|class c". */
+  readonly words: string
 }
 
 /** The sums that the words of prose claim. */
@@ -38,7 +40,7 @@ export function enumerations(release: Release): Enumeration[] {
     forms.flatMap(({ form, read }) =>
       run.figures.flatMap((_, at) => {
         const sum = read(run, at)
-        return sum === undefined ? [] : [{ sum, form }]
+        return sum === undefined ? [] : [{ sum, form, words: wordsBetween(run, at, sum) }]
       }),
     ),
   )
@@ -52,6 +54,18 @@ const forms: readonly {
   { form: 'consisting of', read: announced },
   { form: 'totaling', read: summedUp },
 ]
+
+function wordsBetween({ gaps }: Run, at: number, { terms }: Sum): string {
+  return gaps
+    .slice(at + 1, at + 1 + terms.length)
+    .map((gap) =>
+      gap
+        .toLowerCase()
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim(),
+    )
+    .join('|')
+}
 
 /** Runs of figures in one block that stand close together. */
 function runsOf({ figures, document: { source } }: Release): Run[] {
