@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const main = join(root, 'dist/cli/main.js')
+/** The file that runs as `tanshin`. */
+export const main = join(root, 'dist/cli/main.js')
 
 export interface Ran {
   readonly code: number | null

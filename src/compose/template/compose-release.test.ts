@@ -55,6 +55,39 @@ describe('figures in sentences', () => {
   })
 })
 
+describe('the style of a workspace', () => {
+  it.each([
+    [{ currency: 'sign' }, '{% fig "Cost" /%}', '¥10,942 million'],
+    [{ negative: 'minus' }, '{% fig "NetIncome" /%}', 'JPY -44 million'],
+    [{ negative: 'triangle' }, '{% fig "NetIncome" bare=true /%}', '△44'],
+    [{ decimals: { percent: 2 } }, '{% fig "MarginRatio" /%}', '17.50%'],
+    [{ decimals: { narrative: 1 } }, '{% fig "Cost" /%}', 'JPY 10,942.2 million'],
+    [
+      { decimals: { narrative: 1 } },
+      '{% fig "Cost" scale="thousand" /%}',
+      'JPY 10,942,189 thousand',
+    ],
+    [{ notMeaningful: '*' }, '{% change "NetIncome" from="year-ago" form="figure" /%}', '*'],
+  ] as const)('%o prints %s', (style, template, expected) => {
+    const book = { ...quillon, entity: { ...quillon.entity, style } }
+    expect(sentence(template, book)).toBe(expected)
+  })
+
+  it('cuts amounts off where the company does, and rounds percentages', () => {
+    const book = { ...quillon, entity: { ...quillon.entity, rounding: 'truncate' as const } }
+    expect(sentence('{% fig "Revenue" /%}, {% change "Revenue" from="year-ago" /%}', book)).toBe(
+      'JPY 13,695 million, an increase of 10.1%',
+    )
+  })
+
+  it('is of the language of the release', () => {
+    const book = { ...quillon, entity: { ...quillon.entity, language: 'ja' } }
+    const text =
+      '売上高は{% fig "Revenue" /%}、{% change "Revenue" from="year-ago" /%}（{% $period.end %}）'
+    expect(sentence(text, book)).toBe('売上高は13,696百万円、10.1%の増加（2007年6月30日）')
+  })
+})
+
 describe('changes', () => {
   it.each([
     ['{% change "Revenue" from="year-ago" /%}', 'an increase of 10.1%'],
@@ -141,6 +174,7 @@ describe('names and conditions', () => {
   it.each([
     ['{% $entity.shortName %} on {% $entity.date %}', 'Quillon on August 13, 2007'],
     ['{% $period.label %}, {% $period.name %}', '1Q07, the first quarter of FY2007'],
+    ['{% $period.title %}', 'First quarter of FY2007'],
     ['{% $period.span %}', 'the three months ended June 30, 2007'],
     ['{% period("FY2006", "end") %}', 'March 31, 2007'],
     ['{% $yearAgo.label %} and {% $prior.end %}', '1Q06 and March 31, 2007'],
@@ -223,6 +257,14 @@ Three.{% note "b" /%}`)
     expect(
       headline.map(({ label, figure, remark }) => [label, textOf([figure]), textOf(remark ?? [])]),
     ).toEqual([['Sales', 'JPY 13,696 million', 'an increase of 10.1%']])
+  })
+
+  it('give a figure at the head digits of its own', () => {
+    const { headline } = composed('{% headline "Revenue" from="year-ago" decimals=1 /%}')
+    const [first] = headline
+    expect(textOf([first!.figure, ...first!.remark!])).toBe(
+      'JPY 13,695.8 millionan increase of 10.1%',
+    )
   })
 
   it('draw a chart of the members, or of progress', () => {

@@ -46,6 +46,26 @@ Revenue | 110,996 | 13,695,751 | 100.0% | 12,437,437 | 100.0%
     })
   })
 
+  it('name what their scale does not hold for', () => {
+    const table = (row: string) =>
+      tableOf(`{% metrics caption="Key figures" periods="now" change="none" %}
+{% row "Revenue" /%}
+${row}
+{% /metrics %}`)
+    expect(table('{% row "PerShare" /%}').unit).toBe('JPY in millions, except per share data')
+    expect(table('{% row "Cost" /%}').unit).toBe('JPY in millions')
+  })
+
+  it('end what is reconciled with its last amount', () => {
+    const table = tableOf(`{% reconciliation caption="Gross margin" periods="now" %}
+{% row "Revenue" /%}
+{% row "Cost" sign="-" /%}
+{% row "GrossMargin" /%}
+{% row "MarginRatio" /%}
+{% /reconciliation %}`)
+    expect(table.rows.map(({ kind }) => kind)).toEqual(['line', 'line', 'total', 'line'])
+  })
+
   it('say what means nothing, and print a nil', () => {
     const table = tableOf(`{% metrics caption="Statistics" change="both" %}
 {% row "Bandwidth" /%}
