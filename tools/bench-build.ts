@@ -18,17 +18,19 @@ const folder = process.argv[2] ?? join(root, 'examples/iij-1q07')
 const rounds = 7
 
 /** The process prints its own use of the processor as it ends, threads and all. */
-const meter = `data:text/javascript,process.on('exit',()=>{
-  const { user, system } = process.cpuUsage()
-  process.stderr.write('\\ncpu ' + (user + system) / 1000)
-})`
+const meter = `data:text/javascript,${[
+  "process.on('exit', () => {",
+  '  const { user, system } = process.cpuUsage();',
+  "  process.stderr.write('cpu ' + (user + system) / 1000);",
+  '});',
+].join('')}`
 
 function command(args: readonly string[]): number {
   const out = mkdtempSync(join(tmpdir(), 'tanshin-bench-'))
   const main = join(root, 'dist/cli/main.js')
   const { stderr } = spawnSync(
     process.execPath,
-    ['--import', meter.replaceAll('\n', ''), main, 'build', folder, '-o', out, ...args],
+    ['--import', meter, main, 'build', folder, '-o', out, ...args],
     { encoding: 'utf8' },
   )
   rmSync(out, { recursive: true })

@@ -77,7 +77,7 @@ function bodyXml(composition: Composition, gathered: Gathered): Markup {
     paragraph('Company', textXml(entity)),
     paragraph('Heading1', textXml(title)),
     ...[day, basis].map((line) => (line ? paragraph('DateLine', textXml(line)) : undefined)),
-    ...headline.map((one, at) => headlineXml(one, gathered, at === 0)),
+    ...headline.map((one, at) => headlineXml(one, gathered, at, headline.length)),
     ...blocks.map((block, at) => blockXml(block, gathered, blocks[at - 1]?.kind === 'page-break')),
   ]
   const unreferred = notes.filter(({ mark }) => !gathered.referred.includes(mark))
@@ -93,14 +93,18 @@ function bodyXml(composition: Composition, gathered: Gathered): Markup {
 function headlineXml(
   { label, figure, remark }: Headline,
   gathered: Gathered,
-  isFirst: boolean,
+  at: number,
+  count: number,
 ): Markup {
   const content = [
     textXml(`${label}: `),
     runsXml([figure], gathered, { strong: true }),
     ...(remark ? [textXml(', '), runsXml(remark, gathered)] : []),
   ]
-  const space = isFirst ? element('w:spacing', { 'w:before': '320' }) : undefined
+  const space = element('w:spacing', {
+    'w:before': at === 0 ? '320' : '80',
+    'w:after': at === count - 1 ? '320' : '80',
+  })
   return paragraph('Highlight', join(content), space)
 }
 

@@ -10,6 +10,7 @@ import { type Gathered, noteXml, runsXml, textXml } from './runs.ts'
 export const textWidth = 9866
 const indentStep = 200
 const labelShareMin = 0.22
+const labelLengthMax = 44
 /** A closing bracket in the size of tables: positive numbers leave its room. */
 const bracketRoom = 56
 
@@ -78,7 +79,9 @@ function widthsOf({ rows, columns, head }: ComposedTable): number[] {
     })
     return Math.max(5, ...texts, ...words) + 3
   })
-  const labels = Math.max(12, ...rows.map(({ label, indent }) => lengthOf(label) + 2 * indent))
+  const lengths = rows.map(({ label, indent }) => lengthOf(label) + 2 * indent)
+  // Longer labels are broken, so that headings need not be.
+  const labels = Math.min(labelLengthMax, Math.max(12, ...lengths))
   const figures = needs.reduce((sum, next) => sum + next, 0)
   const share = Math.max(labelShareMin, labels / (labels + figures))
   const first = Math.floor(textWidth * Math.min(share, 0.6))

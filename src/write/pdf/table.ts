@@ -19,6 +19,8 @@ const fewColumns = 5
 const roomyColumn = 54
 const sizes = [8, 7.5, 7, 6.5] as const
 const labelLengthMax = 34
+/** Letters of "September 30, 2006", which does not break. */
+const shortHeading = 18
 /** So many rows are kept on one page. */
 const wholeRows = 40
 
@@ -54,14 +56,14 @@ function figureWidths({ rows, columns, head }: ComposedTable, size: number): num
   })
 }
 
-/** Wider where there is room, so that no heading breaks into more than two lines. */
+/** Wider where there is room: short headings do not break, others into no more than two lines. */
 function roomyWidths(table: ComposedTable, size: number, room: number): number[] {
   const widths = figureWidths(table, size)
   const roomy = [...widths]
   for (const cells of table.head) {
     let column = 0
     for (const { text, span } of cells) {
-      const lines = text.includes(' ') ? 2 : 1
+      const lines = text.includes(' ') && text.length > shortHeading ? 2 : 1
       const needed = ((text.length + 3) * letterWidth * size) / lines
       const has = roomy.slice(column, column + span).reduce((sum, next) => sum + next + gutter, 0)
       const missing = Math.max(0, Math.ceil((needed - has + gutter) / span))

@@ -43,7 +43,7 @@ const linePoints = 13.5
 function writtenSheet(sheet: Sheet, { entity, title }: Composition): WriteSheet {
   const lastRow = Math.max(...sheet.cells.map(({ row }) => row))
   const width = sheet.widths.length
-  const isWide = sheet.widths.reduce((sum, next) => sum + next, 0) > 95
+  const isWide = sheet.widths.reduce((sum, next) => sum + next, 0) > 120
   return {
     name: sheet.name,
     columns: sheet.widths.map((size) => ({ width: size })),
