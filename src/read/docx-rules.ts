@@ -22,8 +22,16 @@ export function rulesOfBookmark(name: string | undefined): Rules | undefined {
 /** The XML with what is said above. Linear in its length; what it does not know it leaves alone. */
 export function withRulesMarked(xml: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(xml)
-  return new TextEncoder().encode(markRules(withoutHidden(text.replace(switchedOff, ''))))
+  const bare = text.replace(unneeded, '').replace(switchedOff, '')
+  return new TextEncoder().encode(markRules(withoutHidden(bare)))
 }
+
+/** What says nothing about reading, and is half of what Word writes. */
+const unneeded = new RegExp(
+  '<w:(?:proofErr|lang|rFonts|szCs|bCs|iCs|color|kern|noProof|spacing|tcW)(?:\\s[^<>]*)?/>' +
+    '| w:rsid\\w{1,9}="[^"]*"',
+  'g',
+)
 
 const switchedOff = /<w:(?:tblHeader|b|caps|strike|vanish) w:val="(?:off|false|0)"\s*\/>/g
 

@@ -208,7 +208,9 @@ describe('DOCX', () => {
   })
 
   it('leaves a document without borders or hidden text as it is', () => {
-    const xml = new TextEncoder().encode('<w:tc><w:tcPr><w:tcW w:w="5"/></w:tcPr><w:p/></w:tc>')
+    const xml = new TextEncoder().encode(
+      '<w:tc><w:tcPr><w:vAlign w:val="top"/></w:tcPr><w:p/></w:tc>',
+    )
     expect(withRulesMarked(xml)).toEqual(xml)
   })
 
@@ -220,6 +222,18 @@ describe('DOCX', () => {
     expect(docx.recognises(whole.slice(0, whole.length >> 1))).toBe(true)
     expect(await docx.read(whole.slice(0, whole.length >> 1), {})).toMatchObject({
       reason: 'is a DOCX file that is damaged or incomplete',
+    })
+  })
+
+  it('is unreadable where it is as long as many releases', async () => {
+    const files = await unzip(await asDocx(), () => true)
+    if (typeof files === 'string') throw new Error(files)
+    const xml = new TextDecoder().decode(files.get('word/document.xml'))
+    const row = '<w:tr><w:tc><w:p><w:r><w:t>1,234</w:t></w:r></w:p></w:tc></w:tr>'
+    const long = xml.replace('<w:body>', `<w:body><w:tbl>${row.repeat(120_000)}</w:tbl>`)
+    files.set('word/document.xml', new TextEncoder().encode(long))
+    expect(await docx.read(zipStored(files), {})).toMatchObject({
+      reason: 'is a DOCX file that unpacks to more than a release holds',
     })
   })
 

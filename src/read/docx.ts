@@ -23,10 +23,18 @@ export const docx: FileReader = {
 
 const kind = 'a DOCX file'
 
+/** Of text and marks: a release of a hundred pages; twice as much takes a gigabyte to read. */
+const bodyMax = 6 * 1024 * 1024
+
 async function readDocx(bytes: Uint8Array): Promise<Document | ReadFailure> {
   const files = await unzip(bytes, isWanted)
   if (typeof files === 'string') return archiveFailure(kind, files)
-  for (const [name, file] of files) if (isBody(name)) files.set(name, withRulesMarked(file))
+  for (const [name, file] of files) {
+    if (!isBody(name)) continue
+    const bare = withRulesMarked(file)
+    if (bare.length > bodyMax) return archiveFailure(kind, 'too large')
+    files.set(name, bare)
+  }
   try {
     const word = await readWordDocument(zipStored(files))
     if (!word) return damagedFile(kind)
