@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkBytes } from '../src/batch/task.ts'
 import { emptyBaseline, parseBaseline, printBaseline } from '../src/report/baseline.ts'
 import { readAssets } from '../src/server/assets.ts'
 import { type Listening, listen } from '../src/server/listen.ts'
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
   spawnSync(process.execPath, built, { cwd: root })
   writeFileSync(join(folder, 'draft.html'), draft('4,812'))
   writeFileSync(join(folder, 'hostile.html'), hostile)
-  session = startSession({ read: readDecisions, write: writeDecisions })
+  session = startSession({ read: readDecisions, write: writeDecisions }, checkBytes)
   server = await listen(reviewApp(session, await readAssets(), '0.0.0'), 0)
   session.open(join(folder, 'draft.html'))
   session.open(join(folder, 'hostile.html'))

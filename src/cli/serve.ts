@@ -36,13 +36,15 @@ async function runServe(args: readonly string[], options: Options): Promise<numb
   const { paths, problems } = expand(args)
   if (problems[0]) throw problems[0]
   // The server and the page's files are needed by no other command.
-  const [{ startSession }, { reviewApp }, { readAssets }, { listen }] = await Promise.all([
-    import('../server/session.ts'),
-    import('../server/review.ts'),
-    import('../server/assets.ts'),
-    import('../server/listen.ts'),
-  ])
-  const session = startSession(decisionsIn(textOption(options, 'baseline')))
+  const [{ startSession }, { startChecker }, { reviewApp }, { readAssets }, { listen }] =
+    await Promise.all([
+      import('../server/session.ts'),
+      import('../server/checker.ts'),
+      import('../server/review.ts'),
+      import('../server/assets.ts'),
+      import('../server/listen.ts'),
+    ])
+  const session = startSession(decisionsIn(textOption(options, 'baseline')), startChecker())
   const app = reviewApp(session, await readAssets(), version)
   const { url } = await listen(app, port)
   for (const path of paths) session.open(path)

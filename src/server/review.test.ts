@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkBytes } from '../batch/task.ts'
 import { bytesMax } from '../read/reader.ts'
 import { emptyBaseline, parseBaseline, printBaseline } from '../report/baseline.ts'
 import type { Assets } from './assets.ts'
@@ -36,17 +37,20 @@ let app: App
 
 beforeAll(async () => {
   writeFileSync(path, release('912'))
-  session = startSession({
-    read: async () => {
-      try {
-        const parsed = parseBaseline(readFileSync(decisionsPath, 'utf8'))
-        return parsed.ok ? parsed.baseline : emptyBaseline
-      } catch {
-        return emptyBaseline
-      }
+  session = startSession(
+    {
+      read: async () => {
+        try {
+          const parsed = parseBaseline(readFileSync(decisionsPath, 'utf8'))
+          return parsed.ok ? parsed.baseline : emptyBaseline
+        } catch {
+          return emptyBaseline
+        }
+      },
+      write: async (_, baseline) => writeFileSync(decisionsPath, printBaseline(baseline)),
     },
-    write: async (_, baseline) => writeFileSync(decisionsPath, printBaseline(baseline)),
-  })
+    checkBytes,
+  )
   app = reviewApp(session, assets, '0.0.0')
   const checked = nextNews('checked')
   session.open(path)
@@ -209,6 +213,7 @@ test('a release that runs through its own marks is still shown whole', async () 
 
 test.each([
   ['page', /^<!doctype html>/],
+  ['work-paper', /^PK/],
   ['check', /"schema": "tanshin\/check\/1"/],
   ['decisions', /"schema": "tanshin\/baseline\/1"/],
 ])('%s can be taken away', async (what, start) => {

@@ -7,10 +7,10 @@ import { UserError } from '../batch/user-error.ts'
 import { checks } from '../check/checks/index.ts'
 import { drawPdfPage } from '../read/pdf/draw.ts'
 import { bytesMax } from '../read/reader.ts'
-import { printBaseline } from '../report/baseline.ts'
 import { formatterNamed } from '../report/formatters.ts'
 import { reviewData } from '../report/review/data.ts'
 import type { Assets } from './assets.ts'
+import { exportOf, exportsOf } from './export.ts'
 import { type App, eventStream, localApp, type Request } from './http.ts'
 import { pngOf } from './png.ts'
 import { releasePage, releasePolicy } from './release-page.ts'
@@ -69,11 +69,11 @@ function addReleaseRoutes(app: App, session: Session, version: string): void {
       'Content-Type': 'application/json',
     })
   })
-  app.get('/api/releases/:id/export/:what', (context) => {
+  app.get('/api/releases/:id/export/:what', async (context) => {
     const release = of(context)
-    const exported = release && exportOf(release, context.req.param('what'), version)
+    const exported = release && (await exportOf(release, context.req.param('what'), version))
     if (!exported) return context.notFound()
-    return context.body(exported.text, 200, {
+    return context.body(exported.body, 200, {
       'Content-Type': exported.type,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(exported.name)}`,
     })
@@ -108,28 +108,6 @@ function addReleaseRoutes(app: App, session: Session, version: string): void {
   })
 }
 
-/** What can be taken away of a release. */
-function exportOf({ id, checked, baseline }: Opened, what: string, version: string) {
-  if (!checked) return undefined
-  const { view } = checked
-  const written = (format: string) => formatterNamed(format)!.write(view, { checks, version })
-  const name = id.replace(/\.[^.]*$/, '')
-  switch (what) {
-    case 'page':
-      return { name: `${name}-tie-out.html`, type: 'text/html', text: written('html') }
-    case 'check':
-      return { name: `${name}-check.json`, type: 'application/json', text: written('json') }
-    case 'decisions':
-      return {
-        name: 'tanshin-baseline.json',
-        type: 'application/json',
-        text: printBaseline(baseline),
-      }
-    default:
-      return undefined
-  }
-}
-
 function summary({ id, path, problem, checked, version }: Opened) {
   const counts = checked?.view.counts
   return {
@@ -145,7 +123,7 @@ function reviewOf(release: Opened) {
   const { checked } = release
   return {
     ...summary(release),
-    ...(checked && { data: reviewData(checked.view) }),
+    ...(checked && { data: reviewData(checked.view), exports: exportsOf(checked.view) }),
     ...(checked?.changes && { changes: checked.changes }),
   }
 }

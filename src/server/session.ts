@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { type FileBytes, readBytes } from '../batch/read-file.ts'
-import { checkBytes } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
 import {
   accept,
@@ -19,6 +18,7 @@ import {
 import type { Report } from '../report/report.ts'
 import { changesBetween, type ReviewChanges } from '../report/review/changes.ts'
 import { type View, viewOf } from '../report/view.ts'
+import type { CheckFile } from './checker.ts'
 import { watchFile } from './watch.ts'
 
 /** Where the decisions about a release are kept. */
@@ -37,6 +37,8 @@ export interface Opened {
   checked: Checked | undefined
   /** Why it cannot be shown. */
   problem: string | undefined
+  /** How often a check was begun. */
+  asked: number
   /** Counts up with every check and decision. */
   version: number
   stopWatching: () => void
@@ -75,9 +77,10 @@ export type ReviewDecision =
 /** A dropped file is kept in memory; so many of them, the oldest goes. */
 const droppedMax = 20
 
-export function startSession(decisions: Decisions): Session {
+export function startSession(decisions: Decisions, checkFile: CheckFile): Session {
   const releases = new Map<string, Opened>()
   const listeners = new Set<(notice: Notice) => void>()
+  let deciding: Promise<void> = Promise.resolve()
   const tell = (release: Opened, kind: Notice['kind']): void => {
     release.version++
     for (const hear of listeners) hear({ release: release.id, kind })
@@ -89,6 +92,7 @@ export function startSession(decisions: Decisions): Session {
       baseline: emptyBaseline,
       checked: undefined,
       problem: undefined,
+      asked: 0,
       version: 0,
       stopWatching: () => {},
     }
@@ -100,7 +104,7 @@ export function startSession(decisions: Decisions): Session {
     releases,
     open(path) {
       const release = enter(basename(path), path)
-      const check = () => recheck(release, decisions, tell)
+      const check = () => recheck(release, { decisions, checkFile, tell })
       release.stopWatching = watchFile(path, () => void check())
       void check()
       return release
@@ -110,11 +114,14 @@ export function startSession(decisions: Decisions): Session {
       if (dropped.length >= droppedMax) releases.delete(dropped[0]!.id)
       const release = enter(basename(name))
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      void checkInto(release, { bytes, sha256 }, tell)
+      void checkInto(release, { bytes, sha256 }, { checkFile, tell })
       return release
     },
     async decide(release, decision) {
-      await decide(release, decision, decisions)
+      // One after the other: each reads the file that the one before it wrote.
+      const turn = deciding.then(() => decide(release, decision, decisions))
+      deciding = turn.catch(() => {})
+      await turn
       tell(release, 'decided')
     },
     listen(hear) {
@@ -135,21 +142,41 @@ function freeName(taken: ReadonlyMap<string, unknown>, name: string): string {
 
 type Tell = (release: Opened, kind: Notice['kind']) => void
 
+interface Means {
+  readonly checkFile: CheckFile
+  readonly tell: Tell
+}
+
 /** Reads file and decisions anew. A change that leaves the bytes as they were is none. */
-async function recheck(release: Opened, decisions: Decisions, tell: Tell): Promise<void> {
+async function recheck(
+  release: Opened,
+  { decisions, ...means }: Means & { readonly decisions: Decisions },
+): Promise<void> {
   try {
     const file = await readBytes(release.path!)
-    if (release.checked?.report.document.sha256 === file.sha256) return
+    if (release.checked?.report.document.sha256 === file.sha256) {
+      // It is again what it was; a check of what it was in between is of no use.
+      release.asked++
+      release.problem = undefined
+      return
+    }
     release.baseline = await decisions.read(release.path!)
-    await checkInto(release, file, tell)
+    await checkInto(release, file, means)
   } catch (error) {
-    fail(release, error, tell)
+    fail(release, error, means.tell)
   }
 }
 
-async function checkInto(release: Opened, file: FileBytes, tell: Tell): Promise<void> {
+async function checkInto(
+  release: Opened,
+  file: FileBytes,
+  { checkFile, tell }: Means,
+): Promise<void> {
+  const asked = ++release.asked
   try {
-    const report = await checkBytes(release.path ?? release.id, file)
+    const report = await checkFile(release.path ?? release.id, file)
+    // The file has changed again: the later draft is the one to show.
+    if (asked !== release.asked) return
     const view = viewOf({ ...report, ...applyBaseline(release.baseline, report.result) })
     const before = release.checked?.view
     const changes = before && changesBetween(before, view)

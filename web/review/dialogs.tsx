@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { addFiles, goTo, refresh } from './act.ts'
 import { keyList } from './keys.ts'
 import { Glyph, grouped } from './pieces.tsx'
-import { chooseFile, data, dialog, entries, file, letters, store } from './state.ts'
+import { chooseFile, data, dialog, entries, file, letters, review, store } from './state.ts'
 
 const foundMax = 40
 
@@ -224,18 +224,21 @@ export function AddButton({ primary = false }: { primary?: boolean }) {
   )
 }
 
+const exportWords: Readonly<Record<string, readonly [string, string]>> = {
+  marked: ['The marked document', 'the release with its tickmarks, and the tie-out at its end'],
+  'work-paper': ['The work paper, XLSX', 'findings, decisions, every figure; with room to sign'],
+  page: ['The tie-out as one HTML page', 'every mark and relation; opens anywhere'],
+  check: ['The check as JSON', 'for programs'],
+  decisions: ['The decisions', 'as kept in the baseline file'],
+}
+
 function Export() {
-  const base = `/api/releases/${encodeURIComponent(file.value)}`
+  const base = `/api/releases/${encodeURIComponent(file.value)}/export`
   const open = (data.value?.counts.errors ?? 0) + (data.value?.counts.warnings ?? 0)
-  const ways: readonly (readonly [string, string, string])[] = [
-    [
-      `${base}/export/page`,
-      'The tie-out as one HTML page',
-      'every mark and relation; opens anywhere',
-    ],
-    [`${base}/export/check`, 'The check as JSON', 'for programs'],
-    [`${base}/export/decisions`, 'The decisions', 'as kept in the baseline file'],
-  ]
+  const ways = (review.value?.exports ?? []).flatMap((what) => {
+    const words = exportWords[what]
+    return words ? [[`${base}/${what}`, ...words] as const] : []
+  })
   return (
     <Modal title="Export">
       {open > 0 && (

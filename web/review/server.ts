@@ -15,6 +15,8 @@ export interface Entry {
 export interface Review extends Entry {
   readonly data?: ReviewData
   readonly changes?: ReviewChanges
+  /** What can be taken away: "marked", "work-paper". */
+  readonly exports?: readonly string[]
 }
 
 export type Decision =

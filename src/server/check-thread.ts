@@ -1,0 +1,22 @@
+/** What a thread of the checker runs: one file at a time, its result as plain data. */
+import type { FileBytes } from '../batch/read-file.ts'
+import { checkBytes } from '../batch/task.ts'
+import { UserError } from '../batch/user-error.ts'
+import type { Report } from '../report/report.ts'
+
+export interface CheckJob {
+  readonly path: string
+  readonly file: FileBytes
+}
+
+/** A report, or the sentence that says why there is none. */
+export type CheckAnswer = { readonly report: Report } | { readonly problem: string }
+
+export default async function checkJob({ path, file }: CheckJob): Promise<CheckAnswer> {
+  try {
+    return { report: await checkBytes(path, file) }
+  } catch (error) {
+    if (error instanceof UserError) return { problem: error.message }
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+/** Checks files beside the server, which goes on answering meanwhile. */
+import { Piscina } from 'piscina'
+import type { FileBytes } from '../batch/read-file.ts'
+import { UserError } from '../batch/user-error.ts'
+import type { Report } from '../report/report.ts'
+import type { CheckAnswer, CheckJob } from './check-thread.ts'
+
+/** Throws a `UserError` where the bytes are no release. */
+export type CheckFile = (path: string, file: FileBytes) => Promise<Report>
+
+/** Two: one for a folder's files, and one for what changes or is dropped meanwhile. */
+const threads = 2
+
+/** Beside this module, and in its language: compiled, or run as it is written. */
+const thread = new URL(
+  import.meta.url.endsWith('.ts') ? './check-thread.ts' : './check-thread.js',
+  import.meta.url,
+)
+
+/** Threads start with the first files and stay, so that a changed file is checked at once. */
+export function startChecker(): CheckFile {
+  const pool = new Piscina({
+    filename: thread.href,
+    minThreads: 1,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 1,
+  })
+  return async (path, file) => {
+    const answer: CheckAnswer = await pool.run({ path, file } satisfies CheckJob)
+    if ('problem' in answer) throw new UserError(answer.problem, 3)
+    return answer.report
+  }
+}
