@@ -25,7 +25,7 @@ const findingColumns: Columns = {
     ...['No.', 'Severity', 'Check', 'Finding', 'Place', 'Stated', 'Recomputed', 'Difference'],
     ...['Suggestion', 'Decision', 'Reason', 'By'],
   ],
-  widths: [5, 10, 20, 56, 32, 14, 14, 14, 14, 10, 36, 16],
+  widths: [5, 9, 18, 46, 26, 12, 12, 11, 16, 10, 28, 12],
 }
 
 const figureColumns: Columns = {
@@ -90,7 +90,7 @@ function summarySheet(view: View, version: string | undefined): WriteSheet {
 
 function tableSheet(name: string, { headings, widths }: Columns, lines: readonly Line[]) {
   return {
-    ...sheetOf(name, widths, [headings, ...lines], (row) => row === 0),
+    ...sheetOf(name, widths, [headings, ...lines], (row) => row === 0, true),
     freezePane: { rows: 1, columns: 1 },
   }
 }
@@ -100,15 +100,15 @@ function sheetOf(
   widths: readonly number[],
   lines: readonly Line[],
   isBold: (row: number) => boolean,
+  wraps = false,
 ): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   for (const [row, line] of lines.entries())
     for (const [column, value] of line.entries()) {
       if (value === '') continue
-      const isHeld = lines.length > 1 && widths.length > 5 && row > 0
       const style = {
         font: { name: 'Arial', size: 10, ...(isBold(row) && { bold: true }) },
-        alignment: { vertical: 'top' as const, ...(isHeld && { wrapText: true }) },
+        alignment: { vertical: 'top' as const, ...(wraps && { wrapText: true }) },
       }
       // As text: a figure stays as it is printed, and nothing of a release is a formula.
       cells.set(`${row},${column}`, { value, type: 'string', style })
@@ -118,6 +118,7 @@ function sheetOf(
     columns: widths.map((width) => ({ width })),
     rows: lines.map(() => Array(widths.length).fill(null)),
     cells,
+    ...(wraps && { rowDefs: new Map(heightsOf(lines, widths)) }),
     view: { showGridLines: false },
     pageSetup: {
       paperSize: 'a4',
@@ -127,6 +128,17 @@ function sheetOf(
       fitToHeight: 0,
     },
   }
+}
+
+/** Of a line of text in ten points. */
+const linePoints = 13.5
+
+/** Programs do not widen a row by themselves for words that wrap. */
+function heightsOf(lines: readonly Line[], widths: readonly number[]) {
+  return lines.map((line, row) => {
+    const needed = line.map((text, column) => Math.ceil(text.length / (widths[column]! - 1)))
+    return [row, { height: Math.max(1, ...needed) * linePoints }] as const
+  })
 }
 
 function findingLine(view: View, { number, finding, accepted }: Numbered): Line {

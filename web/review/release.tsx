@@ -5,16 +5,25 @@ import { enter, leave } from './frame.ts'
 import { onKey } from './keys.ts'
 import { data, file } from './state.ts'
 
+const lookAgain = 15
+
 export function Release() {
   const own = useRef<HTMLIFrameElement>(null)
   const hash = data.value?.document.sha256
   useEffect(() => {
     const element = own.current
     if (!element || !hash) return
-    const onLoad = (): void => enter(element.contentDocument, hash, onKey)
-    element.addEventListener('load', onLoad)
+    // Marks are there as soon as the text is: "load" would wait for the pictures of pages.
+    let waiting = 0
+    const look = (): void => {
+      const { contentDocument: loaded } = element
+      const isThere = loaded?.URL.endsWith(element.getAttribute('src') ?? ' ')
+      if (isThere && loaded?.readyState !== 'loading') enter(loaded, hash, onKey)
+      else waiting = setTimeout(look, lookAgain)
+    }
+    look()
     return () => {
-      element.removeEventListener('load', onLoad)
+      clearTimeout(waiting)
       leave()
     }
   }, [hash])
