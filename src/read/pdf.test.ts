@@ -80,6 +80,27 @@ describe('a PDF', () => {
     expect(rows[4]!.cells.map(({ ruleAbove }) => ruleAbove)).toEqual([undefined, 1, 1])
   })
 
+  it('is one table where it goes on on the next page under a running head', async () => {
+    const head = { text: 'Harrow Tools Inc., second quarter', x: 72, y: 40 }
+    const more: PageSpec = {
+      texts: [
+        head,
+        ...rowAt(70, 'Administration', ['(1,200)', '(1,050)'], ends),
+        ...rowAt(84, 'Operating income', ['4,000', '3,800'], ends),
+      ],
+    }
+    const first = { ...statement, texts: [head, ...statement.texts!.slice(0, -1)] }
+    const last: PageSpec = {
+      texts: [head, { text: 'Notes follow in the annual report.', x: 72, y: 90 }],
+    }
+    const tables = tablesOf(await read([first, more, last]))
+    expect(tables.length).toBe(1)
+    expect(shown(tables[0]).slice(-2)).toEqual([
+      '0 Administration | 1 (1,200) | 2 (1,050)',
+      '0 Operating income | 1 4,000 | 2 3,800',
+    ])
+  })
+
   it.each([0, 90, 180, 270])('has a box for each figure on a page turned by %i', async (rotate) => {
     const document = await read([{ ...statement, rotate }])
     const start = document.source.indexOf('12,400')

@@ -25,7 +25,7 @@ export function joinTablesAcrossPages(blocks: readonly Block[]): Block[] {
         at = rest + 1
       }
     }
-    joined.push(parts.length > 1 ? whole(parts) : block, ...between)
+    joined.push(parts.length > 1 ? wholeTable(parts) : block, ...between)
   }
   return joined
 }
@@ -35,12 +35,16 @@ function restOf(blocks: readonly Block[], first: Table, from: number): number {
   let pages = 0
   for (let at = from; at <= Math.min(from + betweenMax, blocks.length - 1); at++) {
     const block = blocks[at]!
-    if (block.kind === 'table')
-      return pages > 0 && block.width === first.width && !hasHeadings(block) ? at : -1
+    if (block.kind === 'table') return pages > 0 && goesOnWith(first, block) ? at : -1
     if (block.kind === 'paragraph' && isPageNumber(block.text)) pages += 1
     else if (block.kind !== 'heading' || pages > 0) return -1
   }
   return -1
+}
+
+/** Whether a table on the next page has the columns of the first, and no headings of its own. */
+export function goesOnWith(first: Table, second: Table): boolean {
+  return second.width === first.width && !hasHeadings(second)
 }
 
 /** Whether something stands over the columns of figures before the first of them. */
@@ -64,7 +68,8 @@ function figureColumn({ cells }: Row): number {
   return printed.slice(1).find(({ text }) => isFigureLike(text))?.col ?? -1
 }
 
-function whole(parts: readonly Table[]): Table {
+/** The parts of a table under one another. */
+export function wholeTable(parts: readonly Table[]): Table {
   const first = parts[0]!
   const rows: Row[] = []
   for (const part of parts) {

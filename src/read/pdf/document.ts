@@ -7,7 +7,7 @@ import type { Draft } from '../draft.ts'
 import { type BuiltCell, blocksOf, type Content } from '../grid.ts'
 import { joinAcrossPages } from '../pages.ts'
 import { joinTexts } from '../run.ts'
-import { joinTablesAcrossPages } from '../table-pages.ts'
+import { joinContinued } from './continued.ts'
 import type { Part } from './layout.ts'
 import { type Glyph, setBox } from './page.ts'
 import type { TextPart } from './paragraphs.ts'
@@ -66,7 +66,7 @@ export function documentOf({ blocks, pages, lines }: Composer): Document {
   return {
     format: 'pdf',
     source: lines.join(''),
-    blocks: joinTablesAcrossPages(joinAcrossPages(blocks)),
+    blocks: joinAcrossPages(joinContinued(blocks, pages)),
     pages,
   }
 }
