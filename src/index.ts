@@ -30,6 +30,13 @@ export type { Period } from './model/period.ts'
 export type { Place } from './model/place.ts'
 export type { Judged, Outcome, Relation } from './model/relation.ts'
 export { type Decimal, toPlainString } from './number/decimal.ts'
+export {
+  type BuildOptions,
+  type BuiltOutput,
+  composeWorkspace,
+  type ReleaseComposed,
+  writeRelease,
+} from './pipeline/build-release.ts'
 export { type CheckOutcome, checkRelease } from './pipeline/check-release.ts'
 export type { Formatter } from './report/formatter.ts'
 export { formatterNamed } from './report/formatters.ts'

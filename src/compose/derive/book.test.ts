@@ -262,7 +262,10 @@ describe('contradictions', () => {
   it('between groups of two classifications are found', () => {
     const old = 'concept: Revenue\nscale: thousand\nservice,1Q07\nDedicated,"6,871,706"\n'
     const [problem, ...others] = problemsOf({ 'facts/old.csv': old })
-    expect(problem?.message).toContain('Revenue[service=Dedicated] for 1Q07')
+    expect(problem?.message).toBe(
+      'Revenue[service=Dedicated] 1Q07 comes to 6,871,706,000, but Revenue[service=Corporate] 1Q07, which is the same, to 6,871,076,000 (difference 630,000)',
+    )
+    expect(problem?.remedy).toBe('correct one of facts/all.csv:3, facts/old.csv:4')
     expect(others).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ import type { Problem } from '../book.ts'
 import type { GivenFact } from '../workspace/given.ts'
 import { placeOf } from '../workspace/problems.ts'
 import { decimalOf } from './exact.ts'
-import type { Rule } from './rules.ts'
+import type { LinearRule, Rule } from './rules.ts'
 import { type Break, figuresIn, type Known, type Solution } from './solve.ts'
 
 const placesShown = 4
@@ -64,6 +64,7 @@ function problemOf(
   support: readonly GivenFact[],
   known: ReadonlyMap<string, Known>,
 ): Problem {
+  if (rule.kind === 'equals') return groupsProblem(rule, support, known)
   const result = subjectId(rule)
   const given = known.get(result)?.given ?? support[0]
   const statedText = known.get(result)?.given?.text ?? plain(stated)
@@ -81,6 +82,31 @@ function problemOf(
       places.length > 0
         ? `correct it, or one of ${places.join(', ')}${more}`
         : 'correct one of the figures',
+  }
+}
+
+/** Two groups of members that hold the same, and do not. */
+function groupsProblem(
+  { items }: LinearRule,
+  support: readonly GivenFact[],
+  known: ReadonlyMap<string, Known>,
+): Problem {
+  const side = (weight: 1 | -1) => {
+    const own = items.filter((item) => item.weight === weight)
+    const values = own.flatMap(({ id }) => known.get(id)?.value ?? [])
+    return { names: own.map(({ id }) => nameOf(id)).join(' + '), sum: values.reduce(addFractions) }
+  }
+  const [these, those] = [side(1), side(-1)]
+  const difference = plain(addFractions(these.sum, negateFraction(those.sum)))
+  const places = support.toSorted(inPlaceOrder)
+  const [first] = places
+  const named = places.slice(0, 2 * placesShown).map(placeOf)
+  const more = places.length > named.length ? ` and ${places.length - named.length} more` : ''
+  return {
+    file: first?.file ?? 'facts/',
+    line: first?.line ?? 1,
+    message: `${these.names} comes to ${plain(these.sum)}, but ${those.names}, which is the same, to ${plain(those.sum)} (difference ${difference})`,
+    remedy: `correct one of ${named.join(', ')}${more}`,
   }
 }
 

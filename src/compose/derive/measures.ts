@@ -11,6 +11,7 @@ import {
   negateFraction,
 } from '../../number/fraction.ts'
 import type { FactRequest, Missing } from '../book.ts'
+import { didYouMean } from '../nearest.ts'
 import { placeOf } from '../workspace/problems.ts'
 import { parseSlice, type Slice, sliceName } from '../workspace/slice.ts'
 import { type Exact, type Ledger, measureOf } from './ledger.ts'
@@ -23,6 +24,10 @@ export function findFact(request: FactRequest, ledger: Ledger): ComposedFact | M
   const slice = sliceAsked(request)
   const unknown = unknownName(slice, workspace)
   if (unknown) return unknown
+  const { scheme } = request
+  const schemes = workspace.schemes.map(({ scheme: { name } }) => name)
+  if (scheme !== undefined && !schemes.includes(scheme))
+    return missing(`"${scheme}" is no scheme`, didYouMean(scheme, schemes))
   const label = ledger.periodOf(request.period)
   if (!workspace.calendar.period(label)) return unknownPeriod(label, workspace)
   const exact = findMeasure(request, slice, label, ledger)
