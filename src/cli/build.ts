@@ -5,9 +5,10 @@ import { loadFonts } from '../batch/fonts.ts'
 import { readWorkspaceFiles } from '../batch/read-workspace.ts'
 import { loadPdfium } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
+import type { Composition } from '../model/composition.ts'
 import { type BuiltOutput, composeWorkspace, writeRelease } from '../pipeline/build-release.ts'
 import { safeText } from '../report/text/safe.ts'
-import type { Writer } from '../write/writer.ts'
+import { WriteFailure, type Writer } from '../write/writer.ts'
 import { writerOf, writers } from '../write/writers.ts'
 import { builtLines, type FailOn, failureLines, problemLines } from './build-report.ts'
 import { type Command, type Options, textOption } from './command.ts'
@@ -42,17 +43,25 @@ async function runBuild([folder = '']: readonly string[], options: Options): Pro
   const out = textOption(options, 'out') ?? join(folder, 'dist')
   const composed = await composeWorkspace(await readWorkspaceFiles(folder))
   if ('problems' in composed) return complain(problemLines(folder, composed.problems))
-  const outputs = await writeRelease(composed.composition, {
-    writers: chosen,
-    pdfium: loadPdfium,
-    ...(chosen.some(({ format }) => format === 'pdf') ? { fonts: await loadFonts() } : {}),
-  })
+  const outputs = await written(composed.composition, chosen)
   const failures = failureLines(outputs, textOption(options, 'failOn') as FailOn)
   if (failures.length > 0) return complain(failures)
   const name = nameOf(folder)
   await writeAll(outputs, out, name)
   print(process.stdout, builtLines(composed, outputs, join(out, name)))
   return 0
+}
+
+async function written(
+  composition: Composition,
+  chosen: readonly Writer[],
+): Promise<readonly BuiltOutput[]> {
+  const fonts = chosen.some(({ format }) => format === 'pdf') ? await loadFonts() : []
+  try {
+    return await writeRelease(composition, { writers: chosen, pdfium: loadPdfium, fonts })
+  } catch (error) {
+    throw error instanceof WriteFailure ? new UserError(safeText(error.message)) : error
+  }
 }
 
 function complain(lines: readonly string[]): number {

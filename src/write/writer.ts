@@ -21,3 +21,6 @@ export interface Writer {
   readonly extension: string
   write(composition: Composition, options: WriteOptions): Promise<Uint8Array>
 }
+
+/** What a release asks of a format that it cannot do: one sentence for its author. */
+export class WriteFailure extends Error {}

@@ -4,7 +4,7 @@
  * Charts are left out; their figures are those of the tables.
  */
 import type { ComposedBlock, Composition, Headline } from '../../model/composition.ts'
-import { printDate } from '../dates.ts'
+import { dateParts, printDate } from '../dates.ts'
 import { element, join, type Markup } from '../markup.ts'
 import type { Writer } from '../writer.ts'
 import { type ZipFile, zipOf } from '../zip.ts'
@@ -198,7 +198,7 @@ function footerXml(): Markup {
 }
 
 function coreXml({ title, entity, date, language }: Composition): Markup {
-  const day = `${/^\d{4}-\d{2}-\d{2}$/.test(date ?? '') ? date : '1980-01-01'}T00:00:00Z`
+  const day = `${dateParts(date) ? date : '1980-01-01'}T00:00:00Z`
   const stamp = (name: string): Markup => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, day)
   return element(
     'cp:coreProperties',

@@ -5,6 +5,7 @@ import { loadPdfium } from '../../batch/task.ts'
 import type { ComposedBlock, ComposedTable, Composition } from '../../model/composition.ts'
 import { readDocument } from '../../read/reader.ts'
 import { keepsWriterContract } from '../writer.contract.ts'
+import { WriteFailure } from '../writer.ts'
 import { pdf } from './pdf.ts'
 import { typstSource } from './source.ts'
 
@@ -36,6 +37,13 @@ describe('a PDF', () => {
     const text = await textOf({ title: hostile, entity: hostile, blocks })
     expect(text.split('\n').filter((line) => line.includes('#panic')).length).toBeGreaterThan(2)
     expect(text).toContain('@r \\ "quoted" // no comment')
+  })
+
+  it('says which letters it cannot show', async () => {
+    const blocks: ComposedBlock[] = [{ kind: 'paragraph', runs: [{ text: 'up \u{1f680} high' }] }]
+    const written = pdf.write({ ...composition, blocks }, { fonts })
+    await expect(written).rejects.toThrow(WriteFailure)
+    await expect(written).rejects.toThrow('\u{1f680}')
   })
 
   it('turns the page for a table that is too wide for it, headings and all', async () => {

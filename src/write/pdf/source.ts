@@ -3,7 +3,7 @@
  * tagged PDF needs: title, language, heading levels without a gap, alternative texts.
  */
 import type { ComposedBlock, Composition, Headline } from '../../model/composition.ts'
-import { printDate } from '../dates.ts'
+import { dateParts, printDate } from '../dates.ts'
 import { chartCode, type Outline } from './chart.ts'
 import { lookDefinitions, tableDefinitions } from './definitions.ts'
 import { type Notes, runsCode } from './runs.ts'
@@ -40,12 +40,8 @@ export async function typstSource(composition: Composition, outline: Outline): P
 /** What the look needs of this release; language and title are what assistive software asks. */
 function settingsCode({ title, entity, date, language }: Composition, notes: Notes): string {
   const [lang = '', region = ''] = language.split('-')
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/
-    .exec(date ?? '')
-    ?.slice(1)
-    .map(Number)
-  const [year, month] = day ?? []
-  const made = day ? call('datetime', { year, month, day: day[2] }) : 'none'
+  const [year, month, day] = dateParts(date) ?? []
+  const made = year === undefined ? 'none' : call('datetime', { year, month, day })
   const running = date === undefined ? title : `${title}, ${printDate(date, language)}`
   const spoken = {
     lang: quoted(/^[a-z]{2,3}$/i.test(lang) ? lang.toLowerCase() : 'en'),
@@ -102,6 +98,8 @@ function blocksCode(
 function blockCode(block: WordBlock, level: number, turns: boolean, notes: Notes): string {
   switch (block.kind) {
     case 'heading':
+      // Nothing to read is no heading.
+      if (block.runs.every(({ text }) => text.trim() === '')) return ''
       return `#${call('heading', { level: Math.min(6, level) }, runsCode(block.runs, notes))}`
     case 'paragraph': {
       const words = runsCode(block.runs, notes)

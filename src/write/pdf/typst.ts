@@ -3,14 +3,13 @@
  * can become code or markup.
  */
 
-/** A string literal. */
+/** A string literal. White space of any kind is a space; other controls are left out. */
 export function quoted(text: string): string {
-  const escaped = text.replace(/[\\"]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, (one) => {
-    return one === '\n' || one === '\r' || one === '\t'
-      ? ' '
-      : `\\u{${one.codePointAt(0)!.toString(16)}}`
-  })
-  return `"${escaped}"`
+  const plain = text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\n\r\t\u2028\u2029]+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+  return `"${plain.replace(/[\\"]/g, '\\$&')}"`
 }
 
 /** A call: `name(positional, key: value)[body]`; arguments that are undefined are left out. */

@@ -35,7 +35,8 @@ export function numberFormat(text: string, samples: readonly string[]): string |
   return `${patternOf(positive)}${room};${patternOf(negative)}${nil}`
 }
 
-function isNegative(text: string): boolean {
+/** Whether a printed number has the marks of a negative one. */
+export function isNegative(text: string): boolean {
   return /\d/.test(text) && /[(△▲−-]/.test(text)
 }
 

@@ -3,6 +3,7 @@
  * for each line, remarks and the notes it refers to.
  */
 import type {
+  ComposedColumn,
   ComposedNote,
   ComposedRow,
   ComposedTable,
@@ -13,7 +14,7 @@ import type { Decimal } from '../../number/decimal.ts'
 import { raisedMark } from '../marks.ts'
 import type { Print } from '../prints.ts'
 import { heldCells } from './formulas.ts'
-import { numberFormat } from './number-format.ts'
+import { isNegative, numberFormat } from './number-format.ts'
 
 export interface SheetCell {
   readonly row: number
@@ -67,6 +68,7 @@ export function sheetOf(
   const address = ({ row, column }: { row: number; column: number }): string =>
     `${columnName(column + 1)}${(rows.get(row) ?? 0) + 1}`
   const held = heldCells(table, finest, address)
+  const samples = samplesOf(table)
   const cells: SheetCell[] = [
     { row: 0, column: 0, text: table.caption, look: { role: 'caption', bold: true } },
     ...(table.unit === undefined
@@ -75,7 +77,7 @@ export function sheetOf(
     ...headCells(table),
     ...table.rows.flatMap((line, at) => {
       const row = rows.get(at)
-      return row === undefined ? [] : lineCells(table, line, row, held[at]!)
+      return row === undefined ? [] : lineCells(table, line, row, held[at]!, samples)
     }),
     ...smallPrint(table, composition.notes, top + rows.size + 1),
   ]
@@ -128,6 +130,7 @@ function lineCells(
   line: ComposedRow,
   row: number,
   held: ReturnType<typeof heldCells>[number],
+  samples: readonly (readonly string[])[],
 ): SheetCell[] {
   const isTotal = line.kind === 'total'
   const bold = isTotal || line.kind === 'section'
@@ -146,11 +149,8 @@ function lineCells(
     const look: Look = { role: 'figure', bold: isTotal, align, ...rules }
     const place = { row, column: index + 1, look }
     const value = held[index]
-    const isPercent = column.kind === 'percent' && column.scale === -2
-    const shown = (text: string): string => withPercent(text, isPercent)
-    const samples = table.rows.flatMap(({ cells }) => shown(cells[index]?.text ?? ''))
     const mark = markOf(cell.note)
-    const format = value && numberFormat(shown(cell.text) + mark, samples)
+    const format = value && numberFormat(withPercent(cell.text, column) + mark, samples[index]!)
     const room = align === 'right' ? { format: textRoom } : {}
     if (!value || !format) return [{ ...place, text: cell.text + mark, ...room }]
     const { value: number, formula } = value
@@ -159,9 +159,20 @@ function lineCells(
   return [label, ...figures]
 }
 
+/** Of each column a number and a negative number, where it has any: how it prints them. */
+function samplesOf({ rows, columns }: ComposedTable): string[][] {
+  return columns.map((column, index) => {
+    const texts = rows.map(({ cells }) => withPercent(cells[index]?.text ?? '', column))
+    return [texts.find((text) => /\d/.test(text)), texts.find(isNegative)].filter(
+      (text) => text !== undefined,
+    )
+  })
+}
+
 /** A percentage is held as a fraction: its format must have the sign, printed or not. */
-function withPercent(text: string, isPercent: boolean): string {
-  if (!isPercent || /[%％]/.test(text) || !/\d/.test(text)) return text
+function withPercent(text: string, { kind, scale }: ComposedColumn): string {
+  const isHeld = kind === 'percent' && scale === -2
+  if (!isHeld || /[%％]/.test(text) || !/\d/.test(text)) return text
   return text.replace(/(\d)(\D*)$/, '$1%$2')
 }
 

@@ -5,7 +5,7 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre'
 import type { ComposedTable, Composition } from '../../model/composition.ts'
 import { toPlainString } from '../../number/decimal.ts'
-import { printDate } from '../dates.ts'
+import { printDate, timeOf } from '../dates.ts'
 import { finestPrints, printsOf } from '../prints.ts'
 import { wordsIn } from '../words.ts'
 import type { Writer } from '../writer.ts'
@@ -25,7 +25,7 @@ export const xlsx: Writer = {
     )
     const finest = finestPrints(printsOf(composition))
     const sheets = tables.map((table, at) => sheetOf(table, composition, finest, names[at]!))
-    const day = new Date(date === undefined ? 0 : `${date}T00:00:00Z`)
+    const day = new Date(timeOf(date))
     return writeXlsx({
       sheets: [
         contentsSheet(composition, contents, tables, names),
