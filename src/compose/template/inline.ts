@@ -108,6 +108,8 @@ export function reportMisplaced({ tag = '', line }: TemplateNode, { problems }: 
     problems.add(line, `"${tag}" cannot stand in a sentence`, remedy)
   } else if (place === 'table') {
     problems.add(line, `"${tag}" stands outside a table`, 'put it in the body of a table tag')
+  } else if (tag === 'else') {
+    problems.add(line, '"else" stands outside an "if"', 'put it between {% if … %} and {% /if %}')
   } else problems.add(line, `"${tag}" cannot stand here`, 'put it in a paragraph')
 }
 

@@ -37,6 +37,7 @@ describe('mistakes', () => {
     ['{% if positve("Revenue") %}x{% /if %}', '3: there is no function positve()'],
     ['{% statement "income" /%}', '3: there is no statement "income"; there are none'],
     ['{% metrics caption="None" /%}', '3: "metrics" has no rows'],
+    ['{% else /%}', '3: "else" stands outside an "if"'],
     ['{% row "Revenue" /%}', '3: "row" stands outside a table; put it in the body of a table tag'],
     ['Text {% breakdown "Revenue" /%} text', '3: "breakdown" cannot stand in a sentence'],
     [

@@ -10,6 +10,7 @@ import type {
   ComposedTable,
 } from '../../../model/composition.ts'
 import { negate } from '../../../number/decimal.ts'
+import { resolvePeriod } from '../ask.ts'
 import type { AskedFigure } from '../asked.ts'
 import type { Composing } from '../composing.ts'
 import { cellText, type Format, figureOf, formatOf, printedValue } from '../print.ts'
@@ -24,7 +25,7 @@ export function fillTable(plan: TablePlan, composing: Composing): ComposedTable 
     row.ask ? plan.columns.map((column) => answerCell(row, column, plan, composing)) : [],
   )
   const formats = answers.map((row, at) => formatsOf(row, plan.rows[at]!, plan, composing))
-  const columns = plan.columns.map((column, at) => columnFormat(column, at, formats))
+  const columns = plan.columns.map((column, at) => columnFormat(column, at, formats, composing))
   const formulas = formulasOf(plan, answers, formats, composing)
   const rows = plan.rows.map(
     (row, at): ComposedRow => ({
@@ -115,6 +116,7 @@ function columnFormat(
   column: PlanColumn,
   at: number,
   formats: readonly (readonly (Format | undefined)[])[],
+  { book }: Composing,
 ): ColumnFormat {
   const counts = new Map<string, { readonly format: Format; count: number }>()
   for (const row of formats) {
@@ -126,7 +128,8 @@ function columnFormat(
     counts.set(key, entry)
   }
   const most = [...counts.values()].sort((left, right) => right.count - left.count)[0]?.format
-  const current = column.period === 'now' && (column.kind === 'value' || column.kind === 'size')
+  const isOfPeriod = column.kind === 'value' || column.kind === 'size'
+  const current = isOfPeriod && resolvePeriod(book, column.period ?? 'now') === book.entity.period
   if (!most) return { kind: 'amount', decimals: 0, scale: 0, current }
   return { kind: most.kind, decimals: most.decimals, scale: most.scale, current }
 }

@@ -26,6 +26,7 @@ Margin ratio | 17.5% | 13.5% | `)
     })
     expect(table.rows[0]?.cells[0]?.formula).toBeUndefined()
     expect(table.columns[2]).toEqual({ kind: 'percent', decimals: 1, scale: -2 })
+    expect(table.columns.map(({ current }) => current ?? false)).toEqual([true, false, false])
     expect(table.rows[5]?.cells[0]?.format).toEqual({ kind: 'percent', decimals: 1, scale: -2 })
   })
 
