@@ -51,6 +51,10 @@ describe('two releases', () => {
     expect(found.added.map(({ text }) => text)).toEqual(['5', '4'])
     expect(found.gone).toEqual([])
   })
+  it('are not different where a line has other words', () => {
+    const { changed, added, gone } = between(release, release.replace('| Devices', '| Machines'))
+    expect([changed, added, gone]).toEqual([[], [], []])
+  })
   it('say what is gone', () => {
     const found = between(release, release.replace('| Devices | 50,000 | 48,000 |\n', ''))
     expect(found.gone.map(({ text }) => text)).toEqual(['50,000', '48,000'])

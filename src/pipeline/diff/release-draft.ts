@@ -25,7 +25,7 @@ export function releaseDraft({ release, relations }: CheckResult): Draft {
         : proseKeys(figure, figure.in, document)
     return {
       id: figure.id,
-      keys: [where, factKey(figure, fact)],
+      keys: [where, factKey(figure, fact), sameValueKey(figure, grids)],
       label: labelOf(fact, grids, document),
       text: figure.text,
       value: toPlainString(figure.value),
@@ -82,6 +82,13 @@ function withoutDigits(text: string): string {
 function textOf({ blocks }: Document, index: number): string {
   const block = blocks[index]
   return block && 'text' in block && typeof block.text === 'string' ? block.text : ''
+}
+
+/** A line whose words alone were changed keeps its figures: the value in the same column. */
+function sameValueKey({ kind, value, in: where }: Figure, grids: Grids): string {
+  const headings =
+    where.kind === 'table' ? (grids[where.grid]?.columns[where.column]?.headings ?? []) : ['prose']
+  return `value|${kind}|${toPlainString(value)}|${headings.map(labelKey).join('|')}`
 }
 
 /** What it is of, wherever it stands; nothing where that is not understood. */
