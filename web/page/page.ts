@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   rounding: 'Within rounding',
   plug: 'By plug, one unit',
   untested: 'Untested',
+  confirmed: 'Confirmed by hand',
   exactly: 'exactly',
   'within-rounding': 'within rounding',
   'by-plug': 'by plug',
@@ -50,7 +51,7 @@ function make(tag: string, classes: string, ...children: Child[]): HTMLElement {
 /* ---- what is shown of a figure ---- */
 
 function glyph(state: string): HTMLElement | undefined {
-  if (!['ticked', 'rounding', 'plug', 'untested'].includes(state)) return undefined
+  if (!['ticked', 'rounding', 'plug', 'untested', 'confirmed'].includes(state)) return undefined
   const element = make('i', 'glyph')
   element.dataset['s'] = state
   return element
@@ -200,7 +201,7 @@ function relationBlocks(ids: readonly string[], subject: string | undefined): HT
 }
 
 function figureDetail(id: string, figure: FigureData): HTMLElement {
-  const state = figure.reason ? `untested: ${figure.reason}` : (words[figure.state] ?? figure.state)
+  const state = figure.reason && !figure.confirmed ? `untested: ${figure.reason}` : (words[figure.state] ?? figure.state)
   return make(
     'div', 'detail',
     make(
