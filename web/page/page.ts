@@ -201,7 +201,8 @@ function relationBlocks(ids: readonly string[], subject: string | undefined): HT
 }
 
 function figureDetail(id: string, figure: FigureData): HTMLElement {
-  const state = figure.reason && !figure.confirmed ? `untested: ${figure.reason}` : (words[figure.state] ?? figure.state)
+  const isOpen = figure.reason && !figure.confirmed
+  const state = isOpen ? `untested: ${figure.reason}` : (words[figure.state] ?? figure.state)
   return make(
     'div', 'detail',
     make(
