@@ -182,6 +182,17 @@ test.each([
   expect((await decide(decision)).status).toBe(400)
 })
 
+test('decisions taken at once are all kept', async () => {
+  const { data } = await shown()
+  const [first, second] = Object.entries(data.figures).filter(([, { state }]) => state !== 'error')
+  const reference = 'ledger'
+  await Promise.all(
+    [first![0], second![0]].map((figure) => decide({ kind: 'confirm', figure, reference })),
+  )
+  expect(readFileSync(decisionsPath, 'utf8').match(/"reference": "ledger"/g)).toHaveLength(2)
+  for (const [figure] of [first!, second!]) await decide({ kind: 'reopen', figure })
+})
+
 test('what is decided about nothing is refused', async () => {
   expect((await decide({ kind: 'accept', finding: 'x', reason: 'why' })).status).toBe(409)
   expect((await decide({ kind: 'confirm', figure: 'f999', reference: 'why' })).status).toBe(409)
