@@ -5,8 +5,7 @@ import type { Judged } from '../model/relation.ts'
 import { equals, shift } from '../number/decimal.ts'
 import { printLike } from '../number/print-number.ts'
 import type { Repair } from '../relate/culprit.ts'
-import { figuresOf } from '../relate/figures.ts'
-import { coarsest } from '../relate/plug.ts'
+import { nudgedIn } from '../relate/plug.ts'
 import type { Likeness } from '../relate/slip.ts'
 import { solve } from '../relate/solve.ts'
 import type { Check, Words } from './check.ts'
@@ -59,7 +58,7 @@ export function plugNotes(
 ): readonly Finding[] {
   const byFigure = new Map<string, { figure: Figure; relations: Judged[] }>()
   for (const plug of plugs) {
-    const figure = coarsest(figuresOf(plug.relation))
+    const figure = nudgedIn(plug.relation)
     const known = byFigure.get(figure.id)
     if (known === undefined) byFigure.set(figure.id, { figure, relations: [plug] })
     else known.relations.push(plug)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { figure, figureAt, terms } from '../../test/support/figures.ts'
 import type { Relation } from '../model/relation.ts'
+import { shift } from '../number/decimal.ts'
 import { evaluate } from './evaluate.ts'
 import type { Believed } from './judge.ts'
 import { findPlugs } from './plug.ts'
@@ -43,3 +44,28 @@ test('one that makes nothing foot is none', () => {
   }
   expect(plugs(finer('6,451.9'), elsewhere)).toBe(0)
 })
+
+test('a share of an amount in thousands is the one that was nudged, not the amount', () => {
+  // 467 of 2,729,372 is 0.02%, printed 0.1% so that 13.8% less it is 13.7%.
+  const share = figureAt('0.1%', 1, 1)
+  const quotient: Relation = {
+    kind: 'ratio',
+    result: share,
+    over: terms([inThousands('467')]),
+    under: terms([inThousands('2,729,372')]),
+  }
+  const shares: Relation = {
+    kind: 'difference',
+    result: figureAt('13.7%', 2, 1),
+    terms: [
+      { figure: figureAt('13.8%', 0, 1), weight: 1, role: 'addend' },
+      { figure: share, weight: -1, role: 'addend' },
+    ],
+  }
+  expect(plugs(quotient, shares)).toBe(1)
+})
+
+function inThousands(text: string): ReturnType<typeof figure> {
+  const printed = figure(text)
+  return { ...printed, scale: 3, value: shift(printed.value, 3) }
+}

@@ -50,7 +50,7 @@ function isPlug(
   rounding: Rounding,
 ): boolean {
   if (footings.has(relation.kind) || relation.kind === 'order') return false
-  const nudged = coarsest(figuresOf(relation))
+  const nudged = nudgedIn(relation)
   const correct = solve(relation, nudged)
   if (correct === undefined || !isOneUnit(subtract(nudged.value, correct))) return false
   return (byFigure.get(nudged.id) ?? []).some(
@@ -59,9 +59,13 @@ function isPlug(
   )
 }
 
-/** The figure printed with the fewest digits: the one that was rounded, and may be nudged. */
-export function coarsest(figures: readonly Figure[]): Figure {
-  return figures.reduce((a, b) => (b.value.decimals < a.value.decimals ? b : a))
+/**
+ * The figure that was rounded and may be nudged: a quotient or a change; of two prints of one fact
+ * the one with the fewest digits.
+ */
+export function nudgedIn(relation: Relation): Figure {
+  if (relation.kind === 'ratio' || relation.kind === 'change') return relation.result
+  return figuresOf(relation).reduce((a, b) => (b.value.decimals < a.value.decimals ? b : a))
 }
 
 /** The two were printed with the same decimals, so one unit is a coefficient of one. */

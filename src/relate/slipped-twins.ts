@@ -6,7 +6,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Same } from '../model/relation.ts'
 import { subtract } from '../number/decimal.ts'
 import type { SeriesPair } from './pair-series.ts'
-import { coarsest } from './plug.ts'
+import { nudgedIn } from './plug.ts'
 import type { Series } from './series.ts'
 import { slipBetween } from './slip.ts'
 import { solve } from './solve.ts'
@@ -111,7 +111,7 @@ function sames({ left, right, sign }: SeriesPair): Same[] {
 
 /** Off by one unit of the coarser print, or by a slip. */
 function isSlipped(same: Same): boolean {
-  const printed: Figure = coarsest([same.result, same.terms[0].figure])
+  const printed: Figure = nudgedIn(same)
   const actual = solve(same, printed)
   if (actual === undefined) return false
   const { coefficient } = subtract(printed.value, actual)
