@@ -1,7 +1,7 @@
 /** What opens over the page: the keys, the search, the list of releases, the export. */
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { addFiles, goTo, refresh } from './act.ts'
 import { keyList } from './keys.ts'
 import { Glyph, grouped } from './pieces.tsx'
@@ -30,7 +30,8 @@ function Modal({ title, children }: { title: string; children: ComponentChildren
   const close = (): void => {
     dialog.value = undefined
   }
-  useEffect(() => {
+  // Before the next key: what is typed at once belongs to the field.
+  useLayoutEffect(() => {
     const element = own.current
     const onClick = (event: MouseEvent): void => {
       if (event.target === element) close()
@@ -83,7 +84,7 @@ function Find() {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   const found = findIn(words)
   const go = (id: string | undefined): void => {
     if (!id) return

@@ -115,7 +115,10 @@ function focusField(kind: 'accept' | 'confirm'): void {
         : 'Choose an untested figure first.'
 }
 
-/** After the page has drawn what was just asked for. */
+/** At once, so that no letter is lost; else after the page has drawn what was just asked for. */
 function focusOn(selector: string): void {
+  const field = document.querySelector<HTMLElement>(selector)
+  field?.focus()
+  if (field && document.activeElement === field) return
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }
