@@ -60,11 +60,11 @@ function isPlug(
 }
 
 /**
- * The figure that was rounded and may be nudged: a quotient or a change; of two prints of one fact
- * the one with the fewest digits.
+ * The figure that was rounded and may be nudged: a quotient; else the one with the fewest digits,
+ * of two prints of one fact as of a change and its amounts.
  */
 export function nudgedIn(relation: Relation): Figure {
-  if (relation.kind === 'ratio' || relation.kind === 'change') return relation.result
+  if (relation.kind === 'ratio') return relation.result
   return figuresOf(relation).reduce((a, b) => (b.value.decimals < a.value.decimals ? b : a))
 }
 
