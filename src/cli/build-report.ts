@@ -113,7 +113,7 @@ function roundedLines(outputs: readonly BuiltOutput[]): string[] {
 
 /** The digits alone: a sentence prints the same figure with its currency and scale. */
 function bare(text: string): string {
-  return /[(△-]?\d[\d.,]*\)?/.exec(text)?.[0] ?? text
+  return /[(△-]?\d[\d.,]*%?\)?/.exec(text)?.[0] ?? text
 }
 
 /** Numbers that the template's own text states: no fact stands behind them. */
