@@ -7,7 +7,7 @@
  * Separate from the checks, which see one release.
  */
 import { closedMonth } from '../identify/closed-month.ts'
-import { lineKeyOf } from '../identify/line-key.ts'
+import { type LineSlot, lineSlotOf } from '../identify/line-key.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { CheckResult, Finding, Release } from '../model/finding.ts'
@@ -30,8 +30,6 @@ const check = priorPeriodAgrees.name
 /** A line at a period, with all that this release prints for it. */
 interface Slot {
   readonly facts: Fact[]
-  readonly end: string
-  readonly months: number
 }
 
 /** `result`, held against `priors`. */
@@ -59,26 +57,17 @@ export function holdAgainst(result: CheckResult, priors: readonly PriorFact[]): 
 function slotsOf(release: Release): Map<string, Slot> {
   const slots = new Map<string, Slot>()
   for (const fact of release.facts) {
-    const { figure, period, dimensions, concept, label } = fact
-    if (figure.in.kind !== 'table' || period?.end === undefined || period.forecast) continue
-    const months = period.kind === 'instant' ? 0 : period.months
-    const named = {
-      label,
-      kind: figure.kind,
-      dimensions,
-      ...(concept !== undefined && { concept }),
-    }
-    const key = lineKeyOf(named)?.key
-    if (months === undefined || key === undefined) continue
-    const name = slotName(key, period.end, months)
-    const slot = slots.get(name) ?? { facts: [], end: period.end, months }
+    const where = lineSlotOf(fact)
+    if (!where) continue
+    const name = slotName(where)
+    const slot = slots.get(name) ?? { facts: [] }
     slots.set(name, slot)
     slot.facts.push(fact)
   }
   return slots
 }
 
-function slotName(key: string, end: string, months: number): string {
+function slotName({ key, end, months }: LineSlot): string {
   return `${closedMonth(end)} ${months} ${key}`
 }
 
@@ -86,7 +75,7 @@ function slotName(key: string, end: string, months: number): string {
 function latestBySlot(priors: readonly PriorFact[]): Map<string, PriorFact[]> {
   const slots = new Map<string, PriorFact[]>()
   for (const prior of priors) {
-    const name = slotName(prior.key, prior.end, prior.months)
+    const name = slotName(prior)
     const known = slots.get(name)
     const last = known?.[0]
     if (!known || !last || isLater(prior, last)) slots.set(name, [prior])

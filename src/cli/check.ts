@@ -9,10 +9,10 @@ import { checks } from '../check/checks/index.ts'
 import type { Formatter } from '../report/formatter.ts'
 import { formatterNamed, formatters } from '../report/formatters.ts'
 import type { Counts, ReportOptions, Total } from '../report/report.ts'
-import { safeText } from '../report/text/safe.ts'
 import { withPriors } from './against.ts'
 import { readBaseline } from './baseline-file.ts'
-import { type Command, listOption, type Options, textOption } from './command.ts'
+import { type Command, jobsOption, listOption, type Options, textOption } from './command.ts'
+import { complain } from './complain.ts'
 import { expand } from './expand.ts'
 import { fileOutput, type Output, standardOutput } from './output.ts'
 import { type Progress, progressOf } from './progress.ts'
@@ -71,7 +71,7 @@ async function runCheck(args: readonly string[], options: Options): Promise<numb
     await tasksOf(paths, formatter, options),
     listOption(options, 'against'),
   )
-  const jobs = jobsOf(options)
+  const jobs = jobsOption(options)
   const unicode = terminalOptions(process.stderr, process.env, false).unicode ?? true
   const progress = progressOf(paths.length, process.stderr, unicode)
   const results = runTasks(tasks, { ...(jobs && { jobs }), onDone: () => progress.step() })
@@ -121,14 +121,6 @@ async function tasksOf(
     options: report,
     ...(baseline && { baseline }),
   }))
-}
-
-function jobsOf(options: Options): number | undefined {
-  const text = textOption(options, 'jobs')
-  if (text === undefined) return undefined
-  if (!/^[1-9]\d{0,2}$/.test(text))
-    throw new UserError(`--jobs ${safeText(text)}: give a number from 1 to 999.`)
-  return Number(text)
 }
 
 interface Destination {
@@ -246,9 +238,4 @@ function exitCode(total: Total, problems: number, failOn: string): number {
   const { errors, warnings } = total
   const failing = failOn === 'never' ? 0 : failOn === 'error' ? errors : errors + warnings
   return failing > 0 ? 1 : 0
-}
-
-/** One sentence on standard error. */
-function complain(message: string): void {
-  process.stderr.write(`tanshin: ${safeText(message)}\n`)
 }

@@ -1,4 +1,7 @@
 /** What a command is: data for the argument parser, and a function that gives the exit code. */
+import { UserError } from '../batch/user-error.ts'
+import { safeText } from '../report/text/safe.ts'
+
 export interface Command {
   readonly name: string
   /** As the argument parser writes them: "<files...>". */
@@ -35,4 +38,13 @@ export function textOption(options: Options, name: string): string | undefined {
 export function listOption(options: Options, name: string): readonly string[] {
   const value = options[name]
   return Array.isArray(value) ? (value as readonly string[]) : []
+}
+
+/** `--jobs`, or undefined where it was not given. Throws a `UserError`. */
+export function jobsOption(options: Options): number | undefined {
+  const text = textOption(options, 'jobs')
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new UserError(`--jobs ${safeText(text)}: give a number from 1 to 999.`)
+  return Number(text)
 }

@@ -3,6 +3,7 @@ import { type Decimal, toPlainString } from '../number/decimal.ts'
 import { safeText } from '../report/text/safe.ts'
 import { widthOf } from '../report/text/width.ts'
 import type { Guidance, Target } from '../store/guidance.ts'
+import type { KnownLine } from '../store/lines.ts'
 import type { Point, Source } from '../store/points.ts'
 import type { Restated } from '../store/restated.ts'
 import type { Series } from '../store/series.ts'
@@ -54,6 +55,22 @@ function pointRow({ label, unit = '' }: Series, point: Point): string[] {
 function printDerived({ operation, left, right }: NonNullable<Point['derived']>): string {
   const sign = operation === 'sum' ? '+' : '-'
   return `${left.months} months to ${left.end} ${sign} ${right.months} to ${right.end}`
+}
+
+/** What there is to ask for. */
+export function printLines(lines: readonly KnownLine[]): Table {
+  return {
+    head: ['concept', 'label', 'kind', 'releases', 'first', 'last'],
+    rows: lines.map(({ concept = '', label, kind, releases, first, last }) => [
+      concept,
+      label,
+      kind,
+      String(releases),
+      first,
+      last,
+    ]),
+    numeric: [3],
+  }
 }
 
 export function printRestated(restated: readonly Restated[]): Table {

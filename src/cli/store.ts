@@ -8,15 +8,18 @@ import { addRelease, hasRelease } from '../store/add.ts'
 import type { Database } from '../store/database.ts'
 import { exportFacts } from '../store/export.ts'
 import { guidanceOf } from '../store/guidance.ts'
+import { linesOf } from '../store/lines.ts'
 import { restatedOf } from '../store/restated.ts'
 import { seriesOf } from '../store/series.ts'
 import { issuerAsked, openStore, openToRead } from '../store/store.ts'
-import { type Command, type Option, type Options, textOption } from './command.ts'
+import { type Command, jobsOption, type Option, type Options, textOption } from './command.ts'
+import { complain } from './complain.ts'
 import { expand } from './expand.ts'
 import { standardOutput } from './output.ts'
 import { progressOf } from './progress.ts'
 import {
   printGuidance,
+  printLines,
   printRestated,
   printSeries,
   printTable,
@@ -103,23 +106,7 @@ const lines: Command = {
   options: [storeOption, issuerOption, formatOption],
   examples: ['tanshin store lines --issuer ACME'],
   run: (_, options) =>
-    ask(options, async (database, issuer) => {
-      const rows = await database.all(
-        `SELECT coalesce(any_value(f.concept), '') AS concept,
-           max_by(f.label, r.period_end) AS label, f.kind,
-           count(DISTINCT f.release) AS releases, min(f.period_end) AS first,
-           max(f.period_end) AS last
-         FROM fact f JOIN release r ON r.id = f.release
-         WHERE f.issuer = $1 AND f.line IS NOT NULL AND f.period_end IS NOT NULL
-         GROUP BY f.line, f.kind ORDER BY releases DESC, label, f.line`,
-        [issuer],
-      )
-      return {
-        head: ['concept', 'label', 'kind', 'releases', 'first', 'last'],
-        rows: rows.map((row) => Object.values(row).map(String)),
-        numeric: [3],
-      }
-    }),
+    ask(options, async (database, issuer) => printLines(await linesOf(database, issuer))),
 }
 
 const restated: Command = {
@@ -192,16 +179,14 @@ async function runAdd(args: readonly string[], options: Options): Promise<number
   for (const { message } of problems) complain(message)
   const database = await openStore(textOption(options, 'store')!)
   const unicode = terminalOptions(process.stderr, process.env, false).unicode ?? true
-  const jobs = textOption(options, 'jobs')
-  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs))
-    throw new UserError(`--jobs ${safeText(jobs)}: give a number from 1 to 999.`)
+  const jobs = jobsOption(options)
   const count = { added: 0, known: 0, unreadable: problems.length }
   try {
     const fresh = await unknownOf(database, paths, count)
     const tasks = fresh.map((path) => ({ path, format: 'facts', options: {} }))
     const progress = progressOf(tasks.length, process.stderr, unicode)
     const results = runTasks(tasks, {
-      ...(jobs !== undefined && { jobs: Number(jobs) }),
+      ...(jobs !== undefined && { jobs }),
       onDone: () => progress.step(),
     })
     for await (const result of results) {
@@ -246,9 +231,4 @@ async function unknownOf(
 async function isKnown(database: Database, path: string): Promise<boolean> {
   const bytes = await readBytes(path).catch(() => undefined)
   return bytes !== undefined && hasRelease(database, bytes.sha256)
-}
-
-/** One sentence on standard error. */
-function complain(message: string): void {
-  process.stderr.write(`tanshin: ${safeText(message)}\n`)
 }

@@ -5,6 +5,7 @@
  * what sets lines of one concept apart (member, basis, kind, the column's own word).
  */
 
+import type { Fact } from '../model/fact.ts'
 import type { FigureKind } from '../model/figure.ts'
 import { normalWords } from '../words/concept-words.ts'
 import range from '../words/data/range.json' with { type: 'json' }
@@ -60,4 +61,21 @@ function columnWord(column: string | undefined): string | undefined {
   if (column === undefined || /^\(.*\)$/.test(column)) return undefined
   const words = normalWords(column).join(' ')
   return words === '' || rangeEnds.has(words) ? undefined : words
+}
+
+/** A line at a period, as releases are held against one another. */
+export interface LineSlot {
+  readonly key: string
+  readonly end: string
+  /** 0 for a day. */
+  readonly months: number
+}
+
+/** Where a table's fact stands among the lines and periods; undefined for prose and forecasts. */
+export function lineSlotOf(fact: Fact): LineSlot | undefined {
+  const { figure, period } = fact
+  if (figure.in.kind !== 'table' || period?.end === undefined || period.forecast) return undefined
+  const months = period.kind === 'instant' ? 0 : period.months
+  const key = lineKeyOf({ ...fact, kind: figure.kind })?.key
+  return months === undefined || key === undefined ? undefined : { key, end: period.end, months }
 }

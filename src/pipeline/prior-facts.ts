@@ -1,5 +1,5 @@
 /** A checked release → what a later one can be held against. */
-import { lineKeyOf } from '../identify/line-key.ts'
+import { lineSlotOf } from '../identify/line-key.ts'
 import { latestOften } from '../identify/reported-period.ts'
 import type { Release } from '../model/finding.ts'
 import type { PriorFact } from '../model/prior.ts'
@@ -11,23 +11,14 @@ export function priorFactsOf(release: Release, path: string): PriorFact[] {
   const reported = reportedOf(release)
   const positionAt = indexLines(release.document.source)
   return release.facts.flatMap((fact): PriorFact[] => {
-    const { figure, period, concept, label, dimensions } = fact
-    if (figure.in.kind !== 'table' || period?.end === undefined || period.forecast) return []
-    const months = period.kind === 'instant' ? 0 : period.months
-    const named = {
-      label,
-      kind: figure.kind,
-      dimensions,
-      ...(concept !== undefined && { concept }),
-    }
-    const key = lineKeyOf(named)?.key
-    if (months === undefined || key === undefined) return []
+    const { figure } = fact
+    const slot = lineSlotOf(fact)
+    if (!slot) return []
     const spot = spotOf(release.document, figure.place)
     const where =
       spot?.kind === 'page' ? ` page ${spot.page}` : `:${positionAt(figure.place.start).line}`
     const { value, text } = figure
-    const { end } = period
-    return [{ key, end, months, value, text, place: path + where, release: path, reported }]
+    return [{ ...slot, value, text, place: path + where, release: path, reported }]
   })
 }
 

@@ -6,19 +6,15 @@ import { prepare } from './schema.ts'
 
 /** Opens a store to add to it, and makes it where there is none. */
 export async function openStore(path: string): Promise<Database> {
-  const database = await openDatabase(path)
-  try {
-    await prepare(database, path)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
+  return prepared(await openDatabase(path), path)
 }
 
 /** Opens a store to ask it. */
 export async function openToRead(path: string): Promise<Database> {
-  const database = await openDatabase(path, true)
+  return prepared(await openDatabase(path, true), path)
+}
+
+async function prepared(database: Database, path: string): Promise<Database> {
   try {
     await prepare(database, path)
     return database
