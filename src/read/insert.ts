@@ -2,6 +2,7 @@
  * Bytes of a text and what is to stand at some offsets of its decoded source → the bytes with that
  * inserted, every other byte as it was, whatever the encoding.
  */
+import { joinBytes } from '../bytes/join.ts'
 import { type Encoding, encodingOf } from './decode.ts'
 
 export interface Insertion {
@@ -33,7 +34,7 @@ export function insertInto(
     copied = at
   }
   parts.push(bytes.subarray(copied))
-  return joined(parts)
+  return joinBytes(parts)
 }
 
 /** How many bytes the next character takes, and how many units of the text it gives. */
@@ -68,14 +69,4 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
   for (let at = 0; at < text.length; at++)
     view.setUint16(at * 2, text.charCodeAt(at), encoding === 'utf-16le')
   return bytes
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -3,6 +3,8 @@
  * unpacked here, checked against its checksum and its size, and packed again without compression
  * for the libraries that read it: they never see more than was measured.
  */
+import { crc32 } from '../bytes/crc32.ts'
+import { joinBytes } from '../bytes/join.ts'
 
 /** One file in the archive, as its directory at the end has it. */
 interface Entry {
@@ -67,7 +69,7 @@ export async function unzip(
     if (entry.size > most) return 'too large'
     const file = entry.method === 0 ? packed : await inflated(packed, most)
     if (typeof file === 'string') return file
-    if (file.length !== entry.size || crcOf(file) !== entry.crc) return 'damaged'
+    if (file.length !== entry.size || crc32(file) !== entry.crc) return 'damaged'
     left -= file.length
     files.set(entry.name, file)
   }
@@ -81,7 +83,7 @@ export function zipStored(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   let offset = 0
   for (const [name, file] of files) {
     const encoded = new TextEncoder().encode(name)
-    const crc = crcOf(file)
+    const crc = crc32(file)
     const local = header(30, encoded, [
       [0, signatures.local, 4],
       [4, 20, 2],
@@ -115,7 +117,7 @@ export function zipStored(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
     [12, size, 4],
     [16, offset, 4],
   ])
-  return joined([...parts, ...directory, end])
+  return joinBytes([...parts, ...directory, end])
 }
 
 const utf8Names = 0x0800
@@ -201,7 +203,7 @@ async function inflated(packed: Uint8Array, most: number): Promise<Uint8Array | 
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done || !value) return joined(parts)
+      if (done || !value) return joinBytes(parts)
       length += value.length
       if (length > most) {
         await reader.cancel()
@@ -212,26 +214,4 @@ async function inflated(packed: Uint8Array, most: number): Promise<Uint8Array | 
   } catch {
     return 'damaged'
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  return crc
-})
-
-function crcOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = crcTable[(crc ^ byte) & 0xff]! ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }

@@ -2,6 +2,8 @@
  * Files → a zip whose bytes depend on them alone: every entry has the same date, in the order
  * given. Deflated by the platform's own streams.
  */
+import { crc32 } from '../bytes/crc32.ts'
+import { joinBytes } from '../bytes/join.ts'
 
 export interface ZipFile {
   readonly name: string
@@ -24,7 +26,7 @@ export async function zipOf(files: readonly ZipFile[]): Promise<Uint8Array> {
     const title = new TextEncoder().encode(name)
     const about = [needed, flags, deflated, 0, day]
     const sizes = [crc32(bytes), packed.length, bytes.length]
-    const local = join([
+    const local = joinBytes([
       record([
         ['I', 0x04034b50],
         ...about.map(short),
@@ -46,13 +48,13 @@ export async function zipOf(files: readonly ZipFile[]): Promise<Uint8Array> {
     parts.push(local)
     offset += local.length
   }
-  const index = join(directory)
+  const index = joinBytes(directory)
   const count = short(files.length)
   const end = record([
     ...[long(0x06054b50), short(0), short(0), count, count],
     ...[long(index.length), long(offset), short(0)],
   ])
-  return join([...parts, index, end])
+  return joinBytes([...parts, index, end])
 }
 
 type Field = readonly ['H' | 'I', number]
@@ -78,30 +80,8 @@ function record(fields: readonly Field[]): Uint8Array {
   return new Uint8Array(view.buffer)
 }
 
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   const source = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()
   const packed = source.pipeThrough(new CompressionStream('deflate-raw'))
   return new Uint8Array(await new Response(packed).arrayBuffer())
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value
-})
-
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff
-  for (const byte of bytes) value = table[(value ^ byte) & 0xff]! ^ (value >>> 8)
-  return (value ^ 0xffffffff) >>> 0
 }

@@ -3,7 +3,7 @@ import { type Files, type Import, isTest, type Problem, type Source } from './so
 
 /** A folder of `src/` may import those of earlier lines; folders on one line, not one another. */
 const layers: readonly (readonly string[])[] = [
-  ['number'],
+  ['number', 'bytes'],
   ['model'],
   ['words'],
   ['read', 'extract', 'identify', 'relate', 'write'],
