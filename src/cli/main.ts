@@ -2,21 +2,30 @@
 /** `tanshin`: the only place that reads the command line and sets the exit code. */
 import { UserError } from '../batch/user-error.ts'
 import { safeText } from '../report/text/safe.ts'
-import { accept } from './accept.ts'
-import { build } from './build.ts'
-import { check } from './check.ts'
-import { dev } from './dev.ts'
-import { diff } from './diff.ts'
-import { init } from './init.ts'
-import { inspect } from './inspect.ts'
-import { mark } from './mark.ts'
+import type { Command } from './command.ts'
 import { runProgram } from './program.ts'
-import { serve } from './serve.ts'
-import { store } from './store.ts'
 import { version } from './version.ts'
 
-/** Another command is a file and a name here. */
-const commands = [check, serve, mark, init, build, dev, diff, accept, inspect, store]
+/**
+ * Another command is a file and a line here, in the order of the help. Only the one that is asked
+ * for is loaded: a check need not wait for what a build is made with.
+ */
+const load: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  serve: async () => (await import('./serve.ts')).serve,
+  mark: async () => (await import('./mark.ts')).mark,
+  init: async () => (await import('./init.ts')).init,
+  build: async () => (await import('./build.ts')).build,
+  dev: async () => (await import('./dev.ts')).dev,
+  diff: async () => (await import('./diff.ts')).diff,
+  accept: async () => (await import('./accept.ts')).accept,
+  inspect: async () => (await import('./inspect.ts')).inspect,
+  store: async () => (await import('./store.ts')).store,
+}
+
+const args = process.argv.slice(2)
+const asked = Object.keys(load).filter((name) => name === args[0])
+const names = asked.length > 0 ? asked : Object.keys(load)
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -26,7 +35,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.on('SIGINT', () => process.exit(130))
 
 try {
-  process.exitCode = await runProgram({ version, commands }, process.argv.slice(2))
+  const commands = await Promise.all(names.map((name) => load[name]!()))
+  process.exitCode = await runProgram({ version, commands }, args)
 } catch (error) {
   if (!(error instanceof UserError)) throw error
   process.stderr.write(`tanshin: ${safeText(error.message)}\n`)
