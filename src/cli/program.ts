@@ -12,7 +12,8 @@ export async function runProgram({ version, commands }: Program, argv: readonly 
   let code = 0
   const parser = new Parser('tanshin')
     .description(
-      'Checks earnings releases: every printed figure is tied out, or listed as untested.',
+      'Checks earnings releases: every printed figure is tied out, or listed as untested. ' +
+        'And builds them from facts.',
     )
     .version(version, '-V, --version')
     .exitOverride()
