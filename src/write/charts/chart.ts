@@ -99,6 +99,17 @@ function atsOf({ series }: ComposedChart): string[] {
   return [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))]
 }
 
+/** The periods under the frame, for columns and lines. */
+function periodsBelow(ats: readonly string[], palette: Palette, plot: Plotter['plot']) {
+  return plot.text(ats, {
+    x: (at: string) => at,
+    text: (at: string) => at,
+    frameAnchor: 'bottom',
+    dy: 16,
+    fill: palette.quiet,
+  })
+}
+
 function base(height: number) {
   return {
     width: chartWidth,
@@ -241,13 +252,7 @@ function columns(chart: ComposedChart, palette: Palette, { plot, draw }: Plotter
         }),
         plot.text(totals, { x: 'at', y: 'value', text: 'label', dy: -8, fontWeight: 600 }),
         plot.ruleY([0], { stroke: palette.quiet }),
-        plot.text(ats, {
-          x: (at: string) => at,
-          text: (at: string) => at,
-          frameAnchor: 'bottom',
-          dy: 16,
-          fill: palette.quiet,
-        }),
+        periodsBelow(ats, palette, plot),
       ],
     },
     letters,
@@ -359,13 +364,7 @@ function lines(chart: ComposedChart, palette: Palette, { plot, draw }: Plotter):
         plot.lineY(rows, { x: 'at', y: 'value', z: 'name', stroke: 'color', strokeWidth: 2 }),
         plot.dot(stated, { x: 'at', y: 'value', fill: 'color', r: 2.5, stroke: palette.paper }),
         plot.text(gaps, { x: 'at', y: 'value', text: () => 'no figure', fill: palette.quiet }),
-        plot.text(ats, {
-          x: (at: string) => at,
-          text: (at: string) => at,
-          frameAnchor: 'bottom',
-          dy: 16,
-          fill: palette.quiet,
-        }),
+        periodsBelow(ats, palette, plot),
       ],
     },
     letters,
