@@ -149,8 +149,44 @@ test('every stage can be printed', () => {
   expect(run('inspect', 'relations', 'clean.md').stdout).toContain('2,134 + 1,815 + 923 = 4,872')
 })
 
+describe('extract', () => {
+  test('writes the format that the ending names, and its taxonomy beside xBRL-JSON', () => {
+    const { code, stdout, stderr } = run('extract', 'clean.md', 'drafts', '-o', 'facts.csv')
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toBe('32 facts of 4 releases written to facts.csv.\n')
+    expect(read('facts.csv').trimEnd().split('\n')).toHaveLength(33)
+    for (const ending of ['json', 'ndjson', 'xlsx', 'parquet'])
+      expect(run('extract', 'clean.md', '-o', `facts.${ending}`).code).toBe(0)
+    expect(JSON.parse(read('facts.json'))).toMatchObject([{ path: 'clean.md', figures: 8 }])
+    expect(readFileSync(join(folder, 'facts.parquet')).subarray(0, 4).toString()).toBe('PAR1')
+    run('extract', 'clean.md', '-o', 'facts.xbrl.json')
+    expect(JSON.parse(read('facts.xbrl.json')).documentInfo.taxonomy).toEqual([
+      'facts-concepts.xsd',
+      'facts-lines.xsd',
+    ])
+    expect(read('facts-lines.xsd')).toContain('urn:tanshin:line')
+  })
+
+  test('goes to standard output as JSON, or as what is asked for', () => {
+    expect(JSON.parse(run('extract', 'clean.md').stdout)).toHaveLength(1)
+    expect(run('extract', 'clean.md', '--format', 'csv').stdout).toMatch(/^issuer,ticker,/)
+  })
+
+  test('says what it cannot do, and leaves nothing behind', () => {
+    const before = readdirSync(folder)
+    const unnamed = run('extract', 'clean.md', '-o', 'facts.xml')
+    expect(unnamed.code).toBe(2)
+    expect(unnamed.stderr).toContain('facts.xml: the name must end in .json')
+    expect(run('extract', 'clean.md', '--format', 'xlsx').stderr).toContain('needs a file')
+    const unread = run('extract', 'gone.html', '-o', 'gone.csv')
+    expect(unread.code).toBe(3)
+    expect(unread.stderr).toContain('gone.html')
+    expect(readdirSync(folder)).toEqual(before)
+  })
+})
+
 test('every command has help with an example', () => {
-  for (const name of ['check', 'accept', 'inspect']) {
+  for (const name of ['check', 'extract', 'accept', 'inspect']) {
     const { code, stdout } = run(name, '--help')
     expect(code).toBe(0)
     expect(stdout).toContain(`Examples:\n  tanshin ${name} `)

@@ -14,6 +14,7 @@ const load: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   serve: async () => (await import('./serve.ts')).serve,
   mark: async () => (await import('./mark.ts')).mark,
+  extract: async () => (await import('./extract.ts')).extract,
   init: async () => (await import('./init.ts')).init,
   build: async () => (await import('./build.ts')).build,
   dev: async () => (await import('./dev.ts')).dev,

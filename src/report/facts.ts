@@ -4,6 +4,7 @@
  */
 import { issuerOf } from '../identify/issuer.ts'
 import type { Figure, FigureKind } from '../model/figure.ts'
+import type { Period } from '../model/period.ts'
 import { toPlainString } from '../number/decimal.ts'
 import type { Formatter } from './formatter.ts'
 import { placeJson } from './json.ts'
@@ -87,7 +88,7 @@ export function factsOf(view: View): ReleaseFacts {
 function recordOf(view: View, figure: Figure): FactRecord {
   const fact = view.factOf(figure)
   const { in: where } = figure
-  const period = fact?.period && periodOf(fact.period)
+  const period = fact?.period && factPeriodOf(fact.period)
   const unit = fact?.unit ?? figure.unit
   return {
     figure: figure.id,
@@ -116,14 +117,15 @@ function statementOf(view: View, grid: number): { statement?: string } {
   return statement === undefined ? {} : { statement }
 }
 
-function periodOf({
+/** A period as facts carry it. */
+export function factPeriodOf({
   kind,
   end,
   months,
   fiscal,
   forecast,
   trailing,
-}: NonNullable<ReturnType<View['factOf']>>['period'] & object): FactPeriod {
+}: Period): FactPeriod {
   const length = kind === 'instant' ? 0 : months
   return {
     ...(end !== undefined && { end }),

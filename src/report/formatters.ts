@@ -1,5 +1,6 @@
 /** The list of formats; another one is a file and a line here. */
 
+import { extract } from './extract/extract.ts'
 import { facts } from './facts.ts'
 import type { Formatter } from './formatter.ts'
 import { json, ndjson } from './json.ts'
@@ -9,7 +10,7 @@ import { text } from './text/text.ts'
 
 export const formatters: readonly Formatter[] = [text, json, ndjson, sarif, html]
 
-/** A format by its name; the facts alone are what a store takes, no report. */
+/** A format by its name; facts and extracts are for a store and for other programs, no reports. */
 export function formatterNamed(name: string): Formatter | undefined {
-  return [...formatters, facts].find((formatter) => formatter.name === name)
+  return [...formatters, facts, extract].find((formatter) => formatter.name === name)
 }

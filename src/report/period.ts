@@ -27,7 +27,8 @@ function startOf(end: string, months: number): string {
   return `${firstYear}-${String((first % 12) + 1).padStart(2, '0')}-01`
 }
 
-function lastDayOf(year: number, month: number): number {
+/** 28 to 31. */
+export function lastDayOf(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

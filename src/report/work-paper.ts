@@ -12,6 +12,7 @@ import type { ReportOptions } from './report.ts'
 import { spotOf } from './spot.ts'
 import { strongest } from './strongest.ts'
 import type { Numbered, View } from './view.ts'
+import { writeSheets } from './workbook.ts'
 
 type Line = readonly string[]
 
@@ -35,11 +36,10 @@ const figureColumns: Columns = {
 
 /** The bytes of the workbook. The same view, the same bytes: no clock is read. */
 export async function writeWorkPaper(view: View, { version }: ReportOptions): Promise<Uint8Array> {
-  const { writeXlsx } = await import('hucre/xlsx')
   const findings = view.findings.map((numbered) => findingLine(view, numbered))
   const figures = view.release.figures.map((figure) => figureLine(view, figure))
   const epoch = new Date(0)
-  return writeXlsx({
+  return writeSheets({
     sheets: [
       summarySheet(view, version),
       tableSheet('Findings', findingColumns, findings),
