@@ -87,4 +87,34 @@ describe('extractFigures', () => {
     expect(grids).toEqual([])
     expect(figures.map(({ value }) => toPlainString(value))).toEqual(['5100000000', '5300000000'])
   })
+
+  it('turns a table whose rows are periods and whose columns are lines', () => {
+    const { grids } = extractFigures(
+      documentOf(() => [
+        table(
+          ' | Net sales | | Net income per share',
+          ' | Millions of yen | % | Yen',
+          'Year ended March 31, 2026 | 48,217 | 2.8 | 31.40',
+          'Year ended March 31, 2025 | 46,903 | (1.5) | 30.15',
+        ),
+      ]),
+    )
+    const [grid] = grids
+    expect(grid!.columns.map(({ period }) => period?.end)).toEqual(['2026-03-31', '2025-03-31'])
+    expect(grid!.rows.map(({ label }) => label)).toEqual([
+      'Net sales (Millions of yen)',
+      '%',
+      'Net income per share Yen',
+    ])
+    expect(grid!.rows.map(({ nature }) => nature)).toEqual(['amount', 'ratio', 'per-share'])
+  })
+
+  it('leaves a table whose columns are periods as it is, whatever its rows are called', () => {
+    const { grids } = extractFigures(
+      documentOf(() => [
+        table(' | 2026 | 2025', '2nd quarter | 1,200 | 1,100', '1st quarter | 1,150 | 1,050'),
+      ]),
+    )
+    expect(grids[0]!.rows.map(({ label }) => label)).toEqual(['2nd quarter', '1st quarter'])
+  })
 })

@@ -4,7 +4,7 @@
  * In: the blocks above. Out: the captions that belong to the table, outermost first. Separate,
  * because title, period, scale and unit are all looked for in the same texts.
  */
-import type { Block } from '../../model/document.ts'
+import type { Block, Note } from '../../model/document.ts'
 
 /** Texts longer than this explain; they do not title. */
 const captionMax = 220
@@ -34,9 +34,18 @@ export function captionsAbove(
         captions.push(...unitsIn(text))
         if (++explained >= explainedMax) break
       }
-    } else if (block.kind === 'note') break
+    } else if (block.kind === 'note') {
+      if (!isNumberedTitle(block, blocks[at - 1])) break
+      captions.push(block.text.trim())
+    }
   }
   return captions.reverse()
+}
+
+/** "(2) Consolidated financial position": a title that looks like a footnote. */
+function isNumberedTitle({ mark, text }: Note, before: Block | undefined): boolean {
+  if (before?.kind === 'note' || !/^\(?\d{1,2}[.)]?$/.test(mark)) return false
+  return /^\p{Lu}[^.;\d]{3,80}(?:\([^()]{0,120}\))?:?$/u.test(text.trim())
 }
 
 /** "11", "- 5 -", "Page 3 of 10". */

@@ -78,6 +78,12 @@ export const natureOfLabel = memoize((label: string): SaidNature | undefined => 
   return undefined
 })
 
+/** "Percentages indicate year-on-year changes", "% of change from the previous year". */
+export function saysPercentsAreChanges(text: string): boolean {
+  const said = plain(text)
+  return words.percentsAreChanges.some((phrase) => said.includes(phrase))
+}
+
 /** "Average diluted equivalent common shares": shares that are counted, not paid for. */
 function isShareCount(text: string): boolean {
   const said = new Set(text.split(' '))

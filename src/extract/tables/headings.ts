@@ -43,7 +43,8 @@ export function headingsOf(segment: Segment, layout: Layout, isText: boolean): H
         : undefined
     const words = isText ? wordByWord(over, layout) : undefined
     const plain = grouped ?? words ?? textsOver(line, over, layout, columns)
-    const texts = isText && isLast ? withSharedChange(plain, layout) : plain
+    const shared = isText && isLast ? withSharedChange(plain, layout) : plain
+    const texts = isText ? withSharedUnit(shared, layout) : shared
     for (const [index, text] of texts.entries()) {
       if (text && columns[index]!.at(-1) !== text) columns[index]!.push(text)
     }
@@ -65,6 +66,23 @@ function withSharedChange(
     if (text !== undefined || !left || natureOfHeadings([left])?.nature !== 'change') return text
     return isPercentColumn(layout, at) !== isPercentColumn(layout, at - 1) ? left : text
   })
+}
+
+/** "Millions of yen" over two columns of amounts, where the format has no spans to say so. */
+function withSharedUnit(
+  texts: readonly (string | undefined)[],
+  layout: Layout,
+): readonly (string | undefined)[] {
+  let unit: string | undefined
+  return texts.map((text, at) => {
+    if (text !== undefined) unit = statesUnit(text) ? text : undefined
+    return text ?? (isPercentColumn(layout, at) ? undefined : unit)
+  })
+}
+
+function statesUnit(text: string): boolean {
+  const said = scaleOf(text)
+  return said?.scale !== undefined && said.currency !== undefined
 }
 
 /** Outer headings over groups of as many columns each: "Revenue mix", "", "Growth", "". */

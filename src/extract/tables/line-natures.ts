@@ -7,17 +7,18 @@
  */
 import type { Nature, Statement } from '../../model/grid.ts'
 import { allPercent, betweenShares, isRatioNature, sharedSigns } from './block-natures.ts'
-import { natureOfLabel, type SaidNature } from './heading-natures.ts'
+import { natureOfLabel, type SaidNature, saysPercentsAreChanges } from './heading-natures.ts'
 import type { Draft } from './rows.ts'
 import { areMostlyPercent, looksSmall, type Signs, signsOf } from './signs.ts'
 
-/** A nature for each line. */
+/** A nature for each line; `context` is what stands above the table. */
 export function naturesOfLines(
   lines: readonly Draft[],
   columns: readonly Nature[],
   statement: Statement,
+  context: readonly string[] = [],
 ): Nature[] {
-  const format = formatOf(lines, columns, statement)
+  const format = formatOf(lines, columns, statement, context)
   const natures = lines.map((line) => {
     const items = line.placed.values.filter((_, index) => columns[index] === 'amount')
     const signs = signsOf(items.some(Boolean) ? items : line.placed.values)
@@ -31,7 +32,8 @@ function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boole
   const mostlyPercent = areMostlyPercent(signs)
   if (signs.points * 2 > signs.numbers && hasAmounts) return 'points'
   if (mostlyPercent && hasAmounts) return saysChange(line) ? 'percent-change' : 'ratio'
-  const said = own ?? inherited(line, format) ?? natureOfVariant(line, signs)
+  const said =
+    own ?? natureOfPercent(line, format) ?? inherited(line, format) ?? natureOfVariant(line, signs)
   if (!said || line.isHeading) return said?.nature ?? 'amount'
   if (said.nature === 'percent-change')
     return signs.currencies === 0 && looksSmall(line) ? 'percent-change' : 'amount'
@@ -40,6 +42,14 @@ function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boole
   if (said.nature === 'shares' || said.nature === 'count')
     return signs.currencies > 0 || isMoney(line, format) ? 'amount' : said.nature
   return said.nature
+}
+
+/** "%" alone is the change of the line above where the table says so; behind a label, a ratio. */
+function natureOfPercent({ label }: Draft, { percentsAreChanges }: Format): SaidNature | undefined {
+  if (!/(?:^|\s)\(?%\)?$/.test(label)) return undefined
+  const isAlone = !/\p{L}/u.test(label)
+  if (isAlone) return { nature: percentsAreChanges ? 'percent-change' : 'ratio', sure: true }
+  return { nature: 'ratio', sure: true }
 }
 
 /** Cash flows are in money, and "Outstanding shares — 509 and 509" is stock at its par value. */
@@ -100,12 +110,15 @@ interface Format {
   /** Cash flows are in money alone. */
   readonly isCashFlow: boolean
   readonly isBalance: boolean
+  /** "(Percentages indicate year-on-year changes)" is printed above. */
+  readonly percentsAreChanges: boolean
 }
 
 function formatOf(
   lines: readonly Draft[],
   columns: readonly Nature[],
   statement: Statement,
+  context: readonly string[],
 ): Format {
   const counts = new Map<number, number>()
   for (const line of lines) {
@@ -119,7 +132,8 @@ function formatOf(
   const isStatement = ['balance-sheet', 'income', 'cash-flow'].includes(statement)
   const isCashFlow = statement === 'cash-flow'
   const isBalance = statement === 'balance-sheet'
-  return { decimals: most?.[0] ?? 0, isStatement, isCashFlow, isBalance }
+  const percentsAreChanges = context.some(saysPercentsAreChanges)
+  return { decimals: most?.[0] ?? 0, isStatement, isCashFlow, isBalance, percentsAreChanges }
 }
 
 /** Printed with other digits after the point than the amounts. */

@@ -29,6 +29,7 @@ import { type Measure, measureOf, measureOfColumn } from './scale.ts'
 import { nest } from './sections.ts'
 import { type RawLine, type Segment, segmentsOf } from './segments.ts'
 import { statementOf, titleOf } from './statements.ts'
+import { transposed } from './transposed.ts'
 import { withLosses, withoutGhosts } from './unreadable.ts'
 import { joinWrapped } from './wrapped.ts'
 
@@ -72,9 +73,7 @@ export function readTable(input: TableInput): TableOutput {
   append(nonFigures, marks)
   const whole = input.isText ? regridded(table) : table
   const panels = panelsOf(input.damaged ? healed(whole) : whole)
-  for (const segment of panels.flatMap(segmentsOf)) {
-    const laid = layOut(segment)
-    const layout = input.isText ? realigned(laid) : laid
+  for (const { segment, layout } of panels.flatMap(segmentsOf).map(laidOut)) {
     if (!hasFigures(layout)) {
       const words = numbersInCells(cellsOf(segment), input.block, {})
       append(figures, words.figures)
@@ -88,6 +87,17 @@ export function readTable(input: TableInput): TableOutput {
     append(nonFigures, read.nonFigures)
   }
   return { understood, figures, nonFigures }
+
+  /** With periods as columns, however it was printed. */
+  function laidOut(segment: Segment): { segment: Segment; layout: Layout } {
+    const laid = layOut(segment)
+    const layout = input.isText ? realigned(laid) : laid
+    const turned = transposed(segment, layout)
+    if (turned === undefined) return { segment, layout }
+    const [first] = segmentsOf(turned)
+    const upright = { ...first!, titles: segment.titles }
+    return { segment: upright, layout: layOut(upright) }
+  }
 }
 
 function cellsOf({ titles = [], headers = [], body = [] }: Partial<Segment>): Cell[] {
@@ -172,7 +182,7 @@ function readLines(
     ...(periods[at] && { period: periods[at] }),
   }))
   const columnNatures = naturesOfColumns(named, lines)
-  const natures = naturesOfLines(lines, columnNatures, statement)
+  const natures = naturesOfLines(lines, columnNatures, statement, context)
   const whole = damaged ? withLosses(lines, columnNatures, layout.columns) : lines
   const isCounts = whole.every(({ isHeading }, at) => isHeading || natures[at] !== 'amount')
   const measure: Measure = { ...measureOf(context), isCounts }
