@@ -32,6 +32,8 @@ export function decimal(coefficient: bigint, decimals = 0): Decimal {
  * fewer than its own.
  */
 export function coefficientAt(value: Decimal, decimals: number): bigint {
+  // Most figures that meet are printed alike: nothing to multiply, nothing to allocate.
+  if (value.decimals === decimals) return value.coefficient
   return value.coefficient * powerOfTen(decimals - value.decimals)
 }
 
@@ -45,7 +47,8 @@ export function negate(value: Decimal): Decimal {
 }
 
 export function subtract(left: Decimal, right: Decimal): Decimal {
-  return add(left, negate(right))
+  const decimals = Math.max(left.decimals, right.decimals)
+  return { coefficient: coefficientAt(left, decimals) - coefficientAt(right, decimals), decimals }
 }
 
 /** `value × 10^exponent`, the digits kept as they are. */
@@ -56,8 +59,8 @@ export function shift(value: Decimal, exponent: number): Decimal {
 /** -1, 0 or 1. */
 export function compare(left: Decimal, right: Decimal): number {
   const decimals = Math.max(left.decimals, right.decimals)
-  const difference = coefficientAt(left, decimals) - coefficientAt(right, decimals)
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const [one, other] = [coefficientAt(left, decimals), coefficientAt(right, decimals)]
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 export function equals(left: Decimal, right: Decimal): boolean {

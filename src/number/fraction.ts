@@ -42,8 +42,10 @@ export function divideFractions(left: Fraction, right: Fraction): Fraction {
 
 /** -1, 0 or 1. */
 export function compareFractions(left: Fraction, right: Fraction): number {
-  const difference = left.over * right.under - right.over * left.under
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const isAlike = left.under === right.under
+  const one = isAlike ? left.over : left.over * right.under
+  const other = isAlike ? right.over : right.over * left.under
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 /** The nearest decimal with `decimals` digits, halves away from zero. */

@@ -8,7 +8,6 @@ import {
   compareFractions,
   divideFractions,
   type Fraction,
-  fraction,
   multiplyFractions,
   negateFraction,
 } from './fraction.ts'
@@ -26,19 +25,24 @@ export function intervalOf(value: Decimal, rounding: Rounding = 'nearest'): Inte
   const { coefficient, decimals } = value
   // Twice the value in units of the last digit, so that a half unit is a whole number.
   const twice = coefficient * 2n
-  const [below, above] =
-    rounding === 'nearest'
-      ? [1n, 1n]
-      : coefficient < 0n
-        ? [2n, 0n]
-        : coefficient > 0n
-          ? [0n, 2n]
-          : [2n, 2n]
-  const at = (over: bigint): Fraction =>
-    decimals >= 0
-      ? fraction(over, 2n * powerOfTen(decimals))
-      : fraction(over * powerOfTen(-decimals), 2n)
-  return { low: at(twice - below), high: at(twice + above) }
+  const below = rounding === 'nearest' ? 1n : coefficient <= 0n ? 2n : 0n
+  const above = rounding === 'nearest' ? 1n : coefficient >= 0n ? 2n : 0n
+  const [low, high] = [twice - below, twice + above]
+  if (decimals < 0) {
+    const power = powerOfTen(-decimals)
+    return { low: { over: low * power, under: 2n }, high: { over: high * power, under: 2n } }
+  }
+  const under = twicePowerOfTen(decimals)
+  return { low: { over: low, under }, high: { over: high, under } }
+}
+
+const twicePowers: bigint[] = []
+
+/** 2 × 10^exponent: what every interval of a printed figure is over. */
+function twicePowerOfTen(exponent: number): bigint {
+  for (let next = twicePowers.length; next <= exponent; next++)
+    twicePowers.push(2n * powerOfTen(next))
+  return twicePowers[exponent]!
 }
 
 export function pointInterval(value: Fraction): Interval {

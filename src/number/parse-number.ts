@@ -120,6 +120,7 @@ function printedNumber(
 
 /** Full-width digits and signs as ASCII, one character for one, so that offsets stay. */
 export function toHalfWidth(text: string): string {
+  if (!/[\uff01-\uffe5]/.test(text)) return text
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('\uffe5', '¥')

@@ -19,7 +19,7 @@ import {
   type Neighbours,
   solvedFor,
 } from './corrections.ts'
-import { evaluate, holds } from './evaluate.ts'
+import { holds, howItHolds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 import { type Believed, bitsOf } from './judge.ts'
 import { bitsOfSlip, digitsOf, slipBetween } from './slip.ts'
@@ -144,6 +144,6 @@ function repairedByExchange(
 
 /** What a relation proves by holding. */
 function bitsOnce(relation: Relation): number {
-  const outcome = evaluate(relation)
-  return outcome === undefined ? 0 : bitsOf(relation, outcome)
+  const how = howItHolds(relation)
+  return how === undefined ? 0 : bitsOf(relation, how)
 }

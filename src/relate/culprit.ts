@@ -8,7 +8,7 @@ import type { Relation } from '../model/relation.ts'
 import type { Decimal } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
 import { corrected, exchangesOf, type Neighbours, solvedFor } from './corrections.ts'
-import { evaluate } from './evaluate.ts'
+import { howItHolds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 import { type Believed, bitsOf } from './judge.ts'
 import { bitsOfSlip, digitsOf, type Likeness } from './slip.ts'
@@ -148,7 +148,7 @@ function assess(
     const healed = own.filter((other) => isRepaired(other, tryOut, rounding))
     if (healed.length === 0 && best.value !== undefined) continue
     const broken = pinsOf(pins, figure, partner).filter(
-      (pin) => evaluate(tryOut(pin.instance.relation), rounding)?.holds === 'no',
+      (pin) => howItHolds(tryOut(pin.instance.relation), rounding) === 'no',
     )
     const repaired = healed.length
     const shape =
@@ -190,8 +190,8 @@ function worthOfExchange(
 ): number {
   const bits = healed.reduce((sum, { instance }) => {
     const relation = tryOut(instance.relation)
-    const outcome = evaluate(relation)
-    return sum + (outcome === undefined ? 0 : bitsOf(relation, outcome))
+    const how = howItHolds(relation)
+    return sum + (how === undefined ? 0 : bitsOf(relation, how))
   }, 0)
   return Math.min(looksLikeSlip, Math.max(0, bits - bitsByChance))
 }
@@ -211,11 +211,9 @@ function isRepaired(
   correct: (relation: Relation) => Relation,
   rounding: Rounding,
 ): boolean {
-  const corrected = evaluate(correct(relation), rounding)
+  const how = howItHolds(correct(relation), rounding)
   // A sum that missed by a unit is repaired only by an exact one.
-  return outcome.holds === 'no'
-    ? corrected !== undefined && corrected.holds !== 'no'
-    : corrected?.holds === 'exactly'
+  return outcome.holds === 'no' ? how !== undefined && how !== 'no' : how === 'exactly'
 }
 
 /** How firmly relations that hold keep a figure as it is. */

@@ -9,7 +9,6 @@
 import type { Figure } from '../model/figure.ts'
 import type {
   Change,
-  Holds,
   Order,
   Outcome,
   Pairing,
@@ -53,7 +52,7 @@ import {
 } from '../number/interval.ts'
 import { lookExchanged } from './levels.ts'
 
-const one = pointInterval(fraction(1n))
+const minusOne = pointInterval(fraction(-1n))
 
 /**
  * Judges `relation`. `rounding` is the issuer's habit. Nothing comes back where no judgement is
@@ -67,23 +66,41 @@ export function evaluate(relation: Relation, rounding: Rounding = 'nearest'): Ou
       return evaluateSum(relation, rounding)
     case 'same':
       return evaluateSame(relation, rounding)
-    case 'ratio':
-      return evaluateRatio(relation, rounding)
-    case 'change':
-      return evaluateChange(relation, rounding)
-    case 'product':
-      return evaluateProduct(relation, rounding)
     case 'order':
       return evaluateOrder(relation)
     case 'pairing':
       return evaluatePairing(relation)
+    default: {
+      const recalculated = recalculate(relation, rounding)
+      return recalculated && outcomeOf(relation.result, recalculated, rounding)
+    }
+  }
+}
+
+/**
+ * How `relation` holds, and nothing more: what the searches ask of very many relations, most of
+ * which are never told.
+ */
+export function howItHolds(
+  relation: Relation,
+  rounding: Rounding = 'nearest',
+): Outcome['holds'] | undefined {
+  switch (relation.kind) {
+    case 'ratio':
+    case 'change':
+    case 'product': {
+      const recalculated = recalculate(relation, rounding)
+      return recalculated && compared(relation.result, recalculated, rounding).holds
+    }
+    default:
+      return evaluate(relation, rounding)?.holds
   }
 }
 
 /** Whether the relation makes a claim that the prints bear out, exactly or within rounding. */
 export function holds(relation: Relation): boolean {
-  const outcome = evaluate(relation)
-  return outcome !== undefined && outcome.holds !== 'no'
+  const how = howItHolds(relation)
+  return how !== undefined && how !== 'no'
 }
 
 /** Exact sum of the printed values, each with its weight. */
@@ -138,43 +155,65 @@ function evaluateSame({ result, terms: [other] }: Same, rounding: Rounding): Out
   return { holds, stated, recomputed, difference: subtract(stated, recomputed) }
 }
 
-function evaluateRatio(
-  { result, over, under, absolute: sizesOnly }: Ratio,
-  rounding: Rounding,
-): Outcome | undefined {
-  const divisor = fromDecimal(sumOf(under))
-  const box = divideIntervals(intervalSum(over, rounding), intervalSum(under, rounding))
-  if (box === undefined || divisor.over === 0n) return undefined
-  const exact = divideFractions(fromDecimal(sumOf(over)), divisor)
-  return judge(result, exact, box, sizesOnly === true, rounding)
+/** What the printed inputs come to: as they are printed, and all that they may stand for. */
+interface Recalculated {
+  readonly exact: Fraction
+  readonly box: Interval
+  /** The result is printed without its sign. */
+  readonly sizesOnly: boolean
 }
 
-function evaluateChange(
-  { result, now, then, absolute: sizesOnly }: Change,
+function recalculate(
+  relation: Ratio | Change | Product,
   rounding: Rounding,
-): Outcome | undefined {
+): Recalculated | undefined {
+  switch (relation.kind) {
+    case 'ratio':
+      return recalculateRatio(relation, rounding)
+    case 'change':
+      return recalculateChange(relation, rounding)
+    case 'product':
+      return recalculateProduct(relation, rounding)
+  }
+}
+
+function recalculateRatio(
+  { over, under, absolute: sizesOnly = false }: Ratio,
+  rounding: Rounding,
+): Recalculated | undefined {
+  const divisor = fromDecimal(sumOf(under))
+  if (divisor.over === 0n) return undefined
+  const box = divideIntervals(intervalSum(over, rounding), intervalSum(under, rounding))
+  if (box === undefined) return undefined
+  return { exact: divideFractions(fromDecimal(sumOf(over)), divisor), box, sizesOnly }
+}
+
+function recalculateChange(
+  { now, then, absolute: sizesOnly = false }: Change,
+  rounding: Rounding,
+): Recalculated | undefined {
   const base = sumOf(then)
   if (base.coefficient === 0n) return undefined
   const quotient = divideIntervals(intervalSum(now, rounding), intervalSum(then, rounding))
   if (quotient === undefined) return undefined
   // (now − then) ÷ |then| is now ÷ then − 1 over a positive base, 1 − now ÷ then over a negative.
-  const relative = addIntervals(quotient, negateInterval(one))
-  const box = base.coefficient > 0n ? relative : negateInterval(relative)
+  const relative = addIntervals(quotient, minusOne)
   const plain = addFractions(
     divideFractions(fromDecimal(sumOf(now)), fromDecimal(base)),
-    fraction(-1n),
+    minusOne.low,
   )
-  const exact = base.coefficient > 0n ? plain : negateFraction(plain)
-  return judge(result, exact, box, sizesOnly === true, rounding)
+  return base.coefficient > 0n
+    ? { exact: plain, box: relative, sizesOnly }
+    : { exact: negateFraction(plain), box: negateInterval(relative), sizesOnly }
 }
 
-function evaluateProduct({ result, terms: [left, right] }: Product, rounding: Rounding): Outcome {
+function recalculateProduct({ terms: [left, right] }: Product, rounding: Rounding): Recalculated {
   const box = multiplyIntervals(
     intervalOf(left.figure.value, rounding),
     intervalOf(right.figure.value, rounding),
   )
   const exact = multiplyFractions(fromDecimal(left.figure.value), fromDecimal(right.figure.value))
-  return judge(result, exact, box, false, rounding)
+  return { exact, box, sizesOnly: false }
 }
 
 function evaluateOrder({ result, terms }: Order): Outcome {
@@ -203,23 +242,26 @@ function evaluatePairing({ result, terms: [other, then, otherThen] }: Pairing): 
 }
 
 /** Compares a printed result with the exact quotient of the prints, and with all it might be. */
-function judge(
+function compared(
   result: Figure,
-  exact: Fraction,
-  box: Interval,
-  sizesOnly: boolean,
+  { exact, box, sizesOnly }: Recalculated,
   rounding: Rounding,
-): Outcome {
+): { readonly holds: Outcome['holds']; readonly stated: Decimal; readonly recomputed: Fraction } {
   const stated = sizesOnly ? absolute(result.value) : result.value
-  const recomputedExactly = sizesOnly && exact.over < 0n ? negateFraction(exact) : exact
+  const recomputed = sizesOnly && exact.over < 0n ? negateFraction(exact) : exact
   const recomputedBox = sizesOnly && exact.over < 0n ? negateInterval(box) : box
   const printed = intervalOf(stated, rounding)
-  const holds: Holds = contains(printed, recomputedExactly)
+  const holds = contains(printed, recomputed)
     ? 'exactly'
     : meets(printed, recomputedBox)
       ? 'within-rounding'
       : 'no'
-  const recomputed = roundFraction(recomputedExactly, stated.decimals + 2)
+  return { holds, stated, recomputed }
+}
+
+function outcomeOf(result: Figure, recalculated: Recalculated, rounding: Rounding): Outcome {
+  const { holds, stated, recomputed: exact } = compared(result, recalculated, rounding)
+  const recomputed = roundFraction(exact, stated.decimals + 2)
   return { holds, stated, recomputed, difference: subtract(stated, recomputed) }
 }
 

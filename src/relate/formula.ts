@@ -102,7 +102,16 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
 
 /** Whether `addends` rounded figures may miss their rounded total by so much. */
 export function isWithinRounding(miss: bigint, addends: number): boolean {
-  return miss <= BigInt(Math.ceil((addends + 1) / 2))
+  return miss <= roundingOf(addends)
+}
+
+const roundings: bigint[] = []
+
+/** Half a unit for each addend and for the total. */
+function roundingOf(addends: number): bigint {
+  for (let next = roundings.length; next <= addends; next++)
+    roundings.push(BigInt(Math.ceil((next + 1) / 2)))
+  return roundings[addends]!
 }
 
 /** What a formula is worth against its rivals: failing slots speak against it. */

@@ -3,7 +3,7 @@
  * holding is worth.
  */
 import type { Figure } from '../model/figure.ts'
-import type { Outcome, Relation, Sum } from '../model/relation.ts'
+import type { Holds, Outcome, Relation, Sum } from '../model/relation.ts'
 import type { Rule } from '../model/rule.ts'
 import { equals, isZero, negate, sizeOf } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
@@ -55,7 +55,7 @@ export function judgeRule({ check, rule }: Proposed, rounding: Rounding): Judged
       failing.push({ relation, outcome, bits: 0, ...shaped })
       continue
     }
-    const own = bitsOf(relation, outcome)
+    const own = bitsOf(relation, outcome.holds)
     holding.push({ relation, outcome, bits: own, ...shaped })
     // Columns that repeat one another are one witness.
     const values = valuesKey(relation)
@@ -67,19 +67,19 @@ export function judgeRule({ check, rule }: Proposed, rounding: Rounding): Judged
 }
 
 /** What an instance proves by holding: little for small numbers, nothing for a single addend. */
-export function bitsOf(relation: Relation, outcome: Outcome): number {
+export function bitsOf(relation: Relation, holds: Holds): number {
   switch (relation.kind) {
     case 'sum':
     case 'difference':
     case 'roll-forward': {
       const addends = relation.terms.filter(({ figure }) => !isZero(figure.value)).length
       if (addends < 2 || (addends > 2 && isOneOfItsTerms(relation))) return 0
-      if (outcome.holds !== 'exactly') return roundedBits(unitsOf(relation.result), addends)
+      if (holds !== 'exactly') return roundedBits(unitsOf(relation.result), addends)
       return exactBits(largestUnits(figuresOf(relation)))
     }
     case 'same': {
       const bits = exactBits(smallestUnits(figuresOf(relation)))
-      return outcome.holds === 'exactly' ? bits : Math.max(0, bits - 2)
+      return holds === 'exactly' ? bits : Math.max(0, bits - 2)
     }
     case 'order':
       return 1
@@ -89,7 +89,7 @@ export function bitsOf(relation: Relation, outcome: Outcome): number {
       const bits = exactBits(relation.result.printed.coefficient)
       const inputs = log2(largestUnits(termsOf(relation).map(({ figure }) => figure)))
       const precise = Math.min(bits, inputs)
-      return outcome.holds === 'exactly' ? precise : Math.max(0, precise - 2)
+      return holds === 'exactly' ? precise : Math.max(0, precise - 2)
     }
   }
 }

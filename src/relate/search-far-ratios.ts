@@ -69,16 +69,18 @@ export function searchFarRatio(
 }
 
 function quotientsOf(ratio: Timeline, over: Timeline, under: Timeline): Ratio[] {
-  return [...ratio.at].flatMap(([slot, { figure }]) => {
-    const [above, below] = [over.at.get(slot), under.at.get(slot)]
-    if (above === undefined || below === undefined) return []
-    const relation: Ratio = {
+  const relations: Ratio[] = []
+  for (const [slot, { figure }] of ratio.at) {
+    const above = over.at.get(slot)
+    const below = above && under.at.get(slot)
+    if (below === undefined) continue
+    relations.push({
       kind: 'ratio',
       result: figure,
-      over: [{ figure: above.figure, weight: 1, role: 'numerator' }],
+      over: [{ figure: above!.figure, weight: 1, role: 'numerator' }],
       under: [{ figure: below.figure, weight: 1, role: 'denominator' }],
       absolute: true,
-    }
-    return [relation]
-  })
+    })
+  }
+  return relations
 }

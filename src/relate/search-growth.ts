@@ -7,7 +7,7 @@ import type { Change, Term } from '../model/relation.ts'
 import { isCurrencyEffect, isSequential, speaksOfCurrency } from '../words/growth.ts'
 import { earlier } from '../words/period.ts'
 import { log2 } from './bits.ts'
-import { evaluate, holds } from './evaluate.ts'
+import { holds, howItHolds } from './evaluate.ts'
 import { bitsOf } from './judge.ts'
 import { slotKey } from './series.ts'
 import type { Moment, Timeline } from './timelines.ts'
@@ -230,12 +230,12 @@ function term({ figure }: Moment, weight: 1 | -1, role: string): Term {
 function weigh(changes: readonly Change[]): { bits: number; holding: number; failing: number } {
   let [bits, holding, failing] = [0, 0, 0]
   for (const change of changes) {
-    const outcome = evaluate(change)
-    if (outcome === undefined) continue
-    if (outcome.holds === 'no') failing++
+    const how = howItHolds(change)
+    if (how === undefined) continue
+    if (how === 'no') failing++
     else {
       holding++
-      bits += bitsOf(change, outcome)
+      bits += bitsOf(change, how)
     }
   }
   return { bits, holding, failing }

@@ -9,7 +9,7 @@ import type { Sum, Term } from '../model/relation.ts'
 import { basisIn } from '../words/basis.ts'
 import { earlier } from '../words/period.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
+import { holds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 import { slotKey } from './series.ts'
 import type { Moment, Timeline } from './timelines.ts'
@@ -160,10 +160,16 @@ function sumsFor(
   parts: readonly Part[],
   bySlot: ReadonlyMap<string, readonly Place[]>,
 ): Sum[] {
+  // Most ways ask for a period that is not printed: nothing is put together before all are found.
+  const printed: (readonly Place[])[] = []
+  for (const { months, back } of parts) {
+    const places = bySlot.get(slotWithin(moment.period, months, back))
+    if (places === undefined) return []
+    printed.push(places)
+  }
   let choices: Term[][] = [[]]
-  for (const { months, back, weight } of parts) {
-    const slot = slotWithin(moment.period, months, back)
-    const places = nearestOf(line, bySlot.get(slot) ?? [])
+  for (const [i, { weight }] of parts.entries()) {
+    const places = nearestOf(line, printed[i]!)
     choices = choices.flatMap((terms) =>
       places.map(({ moment: { figure } }) => [...terms, { figure, weight, role: 'part' }]),
     )
@@ -215,8 +221,4 @@ function distinct(places: readonly Place[]): readonly Place[] {
 
 function valueKey({ value: { coefficient, decimals } }: Figure): string {
   return `${coefficient}e${decimals}`
-}
-
-function holds(sum: Sum): boolean {
-  return evaluate(sum)?.holds !== 'no'
 }

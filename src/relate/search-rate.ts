@@ -6,7 +6,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Column, Grid } from '../model/grid.ts'
 import type { Ratio } from '../model/relation.ts'
 import { isZero } from '../number/decimal.ts'
-import { evaluate } from './evaluate.ts'
+import { howItHolds } from './evaluate.ts'
 
 export interface TranslationFound {
   readonly relations: readonly Ratio[]
@@ -52,8 +52,8 @@ function relationsOf(grid: Grid, original: Column, translated: Column, rate: Fig
 function scoreOf(relations: readonly Ratio[]): number {
   let score = 0
   for (const relation of relations) {
-    const outcome = evaluate(relation)
-    if (outcome !== undefined) score += outcome.holds === 'no' ? -1 : 1
+    const how = howItHolds(relation)
+    if (how !== undefined) score += how === 'no' ? -1 : 1
   }
   return score
 }

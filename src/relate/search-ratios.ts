@@ -8,7 +8,7 @@ import type { Ratio, Term } from '../model/relation.ts'
 import { coefficientAt, powerOfTen, sizeOf } from '../number/decimal.ts'
 import { similarity } from '../words/label.ts'
 import { log2 } from './bits.ts'
-import { evaluate, holds } from './evaluate.ts'
+import { holds, howItHolds } from './evaluate.ts'
 import { bitsOf } from './judge.ts'
 
 export interface RatioFound {
@@ -119,7 +119,7 @@ function replaceByRelatives(
   unders: WholeRows,
 ): Pick<RatioFound, 'relations' | 'shapes'> {
   const replaced = relations.map((relation) => {
-    if (evaluate(relation)?.holds !== 'no') return relation
+    if (howItHolds(relation) !== 'no') return relation
     const at = relation.result.in
     if (at.kind !== 'table') return relation
     const withOver = relatives(relation.over[0]!, overs, at.column).map((term) => ({
@@ -205,15 +205,15 @@ function weigh(relations: readonly Ratio[]): { bits: number; holding: number; fa
   let failing = 0
   const seen = new Set<bigint>()
   for (const relation of relations) {
-    const outcome = evaluate(relation)
-    if (outcome === undefined) continue
-    if (outcome.holds === 'no') {
+    const how = howItHolds(relation)
+    if (how === undefined) continue
+    if (how === 'no') {
       failing++
       continue
     }
     holding++
     const over = relation.over[0]!.figure.value.coefficient
-    if (!seen.has(over)) bits += bitsOf(relation, outcome)
+    if (!seen.has(over)) bits += bitsOf(relation, how)
     seen.add(over)
   }
   return { bits, holding, failing }

@@ -2,7 +2,7 @@
 import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Ratio } from '../model/relation.ts'
 import { log2 } from './bits.ts'
-import { evaluate } from './evaluate.ts'
+import { howItHolds } from './evaluate.ts'
 
 export interface SharesFound {
   readonly relations: readonly Ratio[]
@@ -56,8 +56,8 @@ function relationsOf(grid: Grid, shares: Column, amounts: Column, base: Line): R
 function scoreOf(relations: readonly Ratio[]): number {
   let score = 0
   for (const relation of relations) {
-    const outcome = evaluate(relation)
-    if (outcome !== undefined) score += outcome.holds === 'no' ? -1 : 1
+    const how = howItHolds(relation)
+    if (how !== undefined) score += how === 'no' ? -1 : 1
   }
   return score
 }

@@ -212,10 +212,11 @@ function* oneOff(
   for (const { slot, difference } of residuals(misses)) {
     // Without the line the sum is nearer by its value, with its sign turned by twice its value.
     const half = difference % 2n === 0n ? difference / 2n : undefined
+    const [opposite, otherHalf] = [-difference, half === undefined ? undefined : -half]
     for (let i = 0; i < block.length; i++) {
       const value = lattice.lines[block[i]!]!.values[slot]
-      if (value === undefined || value === 0n) continue
-      if (!isSize(value, difference) && (half === undefined || !isSize(value, half))) continue
+      const isLine = value === difference || value === opposite
+      if (value === undefined || (!isLine && value !== half && value !== otherHalf)) continue
       const terms = written(block)
       const missed = terms[i]!.weight === 1 ? -value : value
       if (missed === difference) yield { total, terms: terms.filter((_, j) => j !== i), cost }
@@ -229,10 +230,6 @@ function* oneOff(
 interface Shape {
   readonly block: readonly number[]
   readonly written: (block: readonly number[]) => Part[]
-}
-
-function isSize(value: bigint, other: bigint): boolean {
-  return value === other || value === -other
 }
 
 function flip({ line, weight }: Part): Part {

@@ -6,7 +6,7 @@
  * searches that try very many candidates, most of which fail at once.
  */
 import type { Relation } from '../model/relation.ts'
-import { evaluate } from './evaluate.ts'
+import { howItHolds } from './evaluate.ts'
 import { bitsOf } from './judge.ts'
 
 /** A rule that fails in one place must hold in so many. */
@@ -18,12 +18,12 @@ const bitsPerFailure = 6
 export function bitsAllButOne(relations: readonly Relation[]): number {
   let [bits, holding, failing] = [0, 0, 0]
   for (const relation of relations) {
-    const outcome = evaluate(relation)
-    if (outcome === undefined) continue
-    if (outcome.holds === 'no') failing++
+    const holds = howItHolds(relation)
+    if (holds === undefined) continue
+    if (holds === 'no') failing++
     else {
       holding++
-      bits += bitsOf(relation, outcome)
+      bits += bitsOf(relation, holds)
     }
     if (failing > 1) return 0
   }
