@@ -9,7 +9,10 @@ import { slipBits } from '../prose/belief.ts'
 import { type Enumeration, enumerations } from '../prose/enumerations.ts'
 import { rulesFor } from '../prose/rules.ts'
 
-/** "Consisting of", "totaling", brackets claim a sum, but not always of all that follows. */
+/**
+ * "Consisting of", "totaling", brackets claim a sum, but not always of all that follows;
+ * "including" claims parts, and only what adds up shows that they are all.
+ */
 const claimed = 4
 
 export const proseSum: Check = {
@@ -18,13 +21,14 @@ export const proseSum: Check = {
 
   *propose(release: Release): Iterable<Rule> {
     const found = enumerations(release)
-    for (const { sum } of found) {
+    for (const { sum, form } of found) {
       const isBroken = !holds(sum)
+      const isOfAll = form !== 'including'
       yield {
         relations: [sum],
         prior: claimed + (isBroken ? slipBits(sum) : 0),
         cost: 0,
-        accusedBy: isBroken && areScaledAlike(sum) ? 'shape' : 'nothing',
+        accusedBy: isBroken && isOfAll && areScaledAlike(sum) ? 'shape' : 'nothing',
         evidence: ['the sentence adds them up'],
       }
     }

@@ -13,6 +13,8 @@ import { tokenize } from '../../words/tokens.ts'
 import data from './words.json' with { type: 'json' }
 
 const opens = phrases(data.totalFirst.map((phrase) => [phrase, true] as const))
+const opensSome = phrases(data.someFirst.map((phrase) => [phrase, true] as const))
+const compares = phrases(data.compared.map((phrase) => [phrase, true] as const))
 const closes = phrases(data.totalLast.map((phrase) => [phrase, true] as const))
 const takesAway = phrases(data.takenAway.map((phrase) => [phrase, true] as const))
 
@@ -51,7 +53,8 @@ const forms: readonly {
   readonly read: (run: Run, at: number) => Sum | undefined
 }[] = [
   { form: 'in brackets', read: bracketed },
-  { form: 'consisting of', read: announced },
+  { form: 'consisting of', read: announced(opens) },
+  { form: 'including', read: announced(opensSome) },
   { form: 'totaling', read: summedUp },
 ]
 
@@ -126,15 +129,28 @@ function bracketed({ figures, gaps }: Run, at: number): Sum | undefined {
 }
 
 /** "$3,099 million …, consisting of $2,724 million … and $375 million". */
-function announced({ figures, gaps }: Run, at: number): Sum | undefined {
-  if (!says(opens, gaps[at + 1] ?? '')) return undefined
-  const parts: Figure[] = []
-  for (let next = at + 1; next < figures.length && parts.length < partsMax; next++) {
-    const figure = figures[next]!
-    if (!isLike(figure, figures[at]!) || (next > at + 1 && says(opens, gaps[next]!))) break
-    parts.push(figure)
+function announced(opening: typeof opens): (run: Run, at: number) => Sum | undefined {
+  return ({ figures, gaps }, at) => {
+    if (!says(opening, gaps[at + 1] ?? '')) return undefined
+    const parts: Figure[] = []
+    for (let next = at + 1; next < figures.length && parts.length < partsMax; next++) {
+      const figure = figures[next]!
+      if (!isLike(figure, figures[at]!) || (next > at + 1 && isPast(gaps[next]!))) break
+      parts.push(figure)
+    }
+    return sumOf(figures[at]!, parts.map(plus))
   }
-  return sumOf(figures[at]!, parts.map(plus))
+}
+
+/** Behind the parts: another total, or what the total is compared with ("…, from $90 million"). */
+function isPast(gap: string): boolean {
+  return says(opens, gap) || says(opensSome, gap) || endsCompared(gap)
+}
+
+/** "from", "compared with" stand right before the amount. */
+function endsCompared(gap: string): boolean {
+  const tokens = tokenize(gap).filter(({ kind }) => kind !== 'mark')
+  return compares.all(tokens).some(({ to }) => to === tokens.length)
 }
 
 /** "$1.2 billion, $173 million, and $1.1 billion, …, totaling $2.5 billion". */

@@ -59,9 +59,11 @@ function nextState(state: State, draft: Draft): State {
   const isAmount = draft.role === 'amount-now' || draft.role === 'amount-then'
   const lastAmount = isAmount ? draft : draft.clause === state.clause ? state.lastAmount : undefined
   const direction = draft.direction ?? (draft.clause === state.clause ? state.direction : undefined)
+  // "a net loss of $5 million, or a net loss per share of $0.20, compared to $4 million": the loss.
+  const subject = isSaidPerShare(draft, state) ? state.subject : draft.subject
   return {
     clause: draft.clause,
-    ...(draft.subject ? { subject: draft.subject } : {}),
+    ...(subject ? { subject } : {}),
     ...(direction ? { direction } : {}),
     last: draft,
     ...(lastAmount ? { lastAmount } : {}),
@@ -70,7 +72,8 @@ function nextState(state: State, draft: Draft): State {
 
 function draftOf(part: Part, state: State): Draft {
   const { figure, head, tail } = part
-  const opens = opensClause(part, state)
+  const isPerShare = isSaidPerShare(part, state)
+  const opens = !isPerShare && opensClause(part, state)
   const isSubject = head.link !== 'verb' && head.subject && !isPronoun(head.subject.words)
   const own = isSubject ? head.subject : undefined
   const object = own ? undefined : objectOf(part, state)
@@ -78,7 +81,7 @@ function draftOf(part: Part, state: State): Draft {
   const again = !opens && isOfAnotherTime(part, state)
   const clause = opens || again ? state.clause + 1 : state.clause
   const inClause: State = opens || again ? { clause } : state
-  const role = again ? 'amount-now' : roleOf(part, inClause)
+  const role = again ? 'amount-now' : isPerShare ? state.lastAmount!.role : roleOf(part, inClause)
   const per = tail.per ?? (isAlternativePer(part, inClause) ? 'per share' : undefined)
   const direction =
     head.direction ?? tail.direction ?? (copies(head) ? inClause.last?.direction : undefined)
@@ -106,6 +109,19 @@ function opensClause({ head, tail }: Part, state: State): boolean {
   if (head.subject) return !isPronoun(head.subject.words)
   if (tail.direction && tail.within) return true
   return head.cause && (head.link === 'change' || head.link === 'of') && tail.within !== undefined
+}
+
+/** "or a net loss per share of $0.20": what stands before it, said of a share and of its time. */
+function isSaidPerShare(
+  { figure, head }: Pick<Part, 'figure' | 'head'>,
+  { lastAmount }: State,
+): boolean {
+  return (
+    head.alternative === true &&
+    head.link === 'of' &&
+    figure.kind === 'per-share' &&
+    lastAmount?.figure.kind === 'amount'
+  )
 }
 
 /** "was $76 billion, up 1%, and $283 billion for the full year, up 10%": the year starts anew. */

@@ -148,14 +148,35 @@ function partnersOf(
 ): { now?: Statement['figure']; then?: Statement['figure'] } {
   const draft = drafts[index]!
   const isPartner = (other: Draft) =>
-    sharesClause(other, draft) && (other.per === undefined) === (draft.per === undefined)
+    sharesClause(other, draft) &&
+    (other.per === undefined) === (draft.per === undefined) &&
+    !isPerShareOf(other, draft) &&
+    !isPerShareOf(draft, other)
   const nearest = (role: Draft['role']) => {
     const found = nearestIndex(drafts, index, (other) => isPartner(other) && other.role === role)
     return found === undefined ? undefined : drafts[found]!.figure
   }
   const now = draft.role === 'amount-now' ? undefined : nearest('amount-now')
-  const then = draft.role === 'amount-then' ? undefined : nearest('amount-then')
+  const then =
+    draft.role === 'amount-then'
+      ? undefined
+      : (ownThen(drafts, index)?.figure ?? nearest('amount-then'))
   return { ...(now ? { now } : {}), ...(then ? { then } : {}) }
+}
+
+function isPerShareOf(left: Draft, right: Draft): boolean {
+  return left.figure.kind === 'per-share' && right.figure.kind === 'amount'
+}
+
+/** "up 46% from $3.4 million, and up 9% from $4.5 million": each change has its own start. */
+function ownThen(drafts: readonly Draft[], index: number): Draft | undefined {
+  const [draft, next] = [drafts[index]!, drafts[index + 1]]
+  const isOwn =
+    draft.role.startsWith('change') &&
+    next?.role === 'amount-then' &&
+    next.head.link === 'from' &&
+    sharesClause(next, draft)
+  return isOwn ? next : undefined
 }
 
 /** The nearest before, else the nearest after. */
@@ -233,6 +254,7 @@ function baseOf(drafts: readonly Draft[], index: number, around: Surroundings): 
   if (!draft.role.startsWith('change')) return undefined
   const own = draft.bases[0]
   if (own) return own
+  if (ownThen(drafts, index)) return thenWhen(drafts, index + 1, around)
   const then = nearestIndex(
     drafts,
     index,

@@ -48,6 +48,8 @@ export interface Head {
   readonly cause: boolean
   /** What is compared has a noun phrase of its own: "compared with a net loss of". */
   readonly compared: boolean
+  /** Joined by "or": another way to say the amount before. */
+  readonly alternative?: boolean
   /** The noun phrase names a change: "revenue growth was", "an increase in revenue of". */
   readonly ofChange: boolean
   /** The word of direction does not say which way. */
@@ -84,12 +86,19 @@ export function readHead(chunks: readonly Chunk[], first: boolean): Head {
   const text = chunks.map((chunk) => chunk.text).join(' ')
   const base = { whens: [], bases: [], reservations: [], compared: false, ofChange: false }
   const common = { ...base, forecast: saysForecast(text), cause: chunks.some(isSubordinate) }
-  const body = chunks.slice(leading(chunks))
+  const joins = leading(chunks)
+  const body = chunks.slice(joins)
   const last = lastMeaning(body, body.length - 1)
   if (last < 0) return { ...common, link: bareLink(chunks, first) }
   const linked = linkOf(body, last)
   const vague = body.some(({ kind, text: word }) => kind === 'direction' && isVague(word))
-  return { ...common, ...phrasesOf(body, linked), ...(vague ? { vague } : {}) }
+  const alternative = chunks.slice(0, joins).some(({ kind }) => kind === 'or')
+  return {
+    ...common,
+    ...phrasesOf(body, linked),
+    ...(vague ? { vague } : {}),
+    ...(alternative ? { alternative } : {}),
+  }
 }
 
 function isSubordinate({ kind }: Chunk): boolean {

@@ -1,0 +1,64 @@
+/**
+ * Sentences and tables as companies write them that were once accused, though they are right. The
+ * figures and the companies are invented.
+ */
+import { describe, expect, it } from 'vitest'
+import { checkText } from '../src/pipeline/check-release.ts'
+
+/** The errors and warnings in `text`, as "check: what is stated". */
+function alarmsIn(text: string, name = 'release.md'): string[] {
+  const outcome = checkText(new TextEncoder().encode(text), name)
+  if (!('findings' in outcome)) throw new Error('not read')
+  return outcome.findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ check, message }) => `${check}: ${message}`)
+}
+
+const lossTable = `
+**Statements of Operations** (in thousands, except per share data)
+
+| | Three Months Ended March 31, | |
+| --- | ---: | ---: |
+| | 2026 | 2025 |
+| Revenue | $18,204 | $21,377 |
+| Operating expenses | 52,416 | 48,052 |
+| Net loss | $(34,212) | $(26,675) |
+| Net loss per share, basic and diluted | $(1.22) | $(0.97) |
+| Weighted average shares, basic and diluted | 28,043 | 27,500 |
+`
+
+describe('a loss and a loss per share, each compared', () => {
+  const said = (then: string) =>
+    `Net loss was $34.2 million for the three months ended March 31, 2026, or a net loss per share of $1.22, compared to a net loss of $26.7 million for the three months ended March 31, 2025, or a net loss per share of ${then}.\n${lossTable}`
+
+  it('compares each with its own time', () => {
+    expect(alarmsIn(said('$0.97'))).toEqual([])
+  })
+
+  it('still sees the one that is wrong', () => {
+    expect(alarmsIn(said('$0.79'))).toEqual([
+      'prose-to-table: The sentence states net loss per share as $0.79, but the table has $(0.97) (0.18 too little).',
+    ])
+  })
+})
+
+describe('two changes, each from an amount of its own', () => {
+  const said = (second: string) =>
+    `Halden Bank announced first quarter 2026 earnings of $5.2 million, up 44.4%, from $3.6 million in the fourth quarter of 2025, and up ${second} from $4.7 million in the first quarter of 2025.`
+
+  it('recalculates each from its own', () => {
+    expect(alarmsIn(said('10.6%'))).toEqual([])
+  })
+
+  it('still sees the one that is wrong', () => {
+    expect(alarmsIn(said('16.0%'))).toHaveLength(1)
+  })
+})
+
+describe('a total with a part of it, compared with the year before', () => {
+  it('does not add the year before to the part', () => {
+    const text =
+      'Gross profit for the first half of 2026 increased 26.0 percent to $146.3 million, including a contribution of $27.2 million from the sale of a licence, from $116.1 million in the same period last year.'
+    expect(alarmsIn(text)).toEqual([])
+  })
+})
