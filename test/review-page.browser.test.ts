@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBytes } from '../src/batch/task.ts'
 import { emptyBaseline, parseBaseline, printBaseline } from '../src/report/baseline.ts'
 import { readAssets } from '../src/server/assets.ts'
+import { libraryOf } from '../src/server/library.ts'
 import { type Listening, listen } from '../src/server/listen.ts'
 import { reviewApp } from '../src/server/review.ts'
 import { type Session, startSession } from '../src/server/session.ts'
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
   writeFileSync(join(folder, 'draft.html'), draft('4,812'))
   writeFileSync(join(folder, 'hostile.html'), hostile)
   session = startSession({ read: readDecisions, write: writeDecisions }, checkBytes)
-  server = await listen(reviewApp(session, await readAssets(), '0.0.0'), 0)
+  server = await listen(reviewApp(session, libraryOf(session), await readAssets(), '0.0.0'), 0)
   session.open(join(folder, 'draft.html'))
   session.open(join(folder, 'hostile.html'))
   browser = await chromium.launch({ executablePath: pathOf(program!), args: ['--no-sandbox'] })

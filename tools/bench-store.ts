@@ -103,6 +103,9 @@ function inventedRelease(number: number): ReleaseFacts {
     ticked: facts.length,
     finding: 0,
     untested: 0,
+    errors: 0,
+    warnings: 0,
+    tables: [],
     facts,
   }
 }

@@ -1,4 +1,4 @@
-/** `tanshin serve`: the review page in a browser, on this computer only. */
+/** `tanshin serve`: the review page and the explorer in a browser, on this computer only. */
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { UserError } from '../batch/user-error.ts'
@@ -11,20 +11,23 @@ import { version } from './version.ts'
 
 export const serve: Command = {
   name: 'serve',
-  arguments: '[files...]',
-  summary: 'review releases in a browser: every figure marked, findings decided',
+  arguments: '[paths...]',
+  summary: 'review releases in a browser, and explore their figures over time',
   options: [
     { flags: '-p, --port <number>', help: 'where to listen; 0 takes a free one', default: '4173' },
     { flags: '--baseline <file>', help: 'where decisions are kept (beside each release)' },
     { flags: '--no-open', help: 'open no browser, only say the address' },
   ],
   notes: [
-    'Files may be folders or quoted globs; without any, drop releases on the page.',
+    'Paths are releases, folders, quoted globs, workspaces, or one store (.duckdb).',
+    'Without any, drop releases on the page. The explorer shows the store, else what is open.',
     'It answers on 127.0.0.1 only. Files are watched: a changed one is checked again.',
     'Decisions are kept in tanshin-baseline.json beside the release. Ctrl-C ends it.',
   ],
   examples: [
     'tanshin serve release.html',
+    'tanshin serve acme.duckdb',
+    'tanshin serve examples/iij-1q07',
     'tanshin serve drafts/ --port 8080 --no-open',
     'tanshin serve release.pdf --baseline decisions.json',
   ],
@@ -33,8 +36,6 @@ export const serve: Command = {
 
 async function runServe(args: readonly string[], options: Options): Promise<number> {
   const port = portOf(options)
-  const { paths, problems } = expand(args)
-  if (problems[0]) throw problems[0]
   // The server and the page's files are needed by no other command.
   const [{ startSession }, { startChecker }, { reviewApp }, { readAssets }, { listen }] =
     await Promise.all([
@@ -44,13 +45,41 @@ async function runServe(args: readonly string[], options: Options): Promise<numb
       import('../server/assets.ts'),
       import('../server/listen.ts'),
     ])
+  const { libraryOf } = await import('../server/library.ts')
+  const { builtFrom, isWorkspace } = await import('../server/workspace.ts')
+  const storePath = storeAmong(args)
+  const others = args.filter((arg) => arg !== storePath)
+  const workspaces = others.filter(isWorkspace)
+  const { paths, problems } = expand(others.filter((arg) => !workspaces.includes(arg)))
+  if (problems[0]) throw problems[0]
   const session = startSession(decisionsIn(textOption(options, 'baseline')), startChecker())
-  const app = reviewApp(session, await readAssets(), version)
-  const { url } = await listen(app, port)
+  const library = libraryOf(session, await openedStore(storePath))
+  const { url } = await listen(reviewApp(session, library, await readAssets(), version), port)
   for (const path of paths) session.open(path)
-  process.stdout.write(`Review: ${url}/\nCtrl-C ends it.\n`)
-  if (options.open !== false) openBrowser(`${url}/`)
+  for (const folder of workspaces) session.openBuilt(builtFrom(folder))
+  const opensStore = storePath !== undefined && session.releases.size === 0
+  const address = opensStore ? `${url}/explore` : `${url}/`
+  process.stdout.write(
+    `${opensStore ? 'Explore' : 'Review'}: ${address}\n` +
+      `${opensStore ? '' : `Explore: ${url}/explore\n`}Ctrl-C ends it.\n`,
+  )
+  if (options.open !== false) openBrowser(address)
   return new Promise(() => {})
+}
+
+/** The store among the arguments. Throws a `UserError` where there are several. */
+function storeAmong(args: readonly string[]): string | undefined {
+  const [store, other] = args.filter((arg) => /\.duckdb$/i.test(arg))
+  if (other === undefined) return store
+  throw new UserError(
+    `${safeText(other)}: one store at a time; serve the other on a --port of its own.`,
+  )
+}
+
+async function openedStore(path: string | undefined) {
+  if (path === undefined) return undefined
+  const { openToRead } = await import('../store/store.ts')
+  return { path, database: await openToRead(path) }
 }
 
 function portOf(options: Options): number {

@@ -21,7 +21,17 @@ export interface ReleaseFacts {
   readonly ticked: number
   readonly finding: number
   readonly untested: number
+  /** Findings that nobody has accepted. */
+  readonly errors: number
+  readonly warnings: number
+  /** By index: what `table` of a fact counts. */
+  readonly tables: readonly FactTable[]
   readonly facts: readonly FactRecord[]
+}
+
+export interface FactTable {
+  readonly title: string
+  readonly statement: string
 }
 
 export interface FactRecord {
@@ -44,6 +54,8 @@ export interface FactRecord {
   readonly table?: number
   readonly row?: number
   readonly col?: number
+  /** How far its row is set in: 0 for the outermost. */
+  readonly level?: number
   readonly place: ReturnType<typeof placeJson>
 }
 
@@ -81,6 +93,9 @@ export function factsOf(view: View): ReleaseFacts {
     ticked,
     finding,
     untested,
+    errors: view.counts.errors,
+    warnings: view.counts.warnings,
+    tables: view.release.grids.map(({ title, statement }) => ({ title, statement })),
     facts: view.release.figures.map((figure) => recordOf(view, figure)),
   }
 }
@@ -103,7 +118,7 @@ function recordOf(view: View, figure: Figure): FactRecord {
     ...(period && { period }),
     dimensions: fact?.dimensions ?? {},
     ...(where.kind === 'table' && {
-      ...statementOf(view, where.grid),
+      ...standingOf(view, where.grid, where.row),
       table: where.grid,
       row: where.row,
       col: where.column,
@@ -112,9 +127,13 @@ function recordOf(view: View, figure: Figure): FactRecord {
   }
 }
 
-function statementOf(view: View, grid: number): { statement?: string } {
-  const statement = view.release.grids[grid]?.statement
-  return statement === undefined ? {} : { statement }
+function standingOf(view: View, table: number, row: number) {
+  const grid = view.release.grids[table]
+  const level = grid?.rows[row]?.level
+  return {
+    ...(grid && { statement: grid.statement }),
+    ...(level !== undefined && { level }),
+  }
 }
 
 /** A period as facts carry it. */

@@ -7,6 +7,7 @@ import { bytesMax } from '../read/reader.ts'
 import { emptyBaseline, parseBaseline, printBaseline } from '../report/baseline.ts'
 import type { Assets } from './assets.ts'
 import type { App } from './http.ts'
+import { libraryOf } from './library.ts'
 import { reviewApp } from './review.ts'
 import { type Session, startSession } from './session.ts'
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
     },
     checkBytes,
   )
-  app = reviewApp(session, assets, '0.0.0')
+  app = reviewApp(session, libraryOf(session), assets, '0.0.0')
   const checked = nextNews('checked')
   session.open(path)
   await checked

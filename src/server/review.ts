@@ -10,8 +10,10 @@ import { bytesMax } from '../read/reader.ts'
 import { formatterNamed } from '../report/formatters.ts'
 import { reviewData } from '../report/review/data.ts'
 import type { Assets } from './assets.ts'
+import { addExploreRoutes } from './explore.ts'
 import { exportOf, exportsOf } from './export.ts'
 import { type App, eventStream, localApp, type Request } from './http.ts'
+import type { Library } from './library.ts'
 import { pngOf } from './png.ts'
 import { releasePage, releasePolicy } from './release-page.ts'
 import type { Opened, ReviewDecision, Session } from './session.ts'
@@ -33,12 +35,19 @@ const pixelsPerPoint = 2
 const decisionBytesMax = 20_000
 const reasonMax = 2000
 
-export function reviewApp(session: Session, assets: Assets, version: string): App {
+export function reviewApp(
+  session: Session,
+  library: Library,
+  assets: Assets,
+  version: string,
+): App {
   const app = localApp()
-  app.get('/', (context) => {
-    context.header('Content-Security-Policy', pagePolicy)
-    return context.html(assets.page)
-  })
+  // One page: what it shows is in its address.
+  for (const address of ['/', '/explore', '/explore/:view', '/explore/:view/:key'])
+    app.get(address, (context) => {
+      context.header('Content-Security-Policy', pagePolicy)
+      return context.html(assets.page)
+    })
   app.get('/assets/:name', (context) => {
     const asset = assets.files.get(context.req.param('name'))
     if (!asset) return context.notFound()
@@ -52,6 +61,7 @@ export function reviewApp(session: Session, assets: Assets, version: string): Ap
   )
   app.post('/api/releases', (context) => addDropped(context, session))
   addReleaseRoutes(app, session, version)
+  addExploreRoutes(app, library)
   return app
 }
 
@@ -108,11 +118,11 @@ function addReleaseRoutes(app: App, session: Session, version: string): void {
   })
 }
 
-function summary({ id, path, problem, checked, version }: Opened) {
+function summary({ id, from, problem, checked, version }: Opened) {
   const counts = checked?.view.counts
   return {
     id,
-    dropped: path === undefined,
+    from,
     version,
     ...(problem !== undefined && { problem }),
     ...(counts && { counts }),

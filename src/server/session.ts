@@ -31,8 +31,9 @@ export interface Decisions {
 export interface Opened {
   /** What the page calls it; unique. */
   readonly id: string
-  /** Undefined of one that was dropped on the page: it has no place on this computer. */
+  /** Undefined of one that has no file of its own on this computer. */
   readonly path: string | undefined
+  readonly from: 'file' | 'drop' | 'workspace'
   baseline: Baseline
   checked: Checked | undefined
   /** Why it cannot be shown. */
@@ -58,10 +59,21 @@ export interface Notice {
   readonly kind: 'opened' | 'checked' | 'decided' | 'problem'
 }
 
+/** A release that is built, not read: from a workspace. */
+export interface BuiltSource {
+  readonly name: string
+  /** Throws a `UserError` where it cannot be built. */
+  build(): Promise<FileBytes>
+  /** Calls back whenever it would be built otherwise; gives how to stop. */
+  watch(changed: () => void): () => void
+}
+
 export interface Session {
   readonly releases: ReadonlyMap<string, Opened>
   /** Opens, checks and watches a file. */
   open(path: string): Opened
+  /** Builds and checks a release, and again when what it is built from changes. */
+  openBuilt(source: BuiltSource): Opened
   /** Checks what was dropped on the page. */
   add(name: string, bytes: Uint8Array): Opened
   decide(release: Opened, decision: ReviewDecision): Promise<void>
@@ -85,10 +97,11 @@ export function startSession(decisions: Decisions, checkFile: CheckFile): Sessio
     release.version++
     for (const hear of listeners) hear({ release: release.id, kind })
   }
-  const enter = (name: string, path?: string): Opened => {
+  const enter = (name: string, from: Opened['from'], path?: string): Opened => {
     const release: Opened = {
       id: freeName(releases, name),
       path,
+      from,
       baseline: emptyBaseline,
       checked: undefined,
       problem: undefined,
@@ -103,16 +116,24 @@ export function startSession(decisions: Decisions, checkFile: CheckFile): Sessio
   return {
     releases,
     open(path) {
-      const release = enter(basename(path), path)
-      const check = () => recheck(release, { decisions, checkFile, tell })
+      const release = enter(basename(path), 'file', path)
+      const read = () => readBytes(path)
+      const check = () => recheck(release, read, { decisions, checkFile, tell })
       release.stopWatching = watchFile(path, () => void check())
       void check()
       return release
     },
+    openBuilt({ name, build, watch }) {
+      const release = enter(name, 'workspace')
+      const check = () => recheck(release, build, { decisions, checkFile, tell })
+      release.stopWatching = watch(() => void check())
+      void check()
+      return release
+    },
     add(name, bytes) {
-      const dropped = [...releases.values()].filter(({ path }) => path === undefined)
+      const dropped = [...releases.values()].filter(({ from }) => from === 'drop')
       if (dropped.length >= droppedMax) releases.delete(dropped[0]!.id)
-      const release = enter(basename(name))
+      const release = enter(basename(name), 'drop')
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       void checkInto(release, { bytes, sha256 }, { checkFile, tell })
       return release
@@ -150,17 +171,18 @@ interface Means {
 /** Reads file and decisions anew. A change that leaves the bytes as they were is none. */
 async function recheck(
   release: Opened,
+  read: () => Promise<FileBytes>,
   { decisions, ...means }: Means & { readonly decisions: Decisions },
 ): Promise<void> {
   try {
-    const file = await readBytes(release.path!)
+    const file = await read()
     if (release.checked?.report.document.sha256 === file.sha256) {
       // It is again what it was; a check of what it was in between is of no use.
       release.asked++
       release.problem = undefined
       return
     }
-    release.baseline = await decisions.read(release.path!)
+    if (release.path !== undefined) release.baseline = await decisions.read(release.path)
     await checkInto(release, file, means)
   } catch (error) {
     fail(release, error, means.tell)

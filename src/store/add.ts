@@ -31,6 +31,13 @@ export async function addRelease(database: Database, release: ReleaseFacts): Pro
     if (issuer === undefined) return { kind: 'nameless' }
     const lines = await linesFor(database, issuer, release.facts)
     await database.append('release', [releaseRow(issuer, release)])
+    const parts = release.tables.map(({ title, statement }, at) => [
+      release.sha256,
+      at,
+      title,
+      statement,
+    ])
+    await database.append('part', parts)
     const kept = release.facts.filter(({ value }) => value.length <= digitsMax)
     const rows = kept.map((fact) => factRow(issuer, release.sha256, fact, lines))
     await database.append('fact', rows)
@@ -45,6 +52,7 @@ export async function hasRelease(database: Database, sha256: string): Promise<bo
 
 function releaseRow(issuer: string, release: ReleaseFacts): Value[] {
   const { sha256, path, format, title, figures, ticked, finding, untested } = release
+  const { errors, warnings } = release
   return [
     sha256,
     issuer,
@@ -56,6 +64,8 @@ function releaseRow(issuer: string, release: ReleaseFacts): Value[] {
     ticked,
     finding,
     untested,
+    errors,
+    warnings,
   ]
 }
 
@@ -96,5 +106,8 @@ function factRow(
     fact.statement ?? null,
     JSON.stringify(fact.dimensions),
     JSON.stringify(fact.place),
+    table ?? null,
+    fact.row ?? null,
+    fact.level ?? null,
   ]
 }

@@ -1,6 +1,9 @@
 /** Values over time, each with the place that prints it. */
+import { closedMonth } from '../identify/closed-month.ts'
 import { compare, type Decimal, subtract } from '../number/decimal.ts'
 import type { Row } from './database.ts'
+import { groupBy } from './group.ts'
+import { decimalIn } from './values.ts'
 
 export interface Point {
   readonly end: string
@@ -68,4 +71,41 @@ export function sourceOf(row: Row): Source {
     place: JSON.parse(String(row.place)) as unknown,
     state: String(row.state),
   }
+}
+
+/** Whether periods of the kind add up: a ratio, an average or a value per share does not. */
+export function isAdditive(kind: string): boolean {
+  return kind === 'amount' || kind === 'count'
+}
+
+/** One point for each period that is printed. Rows come oldest release first. */
+export function pointsOf(rows: readonly Row[]): Point[] {
+  const byPeriod = groupBy(rows, (row) => `${closedMonth(String(row.period_end))} ${row.months}`)
+  return [...byPeriod.values()].map((period) => {
+    const releases = [...groupBy(period, (row) => row.release).values()]
+    const first = best(releases[0]!)
+    const last = best(releases.at(-1)!)
+    const value = decimalIn(last)
+    return {
+      end: String(last.period_end),
+      months: Number(last.months),
+      value,
+      source: sourceOf(last),
+      ...(isChanged(releases) && {
+        first: { value: decimalIn(first), source: sourceOf(first) },
+      }),
+    }
+  })
+}
+
+/**
+ * Whether the last release prints another value than the first. A release may print several values
+ * under the same words ("Other"): only where none of the first stands in the last is it changed.
+ */
+function isChanged(releases: readonly (readonly Row[])[]): boolean {
+  const [first, last] = [releases[0]!, releases.at(-1)!]
+  return (
+    releases.length > 1 &&
+    !first.some((row) => last.some((other) => !differ(decimalIn(row), decimalIn(other))))
+  )
 }

@@ -7,13 +7,11 @@
  * time are subtracted; per-share figures, ratios and averages are not.
  */
 
-import { closedMonth } from '../identify/closed-month.ts'
 import { conceptOf } from '../words/concepts.ts'
 import type { Database, Row } from './database.ts'
 import { withDerived } from './derive.ts'
 import { groupBy } from './group.ts'
-import { best, differ, type Point, sourceOf } from './points.ts'
-import { decimalIn } from './values.ts'
+import { isAdditive, type Point, pointsOf } from './points.ts'
 
 export interface SeriesRequest {
   readonly issuer: string
@@ -91,27 +89,4 @@ function seriesIn(request: SeriesRequest, rows: readonly Row[]): Series {
     ...(unit && { unit: String(unit) }),
     points,
   }
-}
-
-function isAdditive(kind: string): boolean {
-  return kind === 'amount' || kind === 'count'
-}
-
-/** One point for each period that is printed. Rows come oldest release first. */
-function pointsOf(rows: readonly Row[]): Point[] {
-  const byPeriod = groupBy(rows, (row) => `${closedMonth(String(row.period_end))} ${row.months}`)
-  return [...byPeriod.values()].map((period) => {
-    const byRelease = [...groupBy(period, (row) => row.release).values()].map(best)
-    const first = byRelease[0]!
-    const last = byRelease.at(-1)!
-    const value = decimalIn(last)
-    const changed = byRelease.length > 1 && differ(decimalIn(first), value)
-    return {
-      end: String(last.period_end),
-      months: Number(last.months),
-      value,
-      source: sourceOf(last),
-      ...(changed && { first: { value: decimalIn(first), source: sourceOf(first) } }),
-    }
-  })
 }

@@ -21,9 +21,7 @@ import {
   said,
   sheet,
   showChanges,
-  store,
   tab,
-  theme,
 } from './state.ts'
 
 /** Scrolls the document to a figure; `document.tsx` does it when what is chosen changes. */
@@ -74,7 +72,7 @@ async function decide(decision: Decision): Promise<boolean> {
   try {
     review.value = await sendDecision(file.value, decision)
     const words = { accept: 'Accepted.', confirm: 'Confirmed by hand.', reopen: 'Reopened.' }
-    const dropped = review.value.dropped ? ' Kept until the server ends.' : ''
+    const dropped = review.value.from !== 'file' ? ' Kept until the server ends.' : ''
     said.value = words[decision.kind] + dropped
     return true
   } catch (error) {
@@ -123,14 +121,6 @@ export async function addFiles(files: FileList | readonly File[]): Promise<void>
     }
   }
   await refresh()
-}
-
-export function turnTheme(): void {
-  const isDark = theme.value
-    ? theme.value === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches
-  theme.value = isDark ? 'light' : 'dark'
-  store('theme', theme.value)
 }
 
 export function openChanges(): void {

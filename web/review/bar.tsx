@@ -1,6 +1,6 @@
 /** The bar: which release, how much of it is tied out, what can be done with it. */
 import { useMemo } from 'preact/hooks'
-import { turnTheme } from './act.ts'
+import { Logo, ThemeButton, Views } from './brand.tsx'
 import { grouped } from './pieces.tsx'
 import { data, dialog, entries, file, gone, review } from './state.ts'
 
@@ -20,20 +20,7 @@ export function Bar() {
   const now = data.value
   return (
     <header class="top">
-      <span class="logo">
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <path d="M3.5 3.5h13v13h-13z" fill="none" stroke="currentColor" stroke-width="1.5" />
-          <path
-            class="tick"
-            d="M6.5 10.3l2.5 2.7 4.8-6.3"
-            fill="none"
-            stroke-width="1.9"
-            stroke-linecap="round"
-            stroke-linejoin="round"
-          />
-        </svg>
-        <span>Tanshin</span>
-      </span>
+      <Logo />
       {file.value !== '' && <FileName />}
       {now ? <Coverage /> : <span class="sp" />}
       {now && (
@@ -46,9 +33,8 @@ export function Bar() {
           Export<span class="q wide"> marked, work paper</span>
         </button>
       )}
-      <button type="button" class="b ic" id="theme" aria-label="Light or dark" onClick={turnTheme}>
-        <span aria-hidden="true">◐</span>
-      </button>
+      <Views now="review" />
+      <ThemeButton />
     </header>
   )
 }
@@ -58,8 +44,8 @@ function FileName() {
   const many = entries.value.length > 1
   const title = now?.document.title
   const pages = now?.document.pages
-  const isDropped = review.value?.dropped === true
-  const watching = gone.value ? 'no connection' : isDropped ? 'dropped here' : 'watching'
+  const words = { file: 'watching', drop: 'dropped here', workspace: 'built from its workspace' }
+  const watching = gone.value ? 'no connection' : words[review.value?.from ?? 'file']
   return (
     <div class="file">
       <h1>

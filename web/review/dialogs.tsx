@@ -1,9 +1,9 @@
 /** What opens over the page: the keys, the search, the list of releases, the export. */
 
-import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { addFiles, goTo, refresh } from './act.ts'
 import { keyList } from './keys.ts'
+import { Modal } from './modal.tsx'
 import { Glyph, grouped } from './pieces.tsx'
 import { chooseFile, data, dialog, entries, file, letters, review, store } from './state.ts'
 
@@ -24,34 +24,9 @@ export function Dialogs() {
   }
 }
 
-/** A modal of the browser's own: it keeps the focus inside and gives it back. */
-function Modal({ title, children }: { title: string; children: ComponentChildren }) {
-  const own = useRef<HTMLDialogElement>(null)
-  const close = (): void => {
-    dialog.value = undefined
-  }
-  // Before the next key: what is typed at once belongs to the field.
-  useLayoutEffect(() => {
-    const element = own.current
-    const onClick = (event: MouseEvent): void => {
-      if (event.target === element) close()
-    }
-    element?.showModal()
-    // Beside it: what lies under a modal is its own.
-    element?.addEventListener('click', onClick)
-    return () => element?.removeEventListener('click', onClick)
-  }, [])
-  return (
-    <dialog ref={own} aria-labelledby="dialog-title" onClose={close}>
-      <div class="inner">
-        <h2 id="dialog-title">{title}</h2>
-        <button type="button" class="b ic x" aria-label="Close" onClick={close}>
-          ×
-        </button>
-        {children}
-      </div>
-    </dialog>
-  )
+/** The dialog that is open is closed. */
+function close(): void {
+  dialog.value = undefined
 }
 
 function Keys() {
@@ -60,7 +35,7 @@ function Keys() {
     store('letters', letters.value ? 'on' : 'off')
   }
   return (
-    <Modal title="Keys">
+    <Modal title="Keys" onClose={close}>
       <dl class="keylist">
         {keyList.map(([caps, words]) => (
           <div key={words}>
@@ -106,7 +81,7 @@ function Find() {
     setAt(0)
   }
   return (
-    <Modal title="Find a figure">
+    <Modal title="Find a figure" onClose={close}>
       <label class="vh" for="find">
         A value or a label
       </label>
@@ -172,7 +147,7 @@ function Files() {
     void refresh()
   }
   return (
-    <Modal title="Releases">
+    <Modal title="Releases" onClose={close}>
       <ul class="list files">
         {entries.value.map(({ id, counts, problem }) => (
           <li key={id}>
@@ -241,7 +216,7 @@ function Export() {
     return words ? [[`${base}/${what}`, ...words] as const] : []
   })
   return (
-    <Modal title="Export">
+    <Modal title="Export" onClose={close}>
       {open > 0 && (
         <p class="q">{`${open} finding${open === 1 ? ' is' : 's are'} still open; the export says so.`}</p>
       )}

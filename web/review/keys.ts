@@ -1,5 +1,6 @@
 /** The keyboard: a letter for each thing that is done often. Letters never fire inside a field. */
-import { openChanges, reopen, step, stepFigure, turnTheme } from './act.ts'
+import { openChanges, reopen, step, stepFigure } from './act.ts'
+import { turnTheme } from './brand.tsx'
 import { focusRelease, goToPage } from './frame.ts'
 import { chosenFigure, dialog, letters, marks, original, said, sheet } from './state.ts'
 

@@ -5,8 +5,8 @@ import type { ReviewData } from '../../src/report/review/data.ts'
 
 export interface Entry {
   readonly id: string
-  /** Dropped on the page: its decisions are kept in no file. */
-  readonly dropped: boolean
+  /** Only of a file are decisions kept. */
+  readonly from: 'file' | 'drop' | 'workspace'
   readonly version: number
   readonly problem?: string
   readonly counts?: Counts

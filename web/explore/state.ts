@@ -1,0 +1,127 @@
+/** What is loaded of the place that is looked at, and what is open over it. */
+import { computed, effect, signal } from '@preact/signals'
+import type {
+  ExploreGuidance,
+  ExploreIssuer,
+  ExplorePeriod,
+  ExploreRelease,
+  ExploreTable,
+  SeriesView,
+} from '../../src/report/explore/data.ts'
+import { go, type Place, place } from './address.ts'
+import {
+  type IssuerName,
+  openRelease,
+  readIssuer,
+  readIssuers,
+  readReleases,
+  readSeries,
+  readTable,
+  readTargets,
+} from './server.ts'
+
+export const issuers = signal<readonly IssuerName[] | undefined>(undefined)
+export const issuer = signal<ExploreIssuer | undefined>(undefined)
+export const table = signal<ExploreTable | undefined>(undefined)
+export const releases = signal<readonly ExploreRelease[] | undefined>(undefined)
+export const targets = signal<readonly ExploreGuidance[] | undefined>(undefined)
+/** The lines that are drawn, with the columns that their cells stand under. */
+export const charted = signal<Charted>({ columns: [], series: [] })
+/** A sentence about what went wrong. */
+export const said = signal('')
+export const dialog = signal<'keys' | 'find' | undefined>(undefined)
+export const gone = signal(false)
+
+interface Charted {
+  readonly columns: readonly ExplorePeriod[]
+  readonly series: readonly SeriesView[]
+}
+
+/** The key of the table that is looked at: the first where the address names none. */
+export const tableKey = computed(() => place.value.key || (issuer.value?.tables[0]?.key ?? ''))
+
+/** Counts up with every load: what comes after a later one was begun is not shown. */
+let loads = 0
+
+/** Reads what the place needs. `anew`: the facts may be other ones by now. */
+async function load(now: Place, anew: boolean): Promise<void> {
+  const own = ++loads
+  const isLatest = (): boolean => own === loads
+  if (anew || !issuers.peek()) issuers.value = await readIssuers()
+  const id = issuers.peek()?.find((one) => one.id === now.issuer)?.id ?? issuers.peek()?.[0]?.id
+  if (id === undefined || !isLatest()) return
+  if (anew || issuer.peek()?.id !== id) {
+    const read = await readIssuer(id)
+    if (!isLatest()) return
+    issuer.value = read
+  }
+  if (now.view === 'releases') {
+    const read = await readReleases(id)
+    if (isLatest()) releases.value = read
+  } else if (now.view === 'targets') {
+    const read = await readTargets(id)
+    if (isLatest()) targets.value = read
+  } else await loadTable(id, now, isLatest)
+}
+
+async function loadTable(id: string, now: Place, isLatest: () => boolean): Promise<void> {
+  const key = now.key || issuer.peek()?.tables[0]?.key
+  if (key === undefined) return
+  let read = await readTable(id, key, now)
+  const [kind] = read.kinds
+  // A table of years alone opens with its years.
+  if (!now.periods && read.columns.length === 0 && kind)
+    read = await readTable(id, key, { ...now, periods: kind })
+  const drawn = await seriesFor(read, now)
+  if (!isLatest()) return
+  table.value = read
+  charted.value = drawn
+}
+
+/** Lines of the table are there already; where others are among them, all are asked for. */
+async function seriesFor(read: ExploreTable, { lines }: Place): Promise<Charted> {
+  const rows = new Map(read.rows.map((row) => [row.id, row]))
+  if (lines.length === 0) {
+    const [first] = read.rows
+    return { columns: read.columns, series: first ? [first] : [] }
+  }
+  const series = lines.flatMap((line) => rows.get(line) ?? [])
+  if (series.length === lines.length) return { columns: read.columns, series }
+  const { issuer: id, periods, vintage, scale } = read
+  return readSeries(id, lines, { periods, vintage, scale })
+}
+
+function tell(error: Error): void {
+  said.value = error.message
+}
+
+/** Loads now, and whenever the place changes. */
+export function start(): void {
+  effect(() => {
+    const now = place.value
+    said.value = ''
+    void load(now, false).catch(tell)
+  })
+}
+
+/** The releases that are open have changed. */
+export function reload(): void {
+  void load(place.peek(), true).catch(tell)
+}
+
+/** Opens the document of a figure in the review page. */
+export async function openSource(release: string, figure?: string): Promise<void> {
+  said.value = ''
+  try {
+    const file = await openRelease(release)
+    location.assign(`/?${new URLSearchParams({ file, ...(figure && { figure }) })}`)
+  } catch (error) {
+    tell(error as Error)
+  }
+}
+
+/** Draws a line, or no longer. */
+export function toggleLine(id: string): void {
+  const { lines } = place.value
+  go({ lines: lines.includes(id) ? lines.filter((line) => line !== id) : [...lines, id] })
+}
