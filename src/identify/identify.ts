@@ -49,6 +49,8 @@ interface Reading {
   readonly currency: string | undefined
   readonly segments: ReadonlySet<string>
   readonly concepts: CellConcepts
+  /** Of each row, its headings as one text. */
+  readonly sections: readonly string[]
   /** Periods already worked out, by what they depend on. */
   readonly periods: Map<string, Period | undefined>
 }
@@ -60,6 +62,7 @@ function readingOf(grid: Grid, calendar: Calendar, currency: string | undefined)
     currency,
     concepts: cellConcepts(grid),
     segments: segmentSections(grid),
+    sections: grid.rows.map(({ section }) => section.join(' > ')),
     periods: new Map(),
   }
 }
@@ -102,14 +105,14 @@ function dimensionsOf(
   line: Line,
   column: Column,
   concept: Concept | undefined,
-  { grid, segments, concepts, currency }: Reading,
+  { grid, segments, concepts, sections, currency }: Reading,
 ): Record<string, string> {
   const segment = line.section.findLast((heading) => segments.has(heading))
   const basis = concept?.basis ?? basisAround(grid, line, column)
   const isMeasure = concepts.isFromColumn(line.index, column.index)
   const member = isMeasure ? undefined : columnMember(column, currency)
   return {
-    ...(line.section.length > 0 ? { section: line.section.join(' > ') } : {}),
+    ...(line.section.length > 0 ? { section: sections[line.index]! } : {}),
     ...(member === undefined ? {} : { column: member }),
     ...(segment === undefined ? {} : { segment }),
     ...(concept?.member === undefined ? {} : { member: concept.member }),

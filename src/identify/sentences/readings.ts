@@ -7,7 +7,6 @@
 import type { Period } from '../../model/period.ts'
 import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
 import type { Entry, FactIndex } from './resolve/fact-index.ts'
-import { marginOf } from './resolve/match.ts'
 import {
   isComparable,
   isInCurrency,
@@ -18,6 +17,7 @@ import {
   topicOf,
 } from './resolve/resolve.ts'
 import { isQuarterLater, periodOf, type Times } from './resolve/times.ts'
+import { marginOf } from './resolve/wanted.ts'
 
 /** The facts of a release and its calendar. */
 export interface Tables {

@@ -7,15 +7,18 @@
  */
 import type { Fact } from '../../../model/fact.ts'
 import type { Release } from '../../../model/finding.ts'
-import type { Nature } from '../../../model/grid.ts'
+import type { Column, Grid, Line, Nature } from '../../../model/grid.ts'
+import type { Period } from '../../../model/period.ts'
 import { conceptWords } from '../../../words/concept-words.ts'
 import { conceptEntry } from '../../../words/concepts.ts'
-import { memoize } from '../../../words/memo.ts'
+import { acronymsOf, type Run } from './acronyms.ts'
 import { companyWords } from './company.ts'
-import { changeWords, contentWords, genericWords, says } from './words.ts'
+import { type Said, saysOf, titleBasis, wordsOfChange, wordsOfLevel } from './fact-words.ts'
+import { contentWords } from './words.ts'
 
 export interface Entry {
   readonly fact: Fact
+  readonly when: When
   readonly label: readonly string[]
   /** Words of sections and column members, that narrow what the label says. */
   readonly narrowing: readonly string[]
@@ -32,9 +35,15 @@ export interface Entry {
   readonly isShare: boolean
   /** "TTM" is said beside a shorter period. */
   readonly trailing: boolean
-  /** "Grid row", "grid column": facts of one series share one. */
-  readonly row: string
-  readonly column: string
+  readonly row: Line
+  readonly column: Column
+}
+
+/** When a fact is of: one object for all facts of one time. */
+export interface When {
+  readonly period: Period | undefined
+  readonly isChange: boolean
+  readonly trailing: boolean
 }
 
 export interface ChangeKind {
@@ -48,7 +57,7 @@ export interface FactIndex {
   readonly byWord: ReadonlyMap<string, readonly Entry[]>
   readonly byConcept: ReadonlyMap<string, readonly Entry[]>
   /** "SI" for "Systems Integration". */
-  readonly acronyms: ReadonlyMap<string, readonly string[]>
+  readonly acronyms: ReadonlyMap<string, Run>
   /** Words of the company's name: they say nothing. */
   readonly company: ReadonlySet<string>
 }
@@ -63,7 +72,8 @@ export function indexFacts(release: Release): FactIndex {
   const said = release.figures.filter(({ in: at }) => at.kind === 'prose').length
   const isBounded = said * (release.facts.length - said) <= workMax
   const facts = isBounded ? release.facts : []
-  const entries = facts.flatMap((fact) => entryOf(fact, release) ?? [])
+  const headings: Headings = { columns: new Map(), whens: new Map() }
+  const entries = facts.flatMap((fact) => entryOf(fact, release, headings) ?? [])
   const byWord = new Map<string, Entry[]>()
   const byConcept = new Map<string, Entry[]>()
   for (const entry of entries) {
@@ -89,105 +99,77 @@ function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   else if (found.at(-1) !== entry) found.push(entry)
 }
 
-function entryOf(fact: Fact, release: Release): Entry | undefined {
+function entryOf(fact: Fact, release: Release, headings: Headings): Entry | undefined {
   const at = fact.figure.in
   if (at.kind !== 'table' || fact.label === '') return undefined
   const grid = release.grids[at.grid]
   const line = grid?.rows[at.row]
   const column = grid?.columns[at.column]
   if (!grid || !line || !column) return undefined
-  const { section, column: member, basis } = fact.dimensions
-  const near = `${fact.label} ${column.headings.join(' ')} ${section ?? ''}`
-  const isChange = changeNatures.has(column.nature) || changeNatures.has(line.nature)
-  const saysChange = fact.figure.kind === 'percent' && says('growthWords', near)
+  const { section = '', column: member = '', basis } = fact.dimensions
+  const over = headingsOver(column, grid, headings)
+  const near = [over.says, saysOf(fact.label), saysOf(section)]
+  const isChange =
+    changeNatures.has(column.nature) ||
+    changeNatures.has(line.nature) ||
+    (fact.figure.kind === 'percent' && near.some(({ growth }) => growth))
+  const trailing = near.some((said) => said.trailing)
+  const words = isChange ? wordsOfChange : wordsOfLevel
   const own = basis ?? conceptWords(fact.label)?.basis
-  const stated = own ?? conceptWords(section ?? '')?.basis ?? titleBasis(grid.title)
+  const stated = own ?? conceptWords(section)?.basis ?? titleBasis(grid.title)
   return {
     fact,
-    label: wordsOf(fact.label, isChange || saysChange).filter(
-      (word) => !says('trailingWords', word),
-    ),
-    narrowing: [
-      ...wordsOf(section ?? '', isChange || saysChange),
-      ...narrowingOf(member ?? '', isChange || saysChange),
-    ],
-    title: wordsOver(`${grid.title}\n${column.headings.join(' ')}`),
+    when: whenOf(fact, isChange, trailing, headings),
+    label: words.label(fact.label),
+    narrowing: [...words.all(section), ...words.member(member)],
+    title: over.words,
     ...(fact.concept === undefined ? {} : { concept: fact.concept }),
-    member: wordsOf(fact.dimensions.member ?? '', isChange || saysChange),
+    member: words.all(fact.dimensions.member ?? ''),
     ...(stated === undefined ? {} : { basis: stated }),
     atHome: fact.concept !== undefined && conceptEntry(fact.concept)?.statement === grid.statement,
-    ...(isChange || saysChange
-      ? { change: { adjusted: says('currencyWords', near), quarterly: says('quarterWords', near) } }
+    ...(isChange
+      ? {
+          change: {
+            adjusted: near.some(({ currency }) => currency),
+            quarterly: near.some(({ quarter }) => quarter),
+          },
+        }
       : {}),
     isShare: column.nature === 'percent-of-total' || line.nature === 'percent-of-total',
-    trailing: says('trailingWords', near),
-    row: `${at.grid} ${at.row}`,
-    column: `${at.grid} ${at.column}`,
+    trailing,
+    row: line,
+    column,
   }
 }
 
-/**
- * The words of a title and, in the next line, of the headings: one set for all facts of a
- * column.
- */
-const wordsOver: (lines: string) => ReadonlySet<string> = memoize((lines) => {
-  const [title = '', headings = ''] = lines.split('\n')
-  return new Set([...contentWords(title), ...contentWords(headings)])
-})
-
-/**
- * "Non-GAAP" over a table says it of all its lines; "Reconciliation of non-GAAP measures" does
- * not.
- */
-function titleBasis(title: string): string | undefined {
-  const isOnly = contentWords(title).every((word) => genericWords.has(word))
-  return isOnly ? conceptWords(title)?.basis : undefined
+/** What facts of one column, or of one time, have in common: worked out once. */
+interface Headings {
+  readonly columns: Map<Column, Over>
+  readonly whens: Map<Period | undefined, When[]>
 }
 
-/** What a heading says of the part or basis; times, units and their fragments left out. */
-function narrowingOf(heading: string, isChange: boolean): readonly string[] {
-  return wordsOf(heading, isChange).filter((word) => !isTimeOrNumber(word))
+/** What stands over a column. */
+interface Over {
+  readonly says: Said
+  /** Of the title too. */
+  readonly words: ReadonlySet<string>
 }
 
-const isTimeOrNumber: (word: string) => boolean = memoize(
-  (word) => /\d/.test(word) || isTimeWord(word),
-)
-
-/** "Mont" is what a narrow column left of "Months". */
-function isTimeWord(word: string): boolean {
-  if (genericWords.has(word)) return true
-  return (
-    word.length >= 3 && word.length < 6 && [...genericWords].some((other) => other.startsWith(word))
-  )
+function headingsOver(column: Column, { title }: Grid, { columns }: Headings): Over {
+  const known = columns.get(column)
+  if (known) return known
+  const heading = column.headings.join(' ')
+  const words = new Set([...contentWords(title), ...contentWords(heading)])
+  const over = { says: saysOf(heading), words }
+  columns.set(column, over)
+  return over
 }
 
-/** Of a change the words that only say so are left out: "Percentage change Y/Y". */
-function wordsOf(text: string, isChange: boolean): readonly string[] {
-  const words = contentWords(text)
-  return isChange ? words.filter((word) => !changeWords.has(word)) : words
-}
-
-const acronymMin = 2
-const acronymMax = 5
-
-/** Initials of the words of labels and sections. */
-function acronymsOf(release: Release): Map<string, readonly string[]> {
-  const acronyms = new Map<string, readonly string[]>()
-  const texts = new Set<string>()
-  for (const grid of release.grids) {
-    for (const { label, section } of grid.rows) texts.add(label).add(section.at(-1) ?? '')
-  }
-  for (const text of texts) {
-    const words = text.match(/\p{L}+/gu)?.filter((word) => word !== 'and') ?? []
-    const initials = words.map((word) => word[0]!.toLowerCase())
-    for (let from = 0; from < words.length; from++) {
-      for (let length = acronymMin; length <= acronymMax; length++) {
-        if (from + length > words.length) break
-        const acronym = initials.slice(from, from + length).join('')
-        if (!acronyms.has(acronym))
-          acronyms.set(acronym, contentWords(words.slice(from, from + length).join(' ')))
-      }
-    }
-  }
-  return acronyms
+function whenOf({ period }: Fact, isChange: boolean, trailing: boolean, { whens }: Headings): When {
+  const ofPeriod = whens.get(period) ?? []
+  const known = ofPeriod.find((when) => when.isChange === isChange && when.trailing === trailing)
+  if (known) return known
+  const when = { period, isChange, trailing }
+  whens.set(period, [...ofPeriod, when])
+  return when
 }

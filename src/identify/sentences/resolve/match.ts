@@ -2,37 +2,12 @@
  * How well a fact is what a subject names: which words of either the other does not account for.
  *
  * In: a subject's words and a fact's. Out: a match with its gaps, or nothing. By words and by
- * concept;
- * values are not looked at here.
+ * concept; values are not looked at here. Very many facts are held against every subject, so the
+ * words, a handful on either side, are looked through without lists or sets of their own.
  */
-import type { Statement as Kind } from '../../../model/grid.ts'
-import type { Subject } from '../../../model/sentence.ts'
-import { conceptWords } from '../../../words/concept-words.ts'
-import { type Concept, conceptOf } from '../../../words/concepts.ts'
-import type { Entry, FactIndex } from './fact-index.ts'
-import {
-  contentWords,
-  familyOf,
-  genericWords,
-  marginParts,
-  neutralLabelWords,
-  neutralWords,
-  says,
-  structuralWords,
-} from './words.ts'
-
-/** A subject ready to be compared. */
-export interface Wanted {
-  readonly words: readonly string[]
-  readonly concept?: string
-  /** Words that narrow the concept: "North America". */
-  readonly member: readonly string[]
-  readonly basis?: string
-  /** Words of headings and of the subject before, that a label may use without the subject. */
-  readonly context: ReadonlySet<string>
-  /** Words that say nothing in this release. */
-  readonly company: ReadonlySet<string>
-}
+import type { Entry } from './fact-index.ts'
+import type { Wanted } from './wanted.ts'
+import { familyOf, neutralLabelWords, neutralWords, structuralWords } from './words.ts'
 
 export interface Match {
   readonly entry: Entry
@@ -46,103 +21,6 @@ export interface Match {
   readonly narrower: number
   /** Lower is closer: what decides between matches without gaps. */
   readonly distance: number
-}
-
-/** "Gross margin" as the quotient of two amounts, each in words; nothing where it is no margin. */
-export function marginOf(text: string): { over: string; under: string } | undefined {
-  const concept = conceptIn(text)
-  const parts = concept && marginParts(concept.name)
-  if (!parts) return undefined
-  const part = concept.member ? `${concept.member} ` : ''
-  const basis = concept.basis === 'non-gaap' ? 'non-gaap ' : ''
-  return { over: `${basis}${part}${parts.over}`, under: `${part}${parts.under}` }
-}
-
-/** The subject in the words of the index; acronyms written out. */
-export function wantedOf(
-  text: string,
-  subject: Pick<Subject, 'context'>,
-  basis: string | undefined,
-  index: FactIndex,
-): Wanted {
-  const words = contentWords(text).flatMap((word) => writtenOut(word, index))
-  const concept = conceptIn(text)
-  const stated = conceptWords(text)?.basis ?? basis
-  return {
-    words: [...new Set(words)],
-    ...(concept ? { concept: concept.name } : {}),
-    member: concept?.member
-      ? contentWords(concept.member).flatMap((w) => writtenOut(w, index))
-      : [],
-    ...(stated === undefined ? {} : { basis: stated }),
-    context: new Set(subject.context.flatMap((heading) => contentWords(heading))),
-    company: index.company,
-  }
-}
-
-/** `wanted` under a heading that says of which part of the company: "Data Center". */
-export function narrowedBy(heading: string, wanted: Wanted, index: FactIndex): Wanted | undefined {
-  const isBare =
-    wanted.concept !== undefined ? wanted.member.length === 0 : wanted.words.length <= 1
-  // A title names the company or the release, no part of it.
-  if (!isBare || says('titles', heading)) return undefined
-  const words = contentWords(heading).flatMap((word) => writtenOut(word, index))
-  const narrowing = words.filter(
-    (word) => !saysNothing(word) && !wanted.words.includes(word) && !index.company.has(word),
-  )
-  if (narrowing.length === 0 || narrowing.length > narrowingMax) return undefined
-  return {
-    ...wanted,
-    words: [...wanted.words, ...narrowing],
-    member: [...wanted.member, ...narrowing],
-  }
-}
-
-const narrowingMax = 5
-
-function saysNothing(word: string): boolean {
-  return (
-    neutralWords.has(word) || structuralWords.has(word) || genericWords.has(word) || /\d/.test(word)
-  )
-}
-
-function writtenOut(word: string, { byWord, acronyms }: FactIndex): readonly string[] {
-  return byWord.has(word) ? [word] : (acronyms.get(word) ?? [word])
-}
-
-const places: readonly Kind[] = ['income', 'balance-sheet', 'cash-flow', 'reconciliation', 'other']
-
-/** "North America segment sales", "revenue in North America", "revenues from services". */
-function conceptIn(text: string): Concept | undefined {
-  const whole = conceptOf(text)
-  if (whole) return whole
-  const split = /^(.+?) (?:in|from|for|of) (.+)$/.exec(text)
-  if (!split) return placed(text)
-  const head = conceptOf(split[1]!)
-  return head && !head.member ? { ...head, member: split[2]! } : placed(text)
-}
-
-/** Labels that mean something only in their statement: "borrowings", "cash". */
-function placed(text: string): Concept | undefined {
-  const found = places.flatMap((place) => conceptOf(text, { statement: place }) ?? [])
-  return found.length > 0 && found.every(({ name }) => name === found[0]!.name)
-    ? found[0]
-    : undefined
-}
-
-/** Entries that share a word or the concept with what is wanted. */
-export function candidatesFor(wanted: Wanted, index: FactIndex): Set<Entry> {
-  const found = new Set<Entry>()
-  if (wanted.concept !== undefined) {
-    for (const concept of [wanted.concept, ...familyOf(wanted.concept)]) {
-      for (const entry of index.byConcept.get(concept) ?? []) found.add(entry)
-    }
-  }
-  for (const word of wanted.words) {
-    if (neutralWords.has(word)) continue
-    for (const entry of index.byWord.get(word) ?? []) found.add(entry)
-  }
-  return found
 }
 
 /** The match of one entry, or nothing where the two speak of different things. */
@@ -201,17 +79,15 @@ function gaps(
   wanted: Wanted,
   { label: own, narrowing, title }: Entry,
 ): Gaps {
-  // A handful of words each: looking through them costs less than a set for every match.
-  const isNear = (word: string): boolean =>
-    label.includes(word) || own.includes(word) || narrowing.includes(word)
-  const missing = subject.filter(
-    (word) => !isNear(word) && !neutralWords.has(word) && !wanted.company.has(word),
-  )
-  return {
-    unsaid: missing.filter((word) => !title.has(word)).length,
-    foreign: count(label, (word) => !isSaid(word, wanted) && !isNeutral(word, wanted)),
-    byTitle: missing.some((word) => title.has(word)),
+  let [unsaid, foreign, byTitle] = [0, 0, false]
+  for (const word of subject) {
+    if (label.includes(word) || own.includes(word) || narrowing.includes(word)) continue
+    if (neutralWords.has(word) || wanted.company.has(word)) continue
+    if (title.has(word)) byTitle = true
+    else unsaid++
   }
+  for (const word of label) if (!isSaid(word, wanted) && !isNeutral(word, wanted)) foreign++
+  return { unsaid, foreign, byTitle }
 }
 
 /** Where a sentence says neither, "per share" is diluted or basic. */
@@ -244,5 +120,7 @@ function isOfFamily(concept: string | undefined, other: string | undefined): boo
 }
 
 function count(words: readonly string[], matches: (word: string) => boolean): number {
-  return words.filter(matches).length
+  let matching = 0
+  for (const word of words) if (matches(word)) matching++
+  return matching
 }

@@ -8,9 +8,10 @@
 import type { Figure } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
 import type { Statement } from '../../../model/sentence.ts'
-import type { ChangeKind, Entry, FactIndex } from './fact-index.ts'
-import { candidatesFor, type Match, matchOf, narrowedBy, type Wanted, wantedOf } from './match.ts'
+import type { ChangeKind, Entry, FactIndex, When } from './fact-index.ts'
+import { type Match, matchOf } from './match.ts'
 import { isOf } from './times.ts'
+import { candidatesFor, narrowedBy, type Wanted, wantedOf } from './wanted.ts'
 import { contentWords, says } from './words.ts'
 
 /** How sure the words are: all of them accounted for; some left over; hardly any clue. */
@@ -115,9 +116,10 @@ function resolveReading(
 ): Resolved {
   const { period, accepts } = question
   if (!period) return nothing
+  const isMeant = meaning(period)
   const matches: Match[] = []
   for (const entry of candidatesFor(wanted, index)) {
-    if (!accepts(entry) || !isWhen(entry, period)) continue
+    if (!isMeant(entry.when) || !accepts(entry)) continue
     const match = matchOf(wanted, entry)
     if (match) matches.push(match)
   }
@@ -145,21 +147,28 @@ function ranked(matches: readonly Match[], sureness: Sureness): Resolved {
   return { candidates, sureness }
 }
 
+/** Hundreds of facts are of a handful of times: each time is compared once. */
+function meaning(wanted: Period): (when: When) => boolean {
+  const known = new Map<When, boolean>()
+  return (when) => {
+    const before = known.get(when)
+    if (before !== undefined) return before
+    const is = isWhen(when, wanted)
+    known.set(when, is)
+    return is
+  }
+}
+
 /** Changes printed in a column name their own time by the column. */
-function isWhen({ fact, change, trailing }: Entry, wanted: Period): boolean {
-  if (change && fact.period?.end === undefined) return isAsLong(fact.period, wanted)
+function isWhen({ period, isChange, trailing }: When, wanted: Period): boolean {
+  if (isChange && period?.end === undefined) return isAsLong(period, wanted)
   if (wanted.trailing) {
     const span = { ...wanted, trailing: false, months: 12 }
-    return (
-      isOf(fact.period, span) || (trailing && isOf(fact.period && withMonths(fact.period), span))
-    )
+    return isOf(period, span) || (trailing && isOf(period && withMonths(period), span))
   }
   // At the end of a year its twelve months are those of the year.
-  const isYear = wanted.months === 12 && fact.period !== undefined
-  return (
-    isOf(trailing && isYear ? withMonths(fact.period) : fact.period, wanted) &&
-    (!trailing || isYear)
-  )
+  const isYear = wanted.months === 12 && period !== undefined
+  return isOf(trailing && isYear ? withMonths(period) : period, wanted) && (!trailing || isYear)
 }
 
 /** A change between rows has no day of its own, but may have a length. */
