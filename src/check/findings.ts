@@ -110,6 +110,7 @@ const slipWords: Readonly<Partial<Record<Likeness, string>>> = {
   digit: 'one digit differs',
   sign: 'the sign is turned',
   scale: 'the scale differs',
+  lost: 'a digit is lost or added',
   stale: 'the figure beside it was left standing',
 }
 

@@ -7,7 +7,7 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
-import { absolute, type Decimal, equals, negate, sizeOf } from '../number/decimal.ts'
+import { absolute, type Decimal, equals, isZero, negate, sizeOf } from '../number/decimal.ts'
 import type { Believed } from './judge.ts'
 import { type Likeness, likenessOf } from './slip.ts'
 import { solve, withValue } from './solve.ts'
@@ -41,6 +41,30 @@ export function solvedFor(
     corrections.push({ value, ...(slip === undefined ? {} : { slip }) })
   }
   return corrections
+}
+
+/** Relations that ask for no one value of what they divide. */
+export const quotients: ReadonlySet<string> = new Set(['ratio', 'change', 'product'])
+
+/**
+ * The slips that a quotient may show though it asks for no one value: with the sign turned, ten or
+ * a thousand times more or less.
+ */
+export function slipsOf(figure: Figure, failing: readonly Believed[]): Correction[] {
+  const isInput = failing.some(
+    ({ instance: { relation } }) =>
+      quotients.has(relation.kind) && relation.result.id !== figure.id,
+  )
+  if (!isInput || isZero(figure.value)) return []
+  const turned: Correction = { value: negate(figure.value), slip: 'sign' }
+  const { coefficient, decimals } = figure.value
+  const scaled = [10n, 1000n].flatMap((factor): Correction[] => [
+    { value: { coefficient: coefficient * factor, decimals }, slip: 'scale' },
+    ...(coefficient % factor === 0n
+      ? [{ value: { coefficient: coefficient / factor, decimals }, slip: 'scale' } as const]
+      : []),
+  ])
+  return [turned, ...scaled]
 }
 
 /** Fewer units than these stand beside one another by chance too often. */

@@ -107,9 +107,10 @@ function bitsOfCorrection(figure: Figure, value: Decimal, repaired: readonly Bel
 function bitsOfShape(figure: Figure, value: Decimal, repaired: readonly Believed[]): number {
   const [strongest] = [...repaired].sort((a, b) => b.bits - a.bits)
   if (strongest === undefined || strongest.bits < ruleFrom) return 0
-  if (slipBetween(figure.value, value) === undefined) return 0
+  const slip = slipBetween(figure.value, value)
+  if (slip === undefined) return 0
   const looked = figuresOf(strongest.instance.relation).length
-  return Math.max(0, bitsOfSlip(digitsOf(figure)) - log2(looked))
+  return Math.max(0, bitsOfSlip(digitsOf(figure), slip) - log2(looked))
 }
 
 /** Equal for relations that say the same of the figure by the same numbers. */

@@ -67,3 +67,39 @@ test('two errors are two culprits', () => {
   const other = columnSum(['6,208', '3,117', '9,352'], 1)
   expect(culprits([one, other]).map(({ suspects }) => suspects)).toEqual([['3,912'], ['9,352']])
 })
+
+test('a slip in a long number does not clear a short one that may be any other', () => {
+  // 16 became 23; a last digit may as well be wrong in the long lines.
+  const [found] = culprits([columnSum(['4,427', '2,078', '23', '6,521'])])
+  expect(found!.suspects).toEqual(['4,427', '2,078', '6,521', '23'])
+})
+
+test('a digit lost is a slip', () => {
+  expect(culprits([columnSum(['2,117', '180', '3,921'])])).toEqual([
+    { suspects: ['180'], value: '1804', slip: 'lost' },
+  ])
+})
+
+test('a line that another table prints with the other sign may have lost its own', () => {
+  const sum = columnSum(['1,805', '187', '(1,992)'])
+  const elsewhere: Relation = {
+    kind: 'same',
+    result: figureAt('1,992', 4, 0),
+    terms: [{ figure: sum.result, weight: -1, role: 'first stated' }],
+  }
+  expect(culprits([sum], [elsewhere])).toEqual([
+    { suspects: ['(1,992)'], value: '1992', slip: 'sign' },
+  ])
+})
+
+test('of a quotient, what is divided may have its sign turned', () => {
+  const [income, shares] = [figureAt('72,738', 0, 0), figureAt('(7,540)', 1, 0)]
+  const perShare: Relation = {
+    kind: 'ratio',
+    result: figureAt('9.65', 2, 0),
+    over: terms([income]),
+    under: terms([shares]),
+  }
+  const [found] = culprits([perShare])
+  expect(found!.suspects).toContain('(7,540)')
+})

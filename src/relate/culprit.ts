@@ -7,11 +7,19 @@ import type { Figure } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
 import type { Decimal } from '../number/decimal.ts'
 import type { Rounding } from '../number/interval.ts'
-import { corrected, exchangesOf, type Neighbours, solvedFor } from './corrections.ts'
+import {
+  type Correction,
+  corrected,
+  exchangesOf,
+  type Neighbours,
+  quotients,
+  slipsOf,
+  solvedFor,
+} from './corrections.ts'
 import { howItHolds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 import { type Believed, bitsOf } from './judge.ts'
-import { bitsOfSlip, digitsOf, type Likeness } from './slip.ts'
+import { bitsToExplain, digitsOf, type Likeness } from './slip.ts'
 
 export interface Culprit {
   /** Who it may be, the likeliest first. */
@@ -141,18 +149,24 @@ function assess(
 ): Candidate {
   const nearby = neighbours(figure)
   let best: Candidate = { figure, repaired: 0, score: -pinned(pins.get(figure.id) ?? []) }
-  const corrections = [...solvedFor(figure, own, nearby, triedMax), ...exchangesOf(figure, nearby)]
+  const corrections = [
+    ...solvedFor(figure, own, nearby, triedMax),
+    ...slipsOf(figure, own),
+    ...exchangesOf(figure, nearby),
+  ]
   for (const correction of corrections) {
     const { value, slip, partner } = correction
     const tryOut = (relation: Relation): Relation => corrected(relation, figure, correction)
     const healed = own.filter((other) => isRepaired(other, tryOut, rounding))
     if (healed.length === 0 && best.value !== undefined) continue
-    const broken = pinsOf(pins, figure, partner).filter(
-      (pin) => howItHolds(tryOut(pin.instance.relation), rounding) === 'no',
+    const broken = pinsOf(pins, figure, partner).filter(({ instance: { relation } }) =>
+      slip === 'sign' && saysSizeOnly(relation)
+        ? false
+        : howItHolds(tryOut(relation), rounding) === 'no',
     )
     const repaired = healed.length
     const shape =
-      slip === 'exchanged' ? worthOfExchange(healed, tryOut) : worthOf(slip, figure, healed)
+      partner !== undefined ? worthOfExchange(healed, tryOut) : worthOf(correction, figure, healed)
     const score = repaired * repairsOne - pinned(broken) + shape
     if (score > best.score || best.value === undefined)
       best = {
@@ -167,17 +181,19 @@ function assess(
   return best
 }
 
-const quotients: ReadonlySet<string> = new Set(['ratio', 'change', 'product'])
+/** A print that takes so many bits to explain is no slip, but any number. */
+const bitsOfAnyNumber = 11
+/** What a bit less is worth: six are as good as any. */
+const perBitOfShape = 2
 
-/**
- * What the shape of a miss is worth. Of a quotient, only the result is asked for to the digit, and
- * with few digits many a miss of it looks like a slip.
- */
-function worthOf(slip: Likeness | undefined, figure: Figure, healed: readonly Believed[]): number {
-  if (slip === undefined) return 0
-  const isOfQuotients = healed.every(({ instance }) => quotients.has(instance.relation.kind))
-  if (!isOfQuotients || (slip !== 'digit' && slip !== 'transposed')) return looksLikeSlip
-  return Math.min(looksLikeSlip, Math.max(0, 2 * bitsOfSlip(digitsOf(figure))))
+/** What the shape of a miss is worth: a slip is sooner made than a number out of the air. */
+function worthOf({ value, slip }: Correction, figure: Figure, healed: readonly Believed[]): number {
+  const relations = healed.map(({ instance }) => instance.relation)
+  const precise = relations.every(({ kind }) => quotients.has(kind))
+    ? Math.min(...relations.map(({ result }) => digitsOf(result)))
+    : digitsOf(figure)
+  const bits = bitsToExplain(figure, value, slip, precise)
+  return Math.min(looksLikeSlip, Math.max(0, perBitOfShape * (bitsOfAnyNumber - bits)))
 }
 
 /** Bits that any figure beside it might give by chance. */
@@ -216,13 +232,22 @@ function isRepaired(
   return outcome.holds === 'no' ? how !== undefined && how !== 'no' : how === 'exactly'
 }
 
+/** Two prints of one fact with opposite signs would be one fact with equal signs too. */
+function saysSizeOnly(relation: Relation): boolean {
+  return relation.kind === 'same' && relation.terms[0].weight === -1
+}
+
+/** Bits from which a relation by itself keeps a figure as it is. */
+const firmFrom = 8
+
 /** How firmly relations that hold keep a figure as it is. */
 function pinned(relations: readonly Believed[]): number {
   let weight = 0
-  for (const { instance } of relations) {
+  for (const { instance, bits } of relations) {
     if (instance.bits === 0) continue
     const { kind } = instance.relation
-    weight += kind === 'ratio' || kind === 'change' ? 5 : kind === 'order' ? 2 : 20
+    const isLoose = kind === 'ratio' || kind === 'change' || bits < firmFrom
+    weight += kind === 'order' ? 2 : isLoose ? 5 : 20
   }
   return weight
 }

@@ -71,8 +71,8 @@ function bitsOfOneSlip(
     const printed = lattice.lines[line]!.values[slot]
     if (printed === undefined) return []
     const actual = printed + BigInt(weight) * difference
-    const isSlip = slipBetween(whole(printed), whole(actual)) !== undefined
-    return isSlip ? [bitsOfSlip(sizeOf(printed).toString().length)] : []
+    const slip = slipBetween(whole(printed), whole(actual))
+    return slip === undefined ? [] : [bitsOfSlip(sizeOf(printed).toString().length, slip)]
   })
   return bits.length === 0 ? undefined : Math.max(...bits) - log2(terms.length + 1)
 }
