@@ -255,14 +255,17 @@ function whensOf(
     }
     const from = prepositionsBefore(tokens, at, free, figures)
     const span = spanOf(tokens, from, longer.to)
-    found.set(from, {
+    const put = ({ start, end, text: said }: Span): Found => ({
       chunk: {
         kind: 'when',
-        whens: longer.whens.map((when) => ({ ...when, text: span.text })),
-        ...span,
+        whens: longer.whens.map((when) => ({ ...when, text: said })),
+        ...{ start, end, text: said },
       },
       to: longer.to,
     })
+    found.set(from, put(span))
+    // "resulted in Q1 revenue": the preposition may belong to the words before.
+    if (from < at) found.set(at, put(spanOf(tokens, at, longer.to)))
     at = longer.to
     free = at
   }

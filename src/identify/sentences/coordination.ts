@@ -10,16 +10,32 @@ import type { Phrase } from './tail.ts'
 
 /** Deals the parts of each "respectively" list out to its figures. */
 export function dealOut(drafts: readonly Draft[]): Draft[] {
-  const dealt: Draft[] = []
+  const runs = runsOf(drafts)
+  return runs.flatMap((run, index) => {
+    if (run.length < 2) return run.map(firstWhen)
+    const next = runs[index + 1]
+    return dealRun(run.map(sharedWith(run.at(-1)!)), next && isDealtLike(run, next) ? next : run)
+  })
+}
+
+function runsOf(drafts: readonly Draft[]): Draft[][] {
+  const runs: Draft[][] = []
   for (let at = 0; at < drafts.length; ) {
     const to = runEnd(drafts, at)
-    const run = drafts.slice(at, to)
-    dealt.push(
-      ...(run.length > 1 ? dealRun(run.map(restrictedBy(run.at(-1)!))) : run.map(firstWhen)),
-    )
+    runs.push(drafts.slice(at, to))
     at = to
   }
-  return dealt
+  return runs
+}
+
+/** "$5 and $19, an increase of 4% and 1% for the quarter and the year, respectively". */
+function isDealtLike(run: readonly Draft[], next: readonly Draft[]): boolean {
+  const last = next.at(-1)!
+  if (next.length !== run.length || !last.tail.respectively) return false
+  return (
+    last.clause === run[0]!.clause &&
+    run.every(({ whens, tail }) => whens.length === 0 && !tail.respectively)
+  )
 }
 
 /** The end of the run of listed figures that starts at `at`. */
@@ -38,10 +54,13 @@ function runEnd(drafts: readonly Draft[], at: number): number {
   return other < 0 ? to : at + other
 }
 
-function dealRun(run: readonly Draft[]): Draft[] {
+/** `by` is the run that says what goes with which: mostly the run itself. */
+function dealRun(run: readonly Draft[], by: readonly Draft[]): Draft[] {
   const count = run.length
-  const last = run[count - 1]!
+  const last = by[count - 1]!
   const [first] = run
+  // "compared to 47 in the second quarter and 51 a year ago": each with a time of its own.
+  if (run.every(({ tail }) => tail.whens.length + tail.bases.length === 1)) return [...run]
   const whens = last.whens.length === count ? last.whens : first!.whens
   if (whens.length === count)
     return run.map((draft, index) => ({ ...draft, whens: [whens[index]!] }))
@@ -62,11 +81,15 @@ function dealRun(run: readonly Draft[]): Draft[] {
   return run.map((draft, index) => (index === 0 && !last.tail.respectively ? draft : noRole(draft)))
 }
 
-/** What restricts the last of a list restricts them all. */
-function restrictedBy({
+/** What is said behind the last of a list holds of them all: "$23.86 and $5.83 per share". */
+function sharedWith({
   tail: { reservations, within, respectively },
+  per,
 }: Draft): (draft: Draft) => Draft {
-  return (draft) => {
+  return (listed) => {
+    const isPer =
+      per !== undefined && listed.per === undefined && listed.figure.kind === 'per-share'
+    const draft = isPer ? { ...listed, per } : listed
     if (!respectively || draft.tail.reservations === reservations) return draft
     const tail = { ...draft.tail, reservations: [...draft.tail.reservations, ...reservations] }
     return { ...draft, tail: within && !tail.within ? { ...tail, within } : tail }

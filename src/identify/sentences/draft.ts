@@ -135,10 +135,14 @@ function isOfAnotherTime({ figure, head, tail }: Part, { last, lastAmount }: Sta
 function objectOf({ head, tail, figure }: Part, state: State): Phrase | undefined {
   if (tail.direction && tail.within) return tail.within
   if (head.link === 'change' && (head.cause || !state.subject)) return tail.within ?? tail.of
-  const isMeasured = figure.kind === 'amount' || figure.kind === 'shares' || figure.kind === 'count'
-  if (isMeasured && head.link === 'verb' && tail.object) return tail.object
-  if (isMeasured && (head.link === 'verb' || !state.subject)) return tail.of ?? tail.within
+  const follows = head.link === 'verb' || head.link === 'opening'
+  if (isMeasured(figure) && head.link === 'verb' && tail.object) return tail.object
+  if (isMeasured(figure) && (follows || !state.subject)) return tail.of ?? tail.within
   return undefined
+}
+
+function isMeasured({ kind }: Figure): boolean {
+  return kind === 'amount' || kind === 'shares' || kind === 'count'
 }
 
 function roleOf(part: Part, state: State): StatementRole {
@@ -170,6 +174,8 @@ function roleOf(part: Part, state: State): StatementRole {
       return 'low'
     case 'verb':
       return tail.of || tail.within || tail.object ? 'amount-now' : 'none'
+    case 'opening':
+      return isMeasured(figure) && tail.of ? 'amount-now' : 'none'
     case 'none':
       return 'none'
   }

@@ -9,9 +9,11 @@ import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
 import {
   isFiller,
+  isHaving,
   isImpact,
   isIntro,
   isParticiple,
+  isStanding,
   isVague,
   narrowsNoun,
   saysForecast,
@@ -31,6 +33,8 @@ export type HeadLink =
   | 'range'
   /** "generated $5 million of cash": what is measured follows. */
   | 'verb'
+  /** Nothing stands before it: "$435 million of revenue". */
+  | 'opening'
   | 'bare'
   | 'none'
 
@@ -118,7 +122,7 @@ function leading(chunks: readonly Chunk[]): number {
 
 /** Nothing but a join stands before the figure: which join decides. */
 function bareLink(chunks: readonly Chunk[], first: boolean): HeadLink {
-  if (first) return 'none'
+  if (first) return chunks.length === 0 ? 'opening' : 'none'
   if (chunks.some(({ kind }) => kind === 'semicolon' || kind === 'dash')) return 'none'
   if (chunks.some(({ kind }) => kind === 'open')) return 'parenthesis'
   if (chunks.some(({ kind }) => kind === 'or')) return 'alternative'
@@ -176,6 +180,12 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
       return { link: 'range', before: last - 1 }
     case 'verb':
       return { link: 'verb', before: last - 1 }
+    case 'while':
+      // "with $77 billion in revenue".
+      return { link: isHaving(chunks[last]!.text) ? 'verb' : 'none', before: last - 1 }
+    case 'in':
+      // "the ratio at 83.2%".
+      return { link: isStanding(chunks[last]!.text) ? 'value' : 'none', before: last - 1 }
     case 'reserve': {
       // "interest expense, net of $5 million": the net amount itself.
       const isNet = chunks[last]!.text === 'net of'

@@ -124,6 +124,9 @@ export const isImpact = memberOf(data.impact)
 export const isRestriction = memberOf(data.restriction)
 /** Words of direction that do not say which way the number went. */
 export const isVague = memberOf(data.vague)
+/** "With $77 billion in revenue", "a ratio at 83%". */
+export const isHaving = memberOf(data.having)
+export const isStanding = memberOf(data.standing)
 export const isIntro = memberOf(data.intro)
 /** "Cash generated from operations": no verb of the sentence. */
 export const isParticiple = memberOf(data.participles)

@@ -114,11 +114,17 @@ function openingReservations(chunks: readonly Chunk[], drafts: readonly Draft[])
   return first.kind === 'reserve' && !isSubject ? [first.text] : []
 }
 
+/** The full stop, which the splitter took: behind it no figure follows. */
+function endOf({ end }: Chunk): Chunk {
+  return { kind: 'stop', start: end, end, text: '.' }
+}
+
 function partsOf(chunks: readonly Chunk[]): Part[] {
   const positions = chunks.flatMap((chunk, at) => (chunk.kind === 'figure' ? [at] : []))
   const gaps = [...positions, chunks.length].map((position, index) =>
     chunks.slice(index === 0 ? 0 : positions[index - 1]! + 1, position),
   )
+  gaps[positions.length] = [...gaps[positions.length]!, endOf(chunks.at(-1)!)]
   const read = gaps.map((gap, index) => {
     const { tail, used } = index === 0 ? { tail: noTail, used: 0 } : readTail(gap)
     return { tail, head: readHead(gap.slice(used), index === 0) }

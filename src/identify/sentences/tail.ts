@@ -59,6 +59,7 @@ const endsPhrase = new Set<ChunkKind>([
   'figure',
   'range',
   'plus-minus',
+  'stop',
 ])
 const leadsToWhen = new Set<ChunkKind>(['compare', 'from', 'over', 'than'])
 const opensNounPhrase = new Set<ChunkKind>(['word', 'gaap', 'non-gaap', 'of', 'be', 'direction'])
@@ -80,7 +81,7 @@ function isListOfTimes(chunks: readonly Chunk[], at: number): boolean {
   if (chunks[at - 1]?.kind !== 'when' || chunks[at + 1]?.kind !== 'when') return false
   const after = chunks[at + 2]
   const end = after?.kind === 'comma' ? chunks[at + 3] : after
-  return end === undefined || end.kind === 'respectively'
+  return end === undefined || end.kind === 'stop' || end.kind === 'respectively'
 }
 
 const startsAnew = new Set<ChunkKind>(['be', 'direction', 'figure', 'verb'])
