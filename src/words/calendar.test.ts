@@ -6,6 +6,14 @@ import { parsePeriod } from './period.ts'
 const columns = (...headings: string[]): Period[] =>
   headings.flatMap((heading) => parsePeriod(heading) ?? [])
 
+it('years are numbered by their start where the year under way is named by its end', () => {
+  const calendar = inferCalendar(
+    ['First quarter results for the fiscal year ending March 31, 2027', 'down from 1Q25'],
+    columns('1Q26', '1Q25'),
+  )
+  expect(calendar).toMatchObject({ yearEndMonth: 3, yearOffset: -1 })
+})
+
 describe('the month in which the year ends', () => {
   it('from a quarter named beside its end', () => {
     const calendar = inferCalendar(
@@ -26,6 +34,22 @@ describe('the month in which the year ends', () => {
       columns('Three Months Ended March 31, 2023', 'March 31, 2023', 'December 31, 2022'),
     )
     expect(calendar).toMatchObject({ yearEndMonth: 12, supposed: false })
+  })
+
+  it('from the quarter of the title over columns that end elsewhere in a calendar year', () => {
+    const calendar = inferCalendar(
+      ['2Q07 results', 'Revenue for 2Q07 rose from 2Q06.'],
+      columns('Three months ended September 30, 2007', 'Three months ended September 30, 2006'),
+    )
+    expect(calendar).toMatchObject({ yearEndMonth: 3, yearOffset: -1, supposed: false })
+  })
+
+  it('calendar years where a quarter named ends as a column does', () => {
+    const calendar = inferCalendar(
+      ['2Q07 results', 'The outlook for 3Q07 is unchanged.'],
+      columns('Three months ended September 30, 2007'),
+    )
+    expect(calendar).toMatchObject({ yearEndMonth: 12, supposed: true })
   })
 
   it('calendar years where nothing is said', () => {

@@ -21,7 +21,8 @@ export function inferCalendar(texts: readonly string[], columns: readonly Period
     mostVoted(said.flatMap(monthOfQuarter)) ??
     mostVoted(distinct.flatMap(monthOfPartYear)) ??
     mostVoted(distinct.flatMap(monthOfYear)) ??
-    monthOfComparative(columns)
+    monthOfComparative(columns) ??
+    monthOfTitle(said, columns)
   if (month === undefined) return { yearEndMonth: 12, yearOffset: 0, supposed: true, ends }
   const yearOffset = month > latestOffsetMonth ? 0 : yearOffsetOf(mentions, distinct, month)
   return { yearEndMonth: month, yearOffset, supposed: false, ends }
@@ -95,6 +96,35 @@ function yearEndMonth(end: string, monthsIn: number): number {
   return ((nominalMonth(end).month - 1 + 12 - monthsIn) % 12) + 1
 }
 
+/**
+ * "2Q07 results" over columns of three months that end in September: the first quarter named is
+ * that of the latest column, unless calendar years put some quarter named on the end of a column.
+ */
+function monthOfTitle(
+  mentions: readonly PeriodMention[],
+  columns: readonly Period[],
+): number | undefined {
+  const quarters = columns.flatMap(({ kind, end, months }) =>
+    kind === 'duration' && end !== undefined && months === 3 ? [end] : [],
+  )
+  const latest = quarters.toSorted().at(-1)
+  const named = mentions.flatMap(({ period: { fiscal, end } }) =>
+    fiscal?.quarter === undefined || end !== undefined ? [] : [fiscal],
+  )
+  const [title] = named
+  if (title?.quarter === undefined || latest === undefined) return undefined
+  const ends = new Set(quarters.map(monthKey))
+  const isPlain = named.some((fiscal) => ends.has(monthKey(fiscalEnd(calendarYears, fiscal))))
+  const month = yearEndMonth(latest, title.quarter * 3)
+  const isNear = [0, -1].some(
+    (yearOffset) =>
+      monthKey(fiscalEnd({ yearEndMonth: month, yearOffset }, title)) === monthKey(latest),
+  )
+  return isPlain || !isNear ? undefined : month
+}
+
+const calendarYears = { yearEndMonth: 12, yearOffset: 0 }
+
 /** How years are numbered: by the year in which they end (0) or the one before (-1). */
 function yearOffsetOf(
   mentions: readonly (readonly PeriodMention[])[],
@@ -112,7 +142,23 @@ function yearOffsetOf(
       return end === undefined ? ends.has(resolved) : monthKey(end) === resolved
     })
   })
-  return mostVoted([...votes, ...offsetsOfTitle(mentions.flat(), ends, month)]) ?? 0
+  return (
+    mostVoted([...votes, ...offsetsOfTitle(mentions.flat(), ends, month)]) ??
+    offsetOfYearNamed(distinct) ??
+    0
+  )
+}
+
+/** "The fiscal year ending March 31, 2027" beside "1Q26", where no quarter named is later. */
+function offsetOfYearNamed(distinct: readonly Period[]): number | undefined {
+  const years = distinct.flatMap(({ months, end }) =>
+    months === 12 && end !== undefined ? [nominalMonth(end).year] : [],
+  )
+  const named = distinct.flatMap(({ fiscal }) =>
+    fiscal?.quarter === undefined && fiscal?.half === undefined ? [] : [fiscal.year],
+  )
+  if (years.length === 0 || named.length === 0) return undefined
+  return Math.max(...named) - Math.max(...years) === -1 ? -1 : undefined
 }
 
 /** The first fiscal name in a release is that of its own period, which ends last. */

@@ -45,3 +45,10 @@ it('reads the quarter of a year that is known by its end', () => {
 it('a number of four digits is no year without a word that dates', () => {
   expect(named('We sold 2023 units, and 1999 of them were returned')).toEqual([])
 })
+
+it('the month of an event is not that of the quarter beside it', () => {
+  expect(named('the service launched for 2Q07 in November 2007')).toEqual([
+    '2Q07: duration 3 2007Q2',
+    'November 2007: duration 1 2007-11-30',
+  ])
+})

@@ -23,6 +23,7 @@ export interface PeriodMention {
 const gapWords = new Set(data.gap)
 const gapMax = 4
 const yearJoins = new Set(data.yearJoins)
+const eventWords = new Set(data.event)
 
 /** The periods a text names, in order. "Three and nine months ended …" names two. */
 export const findPeriods: (text: string) => readonly PeriodMention[] = memoize((text) => {
@@ -70,6 +71,8 @@ function belongs(tokens: readonly Token[], group: readonly Piece[], piece: Piece
   if (!before || before.from === piece.from) return true
   const gap = tokens.slice(before.to, piece.from)
   if (gap.length > gapMax || !gap.every((token) => gapWords.has(token.text))) return false
+  // "2Q07 in November 2007": the month of an event; "ended on" would be words of the period.
+  if (piece.body.kind === 'date' && gap.some((token) => eventWords.has(token.text))) return false
   return !startsAnew(group, piece.body, gap.length === 0)
 }
 

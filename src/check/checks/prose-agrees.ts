@@ -4,12 +4,16 @@
  * nobody.
  */
 import { type Claim, readClaims } from '../../identify/sentences/read-sentences.ts'
+import { isOf } from '../../identify/sentences/resolve/times.ts'
+import { contentWords, neutralWords, says } from '../../identify/sentences/resolve/words.ts'
 import type { Release } from '../../model/finding.ts'
+import type { Period } from '../../model/period.ts'
 import type { Judged, Same } from '../../model/relation.ts'
+import type { Rule } from '../../model/rule.ts'
 import { log2 } from '../../relate/bits.ts'
 import { similarity } from '../../words/label.ts'
-import { periodKey } from '../../words/period.ts'
 import type { Check, Words } from '../check.ts'
+import data from '../prose/words.json' with { type: 'json' }
 
 /** Bits that sentences whose subjects share nearly all of their words (per mille) give. */
 const sameWords = 6
@@ -22,14 +26,10 @@ export const proseAgrees: Check = {
   *propose(release: Release) {
     const claims = readClaims(release).filter(({ words }) => words !== '')
     for (const said of sameNumbers(claims))
-      for (const [first, second] of alike(said))
-        yield {
-          relations: [sameOf(first, second)],
-          prior: sameWords,
-          cost: log2(claims.length),
-          accusedBy: 'nothing',
-          evidence: ['two sentences say it of the same'],
-        }
+      for (const [i, second] of said.entries()) {
+        const first = said.slice(0, i).find((other) => isOfTheSame(other, second))
+        if (first !== undefined) yield ruleOf(first, second, claims)
+      }
   },
 
   explain(broken: Judged, words: Words) {
@@ -38,12 +38,40 @@ export const proseAgrees: Check = {
   },
 }
 
+/**
+ * Sentences that speak of the same in the same words were chosen without looking at their numbers:
+ * what was tried is the numbers that they print. Where words are only alike, the numbers led to
+ * them.
+ */
+function ruleOf(first: Claim, second: Claim, claims: readonly Claim[]): Rule {
+  const isWorded = topicKey(first) === topicKey(second) && isNamed(first) && isNamed(second)
+  const tried = isWorded ? numbersOf(second, claims) : claims.length
+  return {
+    relations: [sameOf(first, second)],
+    prior: sameWords,
+    cost: log2(tried),
+    accusedBy: 'nothing',
+    evidence: ['two sentences say it of the same'],
+  }
+}
+
+/** How many different numbers the release states of the topic of `claim`, as it is stated. */
+function numbersOf(claim: Claim, claims: readonly Claim[]): number {
+  const key = topicKey(claim)
+  const same = claims.filter(
+    (other) =>
+      topicKey(other) === key &&
+      other.statement.figure.kind === claim.statement.figure.kind &&
+      isAskedAlike(other, claim),
+  )
+  return new Set(same.map(numberOf)).size
+}
+
 /** Claims that print one number in one unit and scale, in reading order. */
 function sameNumbers(claims: readonly Claim[]): readonly (readonly Claim[])[] {
   const groups = new Map<string, Claim[]>()
   for (const claim of claims) {
-    const { value, kind } = claim.statement.figure
-    const key = `${value.coefficient}e${value.decimals} ${kind} ${isChange(claim)}`
+    const key = `${numberOf(claim)} ${claim.statement.figure.kind} ${isChange(claim)}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [claim])
     else group.push(claim)
@@ -51,30 +79,61 @@ function sameNumbers(claims: readonly Claim[]): readonly (readonly Claim[])[] {
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
+function numberOf({ statement: { figure } }: Claim): string {
+  return `${figure.value.coefficient}e${figure.value.decimals}`
+}
+
 function isChange({ statement }: Claim): boolean {
   return statement.role.startsWith('change')
 }
 
-/** Each claim with the first before it, in another sentence, that speaks of the same. */
-function* alike(said: readonly Claim[]): Iterable<readonly [Claim, Claim]> {
-  for (const [i, second] of said.entries()) {
-    const first = said.slice(0, i).find((other) => isOfTheSame(other, second))
-    if (first !== undefined) yield [first, second]
-  }
+/**
+ * The words of the subject itself, not those of a heading; and all of it, not what it includes or
+ * how many things something was done to.
+ */
+function isNamed({ statement: { subject, reservations, figure } }: Claim): boolean {
+  const isCounted = figure.kind === 'count' || figure.kind === 'shares'
+  return subject?.from !== 'heading' && !isCounted && reservations.every(isOfRates)
 }
+
+/** "In constant currency". */
+function isOfRates(words: string): boolean {
+  return says('currencyWords', words)
+}
+
+/** The words that tell what it is of, in no order: "common stock dividend", "cash dividend". */
+function topicKey({ words, statement: { basis } }: Claim): string {
+  const content = contentWords(words).filter((word) => !neutralWords.has(word))
+  const isDividend = content.includes('dividend')
+  const kept = isDividend ? content.filter((word) => !ofDividends.has(word)) : content
+  return kept.length === 0 ? words : `${basis ?? ''} ${[...new Set(kept)].sort().join(' ')}`
+}
+
+/** What any dividend may be called. */
+const ofDividends = new Set(data.ofDividends)
 
 function isOfTheSame(first: Claim, second: Claim): boolean {
   return (
     first.sentence !== second.sentence &&
     first.statement.basis === second.statement.basis &&
-    first.statement.direction === second.statement.direction &&
-    isOneTime(first, second) &&
-    similarity(first.words, second.words) >= alikeFrom
+    isAskedAlike(first, second) &&
+    (topicKey(first) === topicKey(second) || similarity(first.words, second.words) >= alikeFrom)
   )
 }
 
-function isOneTime({ time: first }: Claim, { time: second }: Claim): boolean {
-  return first === undefined || second === undefined || periodKey(first) === periodKey(second)
+/** Both tell the same of it: how much it was, or how it changed; and both of one time. */
+function isAskedAlike(first: Claim, second: Claim): boolean {
+  return (
+    isChange(first) === isChange(second) &&
+    first.statement.direction === second.statement.direction &&
+    isOneTime(first.time, second.time) &&
+    (!isChange(first) || isOneTime(first.base, second.base)) &&
+    first.statement.reservations.some(isOfRates) === second.statement.reservations.some(isOfRates)
+  )
+}
+
+function isOneTime(first: Period | undefined, second: Period | undefined): boolean {
+  return first === undefined || second === undefined || (isOf(first, second) && isOf(second, first))
 }
 
 function sameOf(first: Claim, second: Claim): Same {

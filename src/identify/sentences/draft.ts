@@ -7,7 +7,7 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Direction, StatementRole, When } from '../../model/sentence.ts'
 import type { Head } from './head.ts'
-import { isPronoun } from './lexicon.ts'
+import { isPronoun, isShareWord } from './lexicon.ts'
 import type { Phrase, Tail } from './tail.ts'
 
 export interface Part {
@@ -200,7 +200,7 @@ function toRole(head: Head, figure: Figure, state: State): StatementRole {
   const { direction, last, subject } = state
   if (last?.role === 'low') return 'high'
   // "a decline of 3% to 6%" is a range, "margin rose 2% to 45%" is not.
-  const isShare = /margin|rate|ratio|percent/.test(subject?.words ?? '')
+  const isShare = subject?.words.split(' ').some(isShareWord) === true
   if (last?.role === 'change-percent' && figure.kind === 'percent' && !isShare) return 'high'
   if (head.direction || direction || last?.role === 'amount-then') return 'amount-now'
   const isRange = last?.role === 'amount-now' && !head.subject

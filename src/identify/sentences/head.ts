@@ -13,6 +13,7 @@ import {
   isImpact,
   isIntro,
   isParticiple,
+  isShareWord,
   isStanding,
   isVague,
   narrowsNoun,
@@ -185,7 +186,7 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
       return { link: isHaving(chunks[last]!.text) ? 'verb' : 'none', before: last - 1 }
     case 'in':
       // "the ratio at 83.2%".
-      return { link: isStanding(chunks[last]!.text) ? 'value' : 'none', before: last - 1 }
+      return { link: isStandingAt(chunks, last) ? 'value' : 'none', before: last - 1 }
     case 'reserve': {
       // "interest expense, net of $5 million": the net amount itself.
       const isNet = chunks[last]!.text === 'net of'
@@ -201,6 +202,10 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
     default:
       return { link: 'none', before: last }
   }
+}
+
+function isStandingAt(chunks: readonly Chunk[], at: number): boolean {
+  return isStanding(chunks[at]!.text) && isShareWord(chunks[at - 1]?.text.split(' ').at(-1) ?? '')
 }
 
 /** "compared to an increase of 5%": the change of another time. */

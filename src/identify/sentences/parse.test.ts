@@ -34,6 +34,45 @@ describe('amounts', () => {
     ])
   })
 
+  it('reads an amount that opens the sentence, and one that is had', () => {
+    expect(said('$33.8 million of free cash flow for the first quarter')).toEqual([
+      '$33.8 million | amount-now | free cash flow | for the first quarter',
+    ])
+    expect(said('The quarter was strong, with $77 million in revenue, up 11%.')).toEqual([
+      '$77 million | amount-now | revenue | the quarter',
+      '11% | change-percent up | revenue | the quarter',
+    ])
+  })
+
+  it('reads a time that stands behind the preposition of a verb', () => {
+    expect(said('Demand resulted in Q1 revenue of $69.8 million')[0]).toContain(
+      'amount-now | revenue | q 1',
+    )
+  })
+
+  it('deals two lists out by what is said behind the second', () => {
+    expect(
+      said(
+        'Revenue was $32 million and $116 million, an increase of 4% and 1% for the fourth quarter and full year 2022, respectively.',
+      ).map((line) => line.split(' | ').slice(0, 4).join(' | ')),
+    ).toEqual([
+      '$32 million | amount-now | revenue | for the fourth quarter',
+      '$116 million | amount-now | revenue | full year 2022',
+      '4% | change-percent up | revenue | for the fourth quarter',
+      '1% | change-percent up | revenue | full year 2022',
+    ])
+  })
+
+  it('reads two comparisons, each with its time', () => {
+    expect(
+      said('Days payable were 49.1, compared to 46.8 in the second quarter 2026 and 49.8 in 2025.'),
+    ).toEqual([
+      '49.1 | amount-now | days payable',
+      '46.8 | amount-then | days payable | in the second quarter 2026',
+      '49.8 | amount-then | days payable | in 2025',
+    ])
+  })
+
   it('reads amounts per share beside amounts', () => {
     expect(
       said(

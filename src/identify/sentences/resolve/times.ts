@@ -44,6 +44,8 @@ function isLater(period: Period, main: Period): boolean {
  * "fourth quarter fiscal 2022" may end in January 2023.
  */
 export function numberedBy(texts: readonly string[], main: Period, calendar: Calendar): Calendar {
+  // The tables were dated by this calendar: it is theirs where their columns name the quarter.
+  if (main.fiscal?.quarter !== undefined) return calendar
   const named = texts.flatMap((text) =>
     findPeriods(text).flatMap(({ period }) =>
       period.fiscal?.quarter !== undefined && period.end === undefined ? [period] : [],
