@@ -107,7 +107,21 @@ function dayFirstAt(tokens: readonly Token[], at: number): Found | undefined {
   return dated(month, day, year, year === undefined ? next + 1 : yearIndex + 1)
 }
 
+/** "30.6.2026", "30.06.2026": the day first, as everywhere where dates have points. */
+export function dottedDate(
+  token: Token | undefined,
+): { readonly month: number; readonly day: number; readonly year: number } | undefined {
+  const found = /^(\d\d?)\.(\d\d?)\.(\d{4})$/.exec(token?.text ?? '')
+  const [day, month, year] = (found ?? []).slice(1).map(Number)
+  if (day === undefined || month === undefined || year === undefined) return undefined
+  return yearOf(`${year}`) !== undefined && isDate(year, month, day)
+    ? { month, day, year }
+    : undefined
+}
+
 function numericDateAt(tokens: readonly Token[], at: number): Found | undefined {
+  const dotted = dottedDate(tokens[at])
+  if (dotted) return dated(dotted.month, dotted.day, dotted.year, at + 1)
   const [first, mark, second, again, third] = tokens.slice(at, at + 5)
   if (!third || mark!.text !== again!.text || !touches(first, mark) || !touches(again, third)) {
     return undefined

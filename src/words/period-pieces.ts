@@ -7,6 +7,7 @@
  */
 import data from './data/periods.json' with { type: 'json' }
 import { dateAt, type Flag, type Found, fullYear, type PieceBody, yearOf } from './date-pieces.ts'
+import { spanAt } from './period-spans.ts'
 import { phrases } from './phrases.ts'
 import { type Token, touches } from './tokens.ts'
 
@@ -65,6 +66,7 @@ const headingTokensMax = 20
 
 function pieceAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
   return (
+    spanAt(tokens, at, heading) ??
     compactAt(tokens, at, heading) ??
     dateAt(tokens, at, heading) ??
     lengthAt(tokens, at) ??
@@ -81,12 +83,13 @@ function compactAt(tokens: readonly Token[], at: number, heading: boolean): Foun
   const [first, second] = [tokens[at]!, tokens[at + 1]]
   if (!second || !touches(first, second) || touches(tokens[at - 1], first)) return undefined
   const letterFirst = first.kind === 'word'
-  const letter = letterFirst ? first.text : second.text
+  // "1HFY26"
+  const letter = (letterFirst ? first.text : second.text).replace(/^([qhm])fy$/, '$1')
   const digits = letterFirst ? second.text : first.text
   if (!/^\d\d?$/.test(digits)) return undefined
   const body = compactBody(letter, Number(digits), heading && !letterFirst)
   if (!body) return undefined
-  return withCompactYear(tokens, at + 2, body)
+  return quartersTo(tokens, at + 2, body) ?? withCompactYear(tokens, at + 2, [body])
 }
 
 function compactBody(letter: string, value: number, mayBeMonths: boolean): PieceBody | undefined {
@@ -96,14 +99,31 @@ function compactBody(letter: string, value: number, mayBeMonths: boolean): Piece
   return isMonths ? { kind: 'length', months: value } : undefined
 }
 
+/** "Q1–Q3 2026": the year to the end of the third quarter. */
+function quartersTo(tokens: readonly Token[], at: number, first: PieceBody): Found | undefined {
+  const [join, letter, digit] = tokens.slice(at, at + 3)
+  const isFirst = first.kind === 'quarter' && first.quarter === 1
+  if (!isFirst || join?.text !== '-' || letter?.text !== 'q' || !touches(letter, digit))
+    return undefined
+  const last = compactBody('q', Number(digit!.text), false)
+  return last && withCompactYear(tokens, at + 3, [last, { kind: 'flag', flag: 'to-date' }])
+}
+
 /** The year glued to a quarter: "1Q07", "Q1'23", "Q3-24", "Q2 24". */
-function withCompactYear(tokens: readonly Token[], at: number, body: PieceBody): Found {
+function withCompactYear(
+  tokens: readonly Token[],
+  at: number,
+  bodies: readonly PieceBody[],
+): Found {
   const joined = tokens[at]?.text === "'" || tokens[at]?.text === '-' || tokens[at]?.text === '/'
   const yearAt = joined ? at + 1 : at
   const year = tokens[yearAt]?.kind === 'number' ? yearOf(tokens[yearAt]!.text) : undefined
   const apart = tokens[yearAt + 1]?.text === '%' || tokens[yearAt - 1]?.text === '$'
-  if (year === undefined || apart) return { bodies: [body], to: at }
-  return { bodies: [body, { kind: 'year', year, fiscal: true }], to: yearAt + 1 }
+  if (year === undefined || apart) return { bodies, to: at }
+  const second = secondYear(tokens, yearAt, year)
+  if (second !== undefined)
+    return { bodies: [...bodies, { kind: 'year', year: second, fiscal: true }], to: yearAt + 3 }
+  return { bodies: [...bodies, { kind: 'year', year, fiscal: true }], to: yearAt + 1 }
 }
 
 /** "Three Months", "13 weeks", "three and nine months", "two fiscal quarters". */
@@ -184,7 +204,17 @@ function fiscalYearAt(tokens: readonly Token[], at: number): Found | undefined {
   const yearIndex = tokens[match.to]?.text === "'" ? match.to + 1 : match.to
   const year = yearOf(tokens[yearIndex]?.text ?? '')
   if (year === undefined) return { bodies: loneFiscal(tokens, match.from, match.to), to: match.to }
+  const second = secondYear(tokens, yearIndex, year)
+  if (second !== undefined)
+    return { bodies: [{ kind: 'year', year: second, fiscal: true }], to: yearIndex + 3 }
   return estimated(tokens, { kind: 'year', year, fiscal: true }, yearIndex + 1)
+}
+
+/** "2025/26", "2025/2026": a fiscal year over two calendar years goes by the second. */
+function secondYear(tokens: readonly Token[], at: number, year: number): number | undefined {
+  const [first, slash, second] = tokens.slice(at, at + 3)
+  if (slash?.text !== '/' || !touches(first, slash) || !touches(slash, second)) return undefined
+  return yearOf(second!.text) === year + 1 ? year + 1 : undefined
 }
 
 /** "2024E", "FY24E": an estimate. */
@@ -255,6 +285,9 @@ function loneUnitAt(tokens: readonly Token[], at: number, heading: boolean): Fou
   const next = tokens[to]
   const before = tokens[at - 1]?.text ?? ''
   const isEnded = endedWords.has(next?.text ?? '') && next!.text !== 'end'
+  // "Year to 31 March 2026"
+  if (next?.text === 'to' && tokens[to + 1] && dateAt(tokens, to + 1, false))
+    return { bodies: [{ kind: 'length', months }], to: to + 1 }
   const standsAlone =
     heading && (next === undefined || next.text === ',') && beforeLoneUnit.has(before)
   const isYear = months === 12 && fullYear(next) !== undefined
@@ -268,6 +301,9 @@ function yearAt(tokens: readonly Token[], at: number, heading: boolean): Found |
   if (year === undefined) return undefined
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   if (before?.text === '$' || next?.text === '%' || next?.text === 'of') return undefined
+  const second = secondYear(tokens, at, year)
+  if (second !== undefined)
+    return { bodies: [{ kind: 'year', year: second, fiscal: true }], to: at + 3 }
   if (!heading && !beforeYear.has(before?.text ?? '')) return undefined
   return estimated(tokens, { kind: 'year', year, fiscal: false }, at + 1)
 }

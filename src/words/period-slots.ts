@@ -92,6 +92,7 @@ export function under(outer: Slots, inner: Slots): Slots {
     if (!supplies || outer.fiscalYear) drop('year', 'fiscalYear', 'quarter', 'half')
     if (supplies && inner.year === undefined) addOuterYear(kept, outer)
   }
+  if (isFullYearOf(outer, inner)) drop('date')
   if (inner.months !== undefined) drop('quarter', 'half', 'instant', 'toDate', 'trailing')
   if (inner.instant) drop('months', 'quarter', 'half', 'ended', 'toDate', 'trailing')
   if (inner.ended) drop('instant')
@@ -101,6 +102,12 @@ export function under(outer: Slots, inner: Slots): Slots {
     if (kept.date === 'several') drop('date')
   }
   return { ...kept, ...inner }
+}
+
+/** "Full year" under "January–September 2026": a year ends elsewhere than its nine months. */
+function isFullYearOf(outer: Slots, inner: Slots): boolean {
+  const isPart = typeof outer.months === 'number' && outer.months < 12
+  return isPart && inner.months === 12 && !inner.ended && !inner.trailing && !outer.trailing
 }
 
 /** "2023" over "June 30": the year of the outer date serves where it names no year itself. */

@@ -21,8 +21,37 @@ describe('a period in one heading', () => {
     ['12/31/2023', instant('2023-12-31')],
     ['31/12/2023', instant('2023-12-31')],
     ['2023-12-31', instant('2023-12-31')],
+    ['31.12.2023', instant('2023-12-31')],
   ])('%s', (heading, period) => {
     expect(parsePeriod(heading)).toEqual(period)
+  })
+
+  it.each([
+    ['January–September 2026', '2026-09-30', 9],
+    ['Oct-Dec 2025', '2025-12-31', 3],
+    ['Apr–Jun 26', '2026-06-30', 3],
+    ['July to September 2026', '2026-09-30', 3],
+    ['November 2025 – January 2026', '2026-01-31', 3],
+    ['7–9/2026', '2026-09-30', 3],
+    ['1–12 2025', '2025-12-31', 12],
+    ['1 January – 30 June 2026', '2026-06-30', 6],
+    ['1.1.–30.6.2026', '2026-06-30', 6],
+    ['April 1, 2025 to March 31, 2026', '2026-03-31', 12],
+    ['Half year to 30 June 2026', '2026-06-30', 6],
+    ['Year to 31 March 2026', '2026-03-31', 12],
+  ])('%s is a span', (heading, end, months) => {
+    expect(parsePeriod(heading)).toEqual({ kind: 'duration', end, months })
+  })
+
+  it.each([
+    ['Q1–Q3 2026', { year: 2026, quarter: 3 }, 9],
+    ['1HFY26', { year: 2026, half: 1 }, 6],
+    ['2025/26', { year: 2026 }, 12],
+    ['Q3 2025/26', { year: 2026, quarter: 3 }, 3],
+  ])('%s is of a year that goes by its end', (heading, fiscal, months) => {
+    const { toDate: _, ...period } = parsePeriod(heading) ?? {}
+    const whole = heading.startsWith('Q1–') ? { kind: 'duration', fiscal } : undefined
+    expect(period).toMatchObject(whole ?? { kind: 'duration', months, fiscal })
   })
 
   it.each([

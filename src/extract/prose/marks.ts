@@ -75,6 +75,9 @@ const negativeLeads = new Set(words.negativeLeads)
 function isNegative(text: string, lead: Lead, tail: Tail): { bracket: boolean; sign: boolean } {
   const sign = lead.sign !== undefined && lead.sign !== '+' && lead.sign !== '±'
   if (lead.bracket === undefined || tail.bracket === undefined) return { bracket: false, sign }
+  // "EUR 343.8 (357.9) million": the amount of the year before.
+  if (/[\d%]\s?$/.test(text.slice(Math.max(0, lead.bracket - 2), lead.bracket)))
+    return { bracket: false, sign }
   const hasUnit =
     lead.currency !== undefined || tail.measure !== undefined || tail.scale !== undefined
   if (lead.currencyOutside || (tail.onDigits && hasUnit && tail.end > tail.bracket)) {

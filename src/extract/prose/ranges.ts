@@ -32,7 +32,8 @@ export function shareUnits(text: string, candidates: readonly Candidate[]): Cand
   return shared
 }
 
-type Link = 'range' | 'list'
+/** 'aside': "EUR 343.8 (357.9) million", the year before in brackets. */
+type Link = 'range' | 'list' | 'aside'
 
 /** Whether only the words of a range or list stand between the two offsets. */
 export function isLinked(text: string, from: number, to: number): boolean {
@@ -40,7 +41,10 @@ export function isLinked(text: string, from: number, to: number): boolean {
 }
 
 function linkOf(text: string, left: Candidate, right: Candidate): Link | undefined {
-  return linkAcross(text, left.marks.end, right.marks.start)
+  const { start, end } = right.marks
+  const isAside = /^\s?\($/.test(text.slice(left.marks.end, start))
+  if (isAside) return text.slice(start, end).includes(')') ? 'aside' : undefined
+  return linkAcross(text, left.marks.end, start)
 }
 
 function linkAcross(text: string, from: number, to: number): Link | undefined {
@@ -59,7 +63,7 @@ function fromRight(text: string, left: Candidate, right: Candidate, link: Link):
   const { measure, scale } = right.marks
   const sameSign = left.marks.currency === right.marks.currency
   const givesCurrency = left.marks.currency !== undefined && right.marks.currency === undefined
-  if (!sameSign && !(givesCurrency && link === 'range' && measure === undefined)) return left
+  if (!sameSign && !(givesCurrency && link !== 'list' && measure === undefined)) return left
   // "$0.06 and $3 million" are a share's and the company's.
   const finer = (left.numeral.value?.decimals ?? 0) > (right.numeral.value?.decimals ?? 0)
   if (link === 'list' && left.marks.currency && finer) return left
@@ -75,7 +79,7 @@ function fromRight(text: string, left: Candidate, right: Candidate, link: Link):
 function fromLeft(left: Candidate, right: Candidate, link: Link): Candidate {
   const approximate = right.approximate || left.approximate
   const { currency, scale } = left.marks
-  const takes = link === 'range' && currency && !right.marks.currency && !right.marks.measure
+  const takes = link !== 'list' && currency && !right.marks.currency && !right.marks.measure
   if (!takes) return { ...right, approximate }
   const givesScale = scale !== undefined && right.marks.scale === undefined
   return {

@@ -32,6 +32,12 @@ const dates = shapesOf('date', [
   '\\d{1,2}月(?:\\s?\\d{1,2}日)?|\\d{1,2}日',
 ])
 
+/** "4–6/2026", "1.1.–30.6.2026". */
+const spans = shapesOf('period', [
+  `${noAmountBefore}${monthNumber}[-–]${monthNumber}/(?:19|20)\\d{2}(?!\\d)`,
+  `${noAmountBefore}${dayNumber}\\.${monthNumber}\\.${dash}${dayNumber}\\.${monthNumber}\\.(?:19|20)\\d{2}(?!\\d)`,
+])
+
 const fiscalWords = '(?:the\\s)?(?:fiscal|calendar)(?:\\syear)?\\s'
 const yearOfPeriod = `(?:\\s?(?:of\\s)?(?:${fiscalWords}|F?Y\\s?|CY\\s?)?${anyYear})`
 /** "H100" is no half of a year. */
@@ -84,5 +90,5 @@ const years = shapesOf('year', [
 ])
 
 /** In the order of asking; lengths of time come last of all shapes. */
-export const timeShapes: readonly Shape[] = [...times, ...dates, ...periods]
+export const timeShapes: readonly Shape[] = [...times, ...spans, ...dates, ...periods]
 export const looseTimeShapes: readonly Shape[] = [...years, ...lengths]

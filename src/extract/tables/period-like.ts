@@ -17,8 +17,14 @@ export function isPeriodLike(text: string): boolean {
   if (text.length > charactersMax) return false
   return (
     parsePeriod(text) !== undefined ||
-    /^(?:as of|as at)?\s*[a-z]{3,9}\.? \d{1,2},?$/i.test(text.trim())
+    /^(?:as of|as at)?\s*[a-z]{3,9}\.? \d{1,2},?$/i.test(text.trim()) ||
+    isDayFirst(text.trim())
   )
+}
+
+/** "30 Sep", its year in the row below. */
+function isDayFirst(text: string): boolean {
+  return /^\d{1,2} [a-z]{3,9}\.?,?$/i.test(text) && parsePeriod(`${text} 2000`)?.end !== undefined
 }
 
 /** A number that is no figure but a year: "2023", "2022(1)". */

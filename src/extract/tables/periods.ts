@@ -21,9 +21,11 @@ export interface PeriodInput {
 /** Periods by column. */
 export function periodsOf(input: PeriodInput): (Period | undefined)[] {
   const { captions, statement } = input
-  const outer = captions.map(outerHeading).filter((text) => text !== '')
   const columns = input.columns.map(withoutComparand)
   const named = columns.map((headings) => combinePeriods(headings))
+  const outer = captions
+    .map(outerHeading)
+    .filter((text) => text !== '' && !isOfOtherSpan(parsePeriod(text), named))
   const areNamed = named.some((period) => period !== undefined)
   const own = columns.map((headings, index) => {
     if (named[index] === undefined && areNamed) return undefined
@@ -37,6 +39,13 @@ export function periodsOf(input: PeriodInput): (Period | undefined)[] {
   if (listed) return [...listed]
   const known = [...captionPeriods(captions), ...own.filter((period) => period !== undefined)]
   return own.map((period) => period && settled(withEnd(period, known), statement))
+}
+
+/** "January–September 2026" does not say how long "31 Dec 2025" is: no nine months end then. */
+function isOfOtherSpan(outer: Period | undefined, named: readonly (Period | undefined)[]): boolean {
+  if (outer?.end === undefined || (outer.months ?? 0) <= 3) return false
+  const month = outer.end.slice(5, 7)
+  return named.some((own) => own?.kind === 'instant' && own.end?.slice(5, 7) !== month)
 }
 
 /** "April 30, 2023" over "Compared to" over "April 30, 2022": what is compared with is left out. */
