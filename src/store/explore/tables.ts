@@ -8,6 +8,7 @@
  */
 import { closedMonth } from '../../identify/closed-month.ts'
 import { normalWords } from '../../words/concept-words.ts'
+import { isOpening } from '../../words/label.ts'
 import type { Row } from '../database.ts'
 import { groupBy } from '../group.ts'
 import { differ } from '../points.ts'
@@ -42,6 +43,7 @@ interface Table {
   readonly release: string
   readonly part: number
   readonly title: string
+  readonly isUntitled: boolean
   readonly statement: string
   readonly rows: readonly TableRow[]
 }
@@ -59,25 +61,27 @@ export function groupTables(
   parts: readonly Row[],
 ): TableGroup[] {
   const tables = tablesIn(issuer, facts, parts)
-  const lines = groupBy(facts, lineOf)
+  const stated = new Map<string, readonly Row[]>()
   const taken = new Set<Table>()
   const groups: TableGroup[] = []
   for (const [statement, title] of statements) {
     const members = statementTables(tables, statement)
+    if (members.length === 0) continue
     for (const table of members) taken.add(table)
-    const kind = 'statement'
-    if (members.length > 0) groups.push(groupOf({ key: statement, title, kind }, members, lines))
+    groups.push(groupOf({ key: statement, title, kind: 'statement' }, members, new Map()))
   }
+  for (const { key, lines } of groups)
+    for (const { id, facts: printed } of lines) stated.set(id.slice(key.length + 1), printed)
   const keys = new Set(groups.map(({ key }) => key))
   for (const members of alike(tables.filter((table) => !taken.has(table)))) {
     const title = members[0]!.title
     const key = freeKey(keys, title)
-    groups.push(groupOf({ key, title, kind: 'table' }, members, lines))
+    groups.push(groupOf({ key, title, kind: 'table' }, members, stated))
   }
   return groups
 }
 
-/** Newest release first, each in reading order. */
+/** The latest release first, each in reading order. */
 function tablesIn(issuer: string, facts: readonly Row[], parts: readonly Row[]): Table[] {
   const titles = new Map(parts.map((part) => [`${part.release} ${part.part}`, part]))
   const byRelease = [...groupBy(facts, ({ release }) => release).values()].reverse()
@@ -86,10 +90,12 @@ function tablesIn(issuer: string, facts: readonly Row[], parts: readonly Row[]):
       .sort(([left], [right]) => left - right)
       .map(([part, cells]) => {
         const named = titles.get(`${cells[0]!.release} ${part}`)
+        const title = String(named?.title ?? '').trim()
         return {
           release: String(cells[0]!.release),
           part,
-          title: String(named?.title ?? '').trim() || `Table ${part + 1}`,
+          title: title || `Table ${part + 1}`,
+          isUntitled: title === '',
           statement: String(named?.statement ?? 'other'),
           rows: rowsIn(issuer, cells),
         }
@@ -105,6 +111,8 @@ function rowsIn(issuer: string, cells: readonly Row[]): TableRow[] {
   const taken = new Map<string, Set<string>[]>()
   return printed.flatMap(([, row]) => {
     const main = row.find((cell) => columnOf(cell) === undefined) ?? row[0]!
+    // What a period opens with is what the one before it closed with.
+    if (Number(main.months) === 0 && isOpening(String(main.label))) return []
     const line = lineOf(main)
     const facts = row.filter((cell) => lineOf(cell) === line)
     const slots = new Set(facts.map(slotOf))
@@ -131,16 +139,37 @@ function slotOf({ period_end, months }: Row): string {
   return `${closedMonth(String(period_end))} ${months}`
 }
 
-/** Of each release the longest table of the statement, and those beside it that go on with it. */
+/** Of each release the table that is the statement itself, with the parts that it is split into. */
 function statementTables(tables: readonly Table[], statement: string): Table[] {
   const ofIt = tables.filter((table) => table.statement === statement)
   return [...groupBy(ofIt, ({ release }) => release).values()].flatMap((release) => {
-    const main = release.reduce((longest, table) =>
-      table.rows.length > longest.rows.length ? table : longest,
+    const main = release.reduce((best, table) => (weight(table) > weight(best) ? table : best))
+    const ids = new Set(main.rows.map(({ id }) => id))
+    return release.filter(
+      (table) => table === main || (goesOn(table, main) && shared(table, ids) < partMax),
     )
-    const after = release.filter(({ part }) => part === main.part + 1)
-    return [main, ...after.filter((table) => shared(table, idsOf([main])) === 0)]
   })
+}
+
+/** A page break splits a statement in two; they have nothing in common but a few words. */
+const partMax = 0.2
+/** The words that the titles of both parts share, where the second has one. */
+const partTitleMin = 0.75
+
+function goesOn(table: Table, main: Table): boolean {
+  const words = (title: string) => new Set(normalWords(title))
+  return (
+    Math.abs(table.part - main.part) === 1 &&
+    (table.isUntitled || sameWords(words(table.title), words(main.title)) >= partTitleMin)
+  )
+}
+
+/** A statement is of the whole: lines of segments do not count. */
+function weight({ rows }: Table): number {
+  return rows.filter(({ facts: [fact] }) => {
+    const { member } = JSON.parse(String(fact!.dimensions)) as { member?: string }
+    return fact!.concept !== null && member === undefined
+  }).length
 }
 
 /** The part of its lines that two tables must share to be one. */
@@ -150,34 +179,60 @@ const otherMax = 0.2
 /** The words of the titles that must be the same where most figures are other ones. */
 const titleMin = 0.5
 
+/** Tables that are one, with what is asked of them again and again. */
+interface Family {
+  readonly tables: Table[]
+  readonly releases: Set<string>
+  readonly ids: Set<string>
+  readonly titles: Set<string>[]
+  /** By line and period. */
+  readonly figures: Map<string, Row[]>
+}
+
 /** The tables that are one over time; each group's first is of the latest release that has it. */
 function alike(tables: readonly Table[]): Table[][] {
-  const groups: Table[][] = []
+  const families: Family[] = []
   for (const table of tables) {
-    let best: { group: Table[]; score: number } | undefined
-    for (const group of groups) {
-      const score = likeness(table, group)
-      if (score > (best?.score ?? 0)) best = { group, score }
+    const words = new Set(normalWords(table.title))
+    let best: { family: Family; score: number } | undefined
+    for (const family of families) {
+      const score = likeness(table, words, family)
+      if (score > (best?.score ?? 0)) best = { family, score }
     }
-    if (best) best.group.push(table)
-    else groups.push([table])
+    if (!best) families.push(join(emptyFamily(), table, words))
+    else join(best.family, table, words)
   }
-  return groups
+  return families.map(({ tables: members }) => members)
 }
 
-/** 0 where the table does not belong to the group. */
-function likeness(table: Table, group: readonly Table[]): number {
-  const common = shared(table, idsOf(group))
+function emptyFamily(): Family {
+  return { tables: [], releases: new Set(), ids: new Set(), titles: [], figures: new Map() }
+}
+
+function join(family: Family, table: Table, words: Set<string>): Family {
+  family.tables.push(table)
+  family.releases.add(table.release)
+  family.titles.push(words)
+  for (const { id, facts } of table.rows) {
+    family.ids.add(id)
+    for (const fact of facts) {
+      const slot = `${id} ${slotOf(fact)}`
+      const known = family.figures.get(slot)
+      if (known) known.push(fact)
+      else family.figures.set(slot, [fact])
+    }
+  }
+  return family
+}
+
+/** 0 where the table does not belong to the family. */
+function likeness(table: Table, words: ReadonlySet<string>, family: Family): number {
+  const common = shared(table, family.ids)
   if (common < sharedMin) return 0
-  const title = Math.max(...group.map((other) => sameWords(table.title, other.title)))
-  const isOther = partOfOthers(table, group) > otherMax
-  const isBeside = group.some(({ release }) => release === table.release)
-  if (isOther && (isBeside || title < titleMin)) return 0
+  const title = Math.max(...family.titles.map((other) => sameWords(words, other)))
+  const isOther = partOfOthers(table, family) > otherMax
+  if (isOther && (family.releases.has(table.release) || title < titleMin)) return 0
   return common + title
-}
-
-function idsOf(tables: readonly Table[]): Set<string> {
-  return new Set(tables.flatMap(({ rows }) => rows.map(({ id }) => id)))
 }
 
 function shared({ rows }: Table, ids: ReadonlySet<string>): number {
@@ -186,19 +241,12 @@ function shared({ rows }: Table, ids: ReadonlySet<string>): number {
 }
 
 /** Of the figures that both print for one line and period, the part that differ. */
-function partOfOthers(table: Table, group: readonly Table[]): number {
-  const known = new Map<string, Row[]>()
-  for (const { rows } of group)
-    for (const { id, facts } of rows)
-      for (const fact of facts) {
-        const slot = `${id} ${slotOf(fact)}`
-        known.set(slot, [...(known.get(slot) ?? []), fact])
-      }
+function partOfOthers(table: Table, { figures }: Family): number {
   let both = 0
   let others = 0
   for (const { id, facts } of table.rows)
     for (const fact of facts) {
-      const there = known.get(`${id} ${slotOf(fact)}`)
+      const there = figures.get(`${id} ${slotOf(fact)}`)
       if (!there) continue
       both += 1
       if (there.every((other) => differ(decimalIn(fact), decimalIn(other)))) others += 1
@@ -206,20 +254,19 @@ function partOfOthers(table: Table, group: readonly Table[]): number {
   return both === 0 ? 0 : others / both
 }
 
-function sameWords(left: string, right: string): number {
-  const [mine, theirs] = [new Set(normalWords(left)), new Set(normalWords(right))]
+function sameWords(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
   const all = new Set([...mine, ...theirs]).size
   return all === 0 ? 0 : [...mine].filter((word) => theirs.has(word)).length / all
 }
 
 /**
- * The lines of all members. Of a line whose concept is known, every table of the releases is a
- * witness; words alone mean something else in the next table ("Other").
+ * The lines of all members. What other tables print under the same words is no witness ("Other",
+ * compensation in one function's costs); of a known concept the statements are.
  */
 function groupOf(
   named: Pick<TableGroup, 'key' | 'title' | 'kind'>,
   members: readonly Table[],
-  lines: ReadonlyMap<string, readonly Row[]>,
+  stated: ReadonlyMap<string, readonly Row[]>,
 ): TableGroup {
   const rows = new Map<string, Row[]>()
   for (const { rows: printed } of members.toReversed())
@@ -229,28 +276,40 @@ function groupOf(
     lines: order(members).map((id) => {
       const own = rows.get(id)!
       const last = own.at(-1)!
-      const isKnown = last.concept !== null && !id.includes('~')
       const { section = '' } = JSON.parse(String(last.dimensions)) as { section?: string }
+      const elsewhere = (last.concept !== null && stated.get(id)) || []
       return {
         id: `${named.key}:${id}`,
         label: String(last.label),
         level: Number(last.level ?? 0),
         section: section === '' ? [] : section.split(' > '),
-        facts: isKnown ? (lines.get(lineOf(last)) ?? own) : own,
+        facts: elsewhere.length === 0 ? own : inOrder([...own, ...elsewhere]),
       }
     }),
   }
 }
 
+/** Oldest release first. */
+function inOrder(facts: readonly Row[]): Row[] {
+  return facts.toSorted((left, right) => ageOf(left).localeCompare(ageOf(right)))
+}
+
+function ageOf({ reported, release }: Row): string {
+  return `${reported} ${release}`
+}
+
 /** The order of the latest table; what only earlier ones have stands after what it followed. */
 function order(members: readonly Table[]): string[] {
   const ids: string[] = []
-  for (const { rows } of members) {
+  const known = new Set<string>()
+  const releases = [...groupBy(members, ({ release }) => release).values()]
+  for (const tables of releases) {
     let after = -1
-    for (const { id } of rows) {
-      const at = ids.indexOf(id)
-      if (at < 0) ids.splice(after + 1, 0, id)
-      after = at < 0 ? after + 1 : at
+    for (const { id } of tables.flatMap(({ rows }) => rows)) {
+      const isNew = !known.has(id)
+      if (isNew) ids.splice(after + 1, 0, id)
+      known.add(id)
+      after = isNew ? after + 1 : ids.indexOf(id)
     }
   }
   return ids
