@@ -6,9 +6,10 @@
  * words; where they drifted, by the values that both print for the same periods.
  */
 
+import { closedMonth } from '../identify/closed-month.ts'
 import { lineKeyOf } from '../identify/line-key.ts'
 import { latestOften } from '../identify/reported-period.ts'
-import type { FactRecord, ReleaseFacts } from '../report/facts.ts'
+import type { FactPeriod, FactRecord, ReleaseFacts } from '../report/facts.ts'
 import { linesFor } from './align.ts'
 import type { Database, Value } from './database.ts'
 import { issuerFor } from './issuers.ts'
@@ -38,8 +39,9 @@ export async function addRelease(database: Database, release: ReleaseFacts): Pro
       statement,
     ])
     await database.append('part', parts)
+    const reported = periodEndOf(release.facts)
     const kept = release.facts.filter(({ value }) => value.length <= digitsMax)
-    const rows = kept.map((fact) => factRow(issuer, release.sha256, fact, lines))
+    const rows = kept.map((fact) => factRow(issuer, release.sha256, fact, lines, reported))
     await database.append('fact', rows)
     return { kind: 'added', issuer, facts: rows.length }
   })
@@ -82,8 +84,10 @@ function factRow(
   release: string,
   fact: FactRecord,
   lines: ReadonlyMap<string, string>,
+  reported: string | undefined,
 ): Value[] {
   const { period, table } = fact
+  const forecast = period !== undefined && isAhead(period, reported)
   const value = decimalOf(fact)
   const key = table === undefined ? undefined : lineKeyOf(fact)?.key
   return [
@@ -98,7 +102,7 @@ function factRow(
     period?.end ?? null,
     period?.months ?? null,
     period?.fiscal ? JSON.stringify(period.fiscal) : null,
-    period?.forecast ?? false,
+    forecast,
     value.coefficient,
     value.decimals,
     fact.text,
@@ -110,4 +114,11 @@ function factRow(
     fact.row ?? null,
     fact.level ?? null,
   ]
+}
+
+/** Said to be a target, or of a stretch that had not ended when the release reported. */
+function isAhead({ end, months = 0, forecast }: FactPeriod, reported: string | undefined): boolean {
+  if (forecast) return true
+  if (end === undefined || reported === undefined || months === 0) return false
+  return closedMonth(end) > closedMonth(reported)
 }

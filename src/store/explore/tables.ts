@@ -7,12 +7,14 @@
  * same periods; words of the title decide between several.
  */
 import { closedMonth } from '../../identify/closed-month.ts'
+import { add, decimal, subtract } from '../../number/decimal.ts'
 import { normalWords } from '../../words/concept-words.ts'
 import { isOpening } from '../../words/label.ts'
 import type { Row } from '../database.ts'
 import { groupBy } from '../group.ts'
 import { differ } from '../points.ts'
 import { decimalIn } from '../values.ts'
+import { freeKey, titleOverTime } from './titles.ts'
 
 export interface TableGroup {
   readonly key: string
@@ -74,7 +76,7 @@ export function groupTables(
     for (const { id, facts: printed } of lines) stated.set(id.slice(key.length + 1), printed)
   const keys = new Set(groups.map(({ key }) => key))
   for (const members of alike(tables.filter((table) => !taken.has(table)))) {
-    const title = members[0]!.title
+    const title = titleOverTime(members[0]!.title)
     const key = freeKey(keys, title)
     groups.push(groupOf({ key, title, kind: 'table' }, members, stated))
   }
@@ -230,8 +232,9 @@ function likeness(table: Table, words: ReadonlySet<string>, family: Family): num
   const common = shared(table, family.ids)
   if (common < sharedMin) return 0
   const title = Math.max(...family.titles.map((other) => sameWords(words, other)))
-  const isOther = partOfOthers(table, family) > otherMax
-  if (isOther && (family.releases.has(table.release) || title < titleMin)) return 0
+  const { both, others, contradicted } = compared(table, family)
+  if (contradicted) return 0
+  if (others > both * otherMax && title < titleMin) return 0
   return common + title
 }
 
@@ -240,18 +243,31 @@ function shared({ rows }: Table, ids: ReadonlySet<string>): number {
   return rows.filter(({ id }) => ids.has(id)).length / rows.length
 }
 
-/** Of the figures that both print for one line and period, the part that differ. */
-function partOfOthers(table: Table, { figures }: Family): number {
+/**
+ * How many figures both print for one line and period, and how many of them are other ones. A
+ * release does not restate itself: what it prints twice with other values is not one table.
+ */
+function compared(table: Table, { figures }: Family) {
   let both = 0
   let others = 0
+  let contradicted = false
   for (const { id, facts } of table.rows)
     for (const fact of facts) {
       const there = figures.get(`${id} ${slotOf(fact)}`)
       if (!there) continue
       both += 1
       if (there.every((other) => differ(decimalIn(fact), decimalIn(other)))) others += 1
+      const beside = there.filter(({ release }) => release === table.release)
+      if (beside.some((other) => isAnother(fact, other))) contradicted = true
     }
-  return both === 0 ? 0 : others / both
+  return { both, others, contradicted }
+}
+
+/** More than a unit of the coarser apart, which a plug may move a figure by. */
+function isAnother(left: Row, right: Row): boolean {
+  const [mine, theirs] = [decimalIn(left), decimalIn(right)]
+  const unit = decimal(1n, Math.min(mine.decimals, theirs.decimals))
+  return [mine, add(mine, unit), subtract(mine, unit)].every((moved) => differ(moved, theirs))
 }
 
 function sameWords(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
@@ -271,9 +287,12 @@ function groupOf(
   const rows = new Map<string, Row[]>()
   for (const { rows: printed } of members.toReversed())
     for (const { id, facts } of printed) rows.set(id, [...(rows.get(id) ?? []), ...facts])
+  // The parts of a statement follow one another; other tables each begin anew.
+  const parts = groupBy(members, (table) => (named.kind === 'statement' ? table.release : table))
+  const stretches = [...parts.values()].map((tables) => tables.flatMap((table) => table.rows))
   return {
     ...named,
-    lines: order(members).map((id) => {
+    lines: order(stretches).map((id) => {
       const own = rows.get(id)!
       const last = own.at(-1)!
       const { section = '' } = JSON.parse(String(last.dimensions)) as { section?: string }
@@ -299,13 +318,12 @@ function ageOf({ reported, release }: Row): string {
 }
 
 /** The order of the latest table; what only earlier ones have stands after what it followed. */
-function order(members: readonly Table[]): string[] {
+function order(stretches: readonly (readonly TableRow[])[]): string[] {
   const ids: string[] = []
   const known = new Set<string>()
-  const releases = [...groupBy(members, ({ release }) => release).values()]
-  for (const tables of releases) {
+  for (const rows of stretches) {
     let after = -1
-    for (const { id } of tables.flatMap(({ rows }) => rows)) {
+    for (const { id } of rows) {
       const isNew = !known.has(id)
       if (isNew) ids.splice(after + 1, 0, id)
       known.add(id)
@@ -313,15 +331,4 @@ function order(members: readonly Table[]): string[] {
     }
   }
   return ids
-}
-
-const keyMax = 48
-
-function freeKey(taken: Set<string>, title: string): string {
-  const words = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
-  const base = words.slice(0, keyMax).replace(/^-|-$/g, '') || 'table'
-  let key = base
-  for (let next = 2; taken.has(key); next++) key = `${base}-${next}`
-  taken.add(key)
-  return key
 }

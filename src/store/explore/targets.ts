@@ -19,12 +19,12 @@ export async function targetsOf(database: Database, ledger: Ledger): Promise<Exp
 }
 
 function targetView(guidance: Guidance, ledger: Ledger): ExploreGuidance {
-  const { label, concept, basis, end, months, kind, unit, targets, outcome, verdict } = guidance
+  const { concept, basis, end, months, kind, unit, targets, outcome, verdict } = guidance
   const print = printOf(guidance)
   const value = (reported: Reported) => valueView(reported, print, ledger.year)
   const soFar = outcome ? undefined : soFarOf(guidance, ledger, print)
   return {
-    label,
+    label: labelOf(guidance, ledger),
     ...(concept !== undefined && { concept }),
     ...(basis !== undefined && { basis }),
     kind,
@@ -42,6 +42,13 @@ function targetView(guidance: Guidance, ledger: Ledger): ExploreGuidance {
     ...(verdict !== undefined && { verdict }),
     ...(soFar && { soFar }),
   }
+}
+
+/** A target's own row may be called after its period: a known concept has its line's label. */
+function labelOf({ label, concept, basis, kind }: Guidance, { groups }: Ledger): string {
+  if (concept === undefined || basis !== undefined) return label
+  const lines = groups.flatMap(({ lines }) => lines)
+  return lines.find(({ facts }) => facts.some((fact) => isOf(fact, concept, kind)))?.label ?? label
 }
 
 function reportedName(reported: string, year: FiscalYear): string {
