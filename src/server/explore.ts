@@ -27,9 +27,9 @@ export function addExploreRoutes(app: App, library: Library): void {
     return found(context, await (await library.explorer()).table(issuer, key, askedIn(context)))
   })
   app.get('/api/explore/issuers/:issuer/series', async (context) => {
-    const lines = (context.req.queries('line') ?? []).slice(0, linesMax)
     const { issuer } = context.req.param()
-    return context.json(await (await library.explorer()).series(issuer, lines, askedIn(context)))
+    const explorer = await library.explorer()
+    return context.json(await explorer.series(issuer, linesIn(context), askedIn(context)))
   })
   app.get('/api/explore/issuers/:issuer/targets', async (context) =>
     context.json(await (await library.explorer()).targets(context.req.param('issuer'))),
@@ -56,18 +56,23 @@ export function addExploreRoutes(app: App, library: Library): void {
   })
 }
 
-function found(context: Request, answer: object | undefined): Response | Promise<Response> {
+export function found(context: Request, answer: object | undefined): Response | Promise<Response> {
   return answer ? context.json(answer) : context.notFound()
 }
 
 /** What is left out or unknown is as the page opens: quarters, restated. */
-function askedIn(context: Request): TableAsked {
+export function askedIn(context: Request): TableAsked {
   const { periods = '', vintage, scale = '' } = context.req.query()
   return {
     periods: (periodKinds.includes(periods) ? periods : 'quarter') as PeriodKind,
     vintage: (vintage === 'first' ? 'first' : 'restated') satisfies Vintage,
     ...(scales.includes(scale) && { scale: Number(scale) }),
   }
+}
+
+/** The lines that are asked for. */
+export function linesIn(context: Request): string[] {
+  return (context.req.queries('line') ?? []).slice(0, linesMax)
 }
 
 /** Of a release that is open, what is decided about it counts. */

@@ -11,6 +11,7 @@ import { formatterNamed } from '../report/formatters.ts'
 import { reviewData } from '../report/review/data.ts'
 import type { Assets } from './assets.ts'
 import { addExploreRoutes } from './explore.ts'
+import { addChartRoutes } from './explore-charts.ts'
 import { exportOf, exportsOf } from './export.ts'
 import { type App, eventStream, localApp, type Request } from './http.ts'
 import type { Library } from './library.ts'
@@ -62,6 +63,7 @@ export function reviewApp(
   app.post('/api/releases', (context) => addDropped(context, session))
   addReleaseRoutes(app, session, version)
   addExploreRoutes(app, library)
+  addChartRoutes(app, library)
   return app
 }
 

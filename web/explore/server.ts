@@ -1,9 +1,9 @@
 /** What the explorer asks of the server. */
+import type { ExploreCharts, ExploreTargetChart } from '../../src/report/explore/chart-data.ts'
 import type {
   ExploreGuidance,
   ExploreIssuer,
   ExploreRelease,
-  ExploreSeries,
   ExploreTable,
 } from '../../src/report/explore/data.ts'
 import type { Place } from './address.ts'
@@ -35,14 +35,25 @@ export function readTable(issuer: string, key: string, asked: Asked): Promise<Ex
   return ask(`${base}/${name}?${queryOf(asked)}`)
 }
 
-export function readSeries(
-  issuer: string,
+/** The table's own charts, or those of the lines that are chosen. */
+export function readCharts(table: ExploreTable, lines: readonly string[]): Promise<ExploreCharts> {
+  return ask(viewAddress(table, lines, 'charts'))
+}
+
+export function readTargetCharts(issuer: string): Promise<readonly ExploreTargetChart[]> {
+  return ask(`${base}/${encodeURIComponent(issuer)}/targets/charts`)
+}
+
+/** Where a view is had as `charts` or as `csv`. */
+export function viewAddress(
+  { issuer, key, periods, vintage, scale }: ExploreTable,
   lines: readonly string[],
-  asked: Asked,
-): Promise<ExploreSeries> {
-  const query = queryOf(asked)
+  what: 'charts' | 'csv',
+): string {
+  const query = queryOf({ periods, vintage, scale })
   for (const line of lines) query.append('line', line)
-  return ask(`${base}/${encodeURIComponent(issuer)}/series?${query}`)
+  const view = lines.length > 0 ? 'series' : `tables/${encodeURIComponent(key)}`
+  return `${base}/${encodeURIComponent(issuer)}/${view}/${what}?${query}`
 }
 
 function queryOf({ periods, vintage, scale }: Asked): URLSearchParams {

@@ -3,10 +3,8 @@ import { computed, effect, signal } from '@preact/signals'
 import type {
   ExploreGuidance,
   ExploreIssuer,
-  ExplorePeriod,
   ExploreRelease,
   ExploreTable,
-  SeriesView,
 } from '../../src/report/explore/data.ts'
 import { go, type Place, place } from './address.ts'
 import {
@@ -15,7 +13,6 @@ import {
   readIssuer,
   readIssuers,
   readReleases,
-  readSeries,
   readTable,
   readTargets,
 } from './server.ts'
@@ -25,17 +22,10 @@ export const issuer = signal<ExploreIssuer | undefined>(undefined)
 export const table = signal<ExploreTable | undefined>(undefined)
 export const releases = signal<readonly ExploreRelease[] | undefined>(undefined)
 export const targets = signal<readonly ExploreGuidance[] | undefined>(undefined)
-/** The lines that are drawn, with the columns that their cells stand under. */
-export const charted = signal<Charted>({ columns: [], series: [] })
 /** A sentence about what went wrong. */
 export const said = signal('')
 export const dialog = signal<'keys' | 'find' | undefined>(undefined)
 export const gone = signal(false)
-
-interface Charted {
-  readonly columns: readonly ExplorePeriod[]
-  readonly series: readonly SeriesView[]
-}
 
 /** The key of the table that is looked at: the first where the address names none. */
 export const tableKey = computed(() => place.value.key || (issuer.value?.tables[0]?.key ?? ''))
@@ -72,23 +62,7 @@ async function loadTable(id: string, now: Place, isLatest: () => boolean): Promi
   // A table of years alone opens with its years.
   if (!now.periods && read.columns.length === 0 && kind)
     read = await readTable(id, key, { ...now, periods: kind })
-  const drawn = await seriesFor(read, now)
-  if (!isLatest()) return
-  table.value = read
-  charted.value = drawn
-}
-
-/** Lines of the table are there already; where others are among them, all are asked for. */
-async function seriesFor(read: ExploreTable, { lines }: Place): Promise<Charted> {
-  const rows = new Map(read.rows.map((row) => [row.id, row]))
-  if (lines.length === 0) {
-    const [first] = read.rows
-    return { columns: read.columns, series: first ? [first] : [] }
-  }
-  const series = lines.flatMap((line) => rows.get(line) ?? [])
-  if (series.length === lines.length) return { columns: read.columns, series }
-  const { issuer: id, periods, vintage, scale } = read
-  return readSeries(id, lines, { periods, vintage, scale })
+  if (isLatest()) table.value = read
 }
 
 function tell(error: Error): void {

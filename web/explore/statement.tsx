@@ -8,10 +8,11 @@ import type {
 } from '../../src/report/explore/data.ts'
 import { go, place, to } from './address.ts'
 import { Card } from './card.tsx'
-import { Charts } from './charts.tsx'
+import { Charts, Glance } from './charts.tsx'
 import { focusAwaited, onGridKey, open, placeOf, stop } from './grid.ts'
+import { viewAddress } from './server.ts'
 import { Spark } from './spark.tsx'
-import { charted, openSource, table, tableKey, toggleLine } from './state.ts'
+import { openSource, table, tableKey, toggleLine } from './state.ts'
 
 const kindWords: Readonly<Record<PeriodKind, string>> = {
   quarter: 'Quarters',
@@ -37,12 +38,13 @@ export function Statement() {
         </div>
         <Controls now={now} />
       </header>
-      <Charts series={charted.value.series} columns={charted.value.columns} />
+      <Charts now={now} />
       {now.rows.length === 0 ? (
         <p class="q">No release prints {kindWords[now.periods].toLowerCase()} of this table.</p>
       ) : (
         <Lines now={now} />
       )}
+      <Glance />
     </>
   )
 }
@@ -88,6 +90,9 @@ function Controls({ now }: { now: ExploreTable }) {
           </option>
         ))}
       </select>
+      <a class="b" href={viewAddress(now, place.value.lines, 'csv')} download>
+        CSV
+      </a>
       <button type="button" class="b" onClick={() => print()}>
         Print
       </button>

@@ -1,5 +1,6 @@
 /** Each target with its revisions and the outcome, or what was reached so far. */
 import type { ExploreGuidance, ExploreTarget } from '../../src/report/explore/data.ts'
+import { Aims } from './charts.tsx'
 import { issuer, openSource, targets } from './state.ts'
 
 export function Targets() {
@@ -13,6 +14,7 @@ export function Targets() {
           <p class="q">{issuer.value?.name ?? ''}</p>
         </div>
       </header>
+      {issuer.value && <Aims issuer={issuer.value.id} />}
       {all.length === 0 ? (
         <p class="q">No release gives a target.</p>
       ) : (
