@@ -62,3 +62,29 @@ describe('a total with a part of it, compared with the year before', () => {
     expect(alarmsIn(text)).toEqual([])
   })
 })
+
+describe('percentages of finer amounts than are printed', () => {
+  const regions = (last: string) => `
+**Results by Region** (in millions)
+
+| | Three Months Ended September 30, | | |
+| --- | ---: | ---: | ---: |
+| | 2026 | 2025 | % Change |
+| North | 1,316 | 1,204 | 9.2% |
+| South | 842 | 781 | 7.9% |
+| East | 318 | 292 | 9.2% |
+| West | 188 | 163 | 14.7% |
+| Coast | 142 | 117 | 20.6% |
+| Islands | 92 | 75 | 23.9% |
+| Highlands | 71 | 63 | 13.7% |
+| Marches | 39 | 18 | ${last} |
+`
+
+  it('accuses none where a unit of a coarse amount explains the miss', () => {
+    expect(alarmsIn(regions('106.4%'))).toEqual([])
+  })
+
+  it('still sees a miss that no unit explains', () => {
+    expect(alarmsIn(regions('166.4%'))).toHaveLength(1)
+  })
+})

@@ -60,13 +60,14 @@ function tokenOf(text: string, from: number, to: number, digits = from): Token {
 const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
   'sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-/** Texts that stand side by side over columns: dates, quarters, years. */
+/** Texts that stand side by side over columns: dates, quarters, years, and their change. */
 const units = [
   `${months}\\.? \\d{1,2},?(?: \\d{4})?`,
   "[1-4]?Q[1-4]?(?: ?(?:FY ?)?'?\\d{2,4})?",
   '(?:FY|fiscal)(?: year)? ?\\d{2,4}',
   '(?:19|20)\\d\\d',
   `${months}`,
+  '(?:% ?)?(?:change|chg\\.?|variance)',
 ]
 const unit = new RegExp(`(?:${units.join('|')})(?= |$)`, 'giy')
 const sign = /^[$€£¥₹₩]$/

@@ -116,6 +116,28 @@ describe('text', () => {
     ])
   })
 
+  it('parts a year from the heading of changes beside it, over columns with few figures', () => {
+    expect(
+      told(
+        [
+          '                       2026    2025  Change      2026   2025 Change',
+          'Earnings per share   $ 0.41  $ 0.36   $0.05     $1.52  $1.44  $0.08',
+          'Retail                                    -                    0.06',
+          'Wholesale                              0.06                  (0.01)',
+          'More shares                          (0.01)                    0.03',
+          'Total                                 $0.05                   $0.08',
+        ].join('\n'),
+      )[0]!.split('\n'),
+    ).toEqual([
+      '1:2026 2:2025 3:Change 4:2026 5:2025 6:Change',
+      '0:Earnings per share 1:$ 0.41 2:$ 0.36 3:$0.05 4:$1.52 5:$1.44 6:$0.08',
+      '0:Retail 3:- 6:0.06',
+      '0:Wholesale 3:0.06 6:(0.01)',
+      '0:More shares 3:(0.01) 6:0.03',
+      '0:Total 3:$0.05 6:$0.08',
+    ])
+  })
+
   it('keeps columns that drift from block to block', () => {
     const rows = [
       'Revenue                    2,679      2,999     9,106',

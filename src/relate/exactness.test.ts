@@ -73,4 +73,22 @@ describe('a quotient that misses by a unit', () => {
   test('is not where it misses by more', () => {
     expect(exactnessOf([far]).isExcused(far, far.failing[0]!)).toBe(false)
   })
+
+  test('is excused where one unit of its amounts explains it, under a rule that needs rounding', () => {
+    // 21 ÷ 44 is 47.7%, and 46.4% to 49.1% is all that 21 and 44 can be; 22 ÷ 44 is 50.0%.
+    const coarse = ratio('50.0%', '21', '44')
+    const rounded = [ratio('31.2%', '118', '379'), ratio('40.6%', '171', '422')]
+    const loose = judged(...rounded, coarse)
+    expect(loose.failing.map(({ relation }) => relation)).toEqual([coarse])
+    expect(exactnessOf([loose]).isExcused(loose, loose.failing[0]!)).toBe(true)
+  })
+
+  test('is not where what holds holds exactly', () => {
+    const strict = judged(
+      ratio('31.1%', '118', '379'),
+      ratio('40.5%', '171', '422'),
+      ratio('50.0%', '21', '44'),
+    )
+    expect(exactnessOf([strict]).isExcused(strict, strict.failing[0]!)).toBe(false)
+  })
 })

@@ -4,8 +4,10 @@
  * of issuer this is, the release itself tells.
  */
 import { absolute, coefficientAt, compare, powerOfTen, shift, sizeOf } from '../number/decimal.ts'
+import { holds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 import type { Instance, JudgedRule } from './judge.ts'
+import { withValue } from './solve.ts'
 
 /** So many relations must hold exactly, and at most one in a hundred otherwise. */
 const exactMin = 25
@@ -35,7 +37,8 @@ export function exactnessOf(rules: readonly JudgedRule[]): Exactness {
     unitMisses,
     isExcused: (rule, instance) =>
       isOf(quotients, instance)
-        ? isNearQuotient(instance) && !divisions.isExactBut(instance)
+        ? (isNearQuotient(instance) && !divisions.isExactBut(instance)) ||
+          (needsRounding(rule) && isUnitOff(instance))
         : isExcusedSum(rule, instance, footings),
   }
 }
@@ -152,6 +155,26 @@ function isNearQuotient({ relation: { result }, outcome }: Instance): boolean {
   const miss = coefficientAt(difference, decimals)
   const unit = powerOfTen(decimals - result.value.decimals)
   return 2n * sizeOf(miss) <= 3n * unit
+}
+
+/** Its percentages are made of finer amounts than are printed: it holds mostly within rounding. */
+function needsRounding({ holding }: JudgedRule): boolean {
+  return holding.filter(isExact).length * 2 < holding.length
+}
+
+/**
+ * Holds with one of its amounts a unit more or less: a quarter that is the year less the nine
+ * months, each rounded, may be a unit off, which is much where it has two digits.
+ */
+function isUnitOff({ relation }: Instance): boolean {
+  if (relation.kind !== 'change' && relation.kind !== 'ratio') return false
+  const inputs = figuresOf(relation).filter(({ id }) => id !== relation.result.id)
+  return inputs.some((figure) =>
+    [1n, -1n].some((unit) => {
+      const { coefficient, decimals } = figure.value
+      return holds(withValue(relation, figure, { coefficient: coefficient + unit, decimals }))
+    }),
+  )
 }
 
 function touches({ relation }: Instance, ids: ReadonlySet<string>): boolean {

@@ -26,6 +26,7 @@ export interface Found {
   readonly from?: number
 }
 
+const endedWords = new Set(data.ended)
 const monthNames = new Map<string, number>(Object.entries(data.months))
 
 /** "2023", "23", "07": the year meant. */
@@ -63,7 +64,13 @@ function monthFirstAt(tokens: readonly Token[], at: number, heading: boolean): F
   const yearIndex = isSeparator(tokens[next]) || tokens[next]?.text === "'" ? next + 1 : next
   const year = hyphen ? yearOf(tokens[yearIndex]?.text ?? '') : fullYear(tokens[yearIndex])
   if (year !== undefined) return dated(month, undefined, year, yearIndex + 1)
-  return heading && tokens.length === 1 ? dated(month, undefined, undefined, at + 1) : undefined
+  return heading && isAllOf(tokens, at, next) ? dated(month, undefined, undefined, next) : undefined
+}
+
+/** "Sept.", "Three Months Ended December": the year stands in a heading of its own. */
+function isAllOf(tokens: readonly Token[], at: number, to: number): boolean {
+  const end = tokens[to]?.text === ',' ? to + 1 : to
+  return end === tokens.length && (at === 0 || endedWords.has(tokens[at - 1]!.text))
 }
 
 function isSeparator(token: Token | undefined): boolean {

@@ -113,6 +113,9 @@ describe('headings over one another', () => {
       { kind: 'duration', end: '2023-04-30', months: 6 },
     ],
     [['June', '2022'], { kind: 'duration', end: '2022-06-30', months: 1 }],
+    [['Three Months Ended', 'Sept.', '2022'], quarter('2022-09-30')],
+    [['3 Months Ended December', '2022'], quarter('2022-12-31')],
+    [['Nine Months Ended Sept.,', '2022'], { kind: 'duration', end: '2022-09-30', months: 9 }],
   ])('%j complete one another', (headings, period) => {
     expect(combinePeriods(headings)).toEqual(period)
   })
