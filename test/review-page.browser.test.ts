@@ -10,8 +10,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBytes } from '../src/batch/task.ts'
 import { emptyBaseline, parseBaseline, printBaseline } from '../src/report/baseline.ts'
 import { readAssets } from '../src/server/assets.ts'
+import type { CheckFile } from '../src/server/checker.ts'
 import { libraryOf } from '../src/server/library.ts'
 import { type Listening, listen } from '../src/server/listen.ts'
+import presentJob from '../src/server/present-thread.ts'
+import { presenterWith } from '../src/server/presenter.ts'
 import { reviewApp } from '../src/server/review.ts'
 import { type Session, startSession } from '../src/server/session.ts'
 
@@ -49,6 +52,10 @@ const hostile = `${draft('4,821')}
 <meta http-equiv="refresh" content="0;url=http://evil.example/h"><base href="http://evil.example/">
 <details open ontoggle="parent.owned = 1"><summary>x</summary></details>`
 
+/** In this thread. */
+const checkFile: CheckFile = (path, file, { hear }) => checkBytes(path, file, undefined, hear)
+const presenter = presenterWith((job) => presentJob(job))
+
 let session: Session
 let server: Listening
 let browser: Browser
@@ -58,8 +65,21 @@ async function start(): Promise<void> {
   spawnSync(process.execPath, built, { cwd: root })
   writeFileSync(join(folder, 'draft.html'), draft('4,812'))
   writeFileSync(join(folder, 'hostile.html'), hostile)
-  session = startSession({ read: readDecisions, write: writeDecisions }, checkBytes)
-  server = await listen(reviewApp(session, libraryOf(session), await readAssets(), '0.0.0'), 0)
+  session = startSession({
+    decisions: { read: readDecisions, write: writeDecisions },
+    checkFile,
+    presenter,
+  })
+  server = await listen(
+    reviewApp({
+      session,
+      library: libraryOf(session),
+      presenter,
+      assets: await readAssets(),
+      version: '0.0.0',
+    }),
+    0,
+  )
   session.open(join(folder, 'draft.html'))
   session.open(join(folder, 'hostile.html'))
   browser = await chromium.launch({ executablePath: pathOf(program!), args: ['--no-sandbox'] })

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { holdAgainst } from '../check/against.ts'
 import { type Issuer, issuerOf } from '../identify/issuer.ts'
 import type { PriorFact } from '../model/prior.ts'
+import type { Hear } from '../model/progress.ts'
 import { checkRelease } from '../pipeline/check-release.ts'
 import { readDocument } from '../read/reader.ts'
 import { applyBaseline, type Baseline } from '../report/baseline.ts'
@@ -82,8 +83,9 @@ export async function checkBytes(
   path: string,
   { bytes, sha256 }: FileBytes,
   priors?: readonly PriorFact[],
+  hear?: Hear,
 ): Promise<Report> {
-  const result = await checkRelease(bytes, path, { pdfium: loadPdfium })
+  const result = await checkRelease(bytes, path, { pdfium: loadPdfium, ...(hear && { hear }) })
   if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
   const held = priors ? holdAgainst(result, priors) : result
   return { document: { path, sha256 }, result: held }

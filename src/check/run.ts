@@ -4,6 +4,7 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { CheckResult, Finding, Release } from '../model/finding.ts'
+import type { Hear } from '../model/progress.ts'
 import type { Judged } from '../model/relation.ts'
 import type { Rounding } from '../number/interval.ts'
 import { type Culprit, findCulprits } from '../relate/culprit.ts'
@@ -19,14 +20,16 @@ import { wordsOf } from './words.ts'
 
 export interface RunOptions {
   readonly rounding?: Rounding
+  readonly hear?: Hear | undefined
 }
 
 export function runChecks(
   release: Release,
   checks: readonly Check[],
-  { rounding = 'nearest' }: RunOptions = {},
+  { rounding = 'nearest', hear }: RunOptions = {},
 ): CheckResult {
-  const rules = judgeAll(release, checks, rounding)
+  const rules = judgeAll(release, checks, rounding, hear)
+  hear?.({ stage: 'findings', count: 0 })
   const nearby = (figure: Figure): readonly Figure[] => nextTo(figure, release)
   const { held, broken } = establish(rules, nearby)
   const { plugs, rest } = findPlugs(broken, held, rounding)
@@ -43,6 +46,7 @@ export function runChecks(
     ...accusations.map((accusation) => findingOf(accusation, byName, release, words)),
     ...plugNotes(byPlugs, release, words),
   ]
+  hear?.({ stage: 'findings', count: findings.length })
   const relations = [...ticks, ...accusations.flatMap((accusation) => accusation.relations)]
   const states = statesOf(release, ticks, findings)
   return {
@@ -59,11 +63,18 @@ function judgeAll(
   release: Release,
   checks: readonly Check[],
   rounding: Rounding,
+  hear: Hear | undefined,
 ): readonly JudgedRule[] {
   const rules: JudgedRule[] = []
-  for (const check of checks)
-    for (const rule of check.propose(release))
-      rules.push(judgeRule({ check: check.name, rule }, rounding))
+  let count = 0
+  for (const check of checks) {
+    hear?.({ stage: 'relations', count })
+    for (const rule of check.propose(release)) {
+      const judged = judgeRule({ check: check.name, rule }, rounding)
+      count += judged.holding.length + judged.failing.length
+      rules.push(judged)
+    }
+  }
   return rules
 }
 

@@ -37,14 +37,23 @@ export const serve: Command = {
 async function runServe(args: readonly string[], options: Options): Promise<number> {
   const port = portOf(options)
   // The server and the page's files are needed by no other command.
-  const [{ startSession }, { startChecker }, { reviewApp }, { readAssets }, { listen }] =
-    await Promise.all([
-      import('../server/session.ts'),
-      import('../server/checker.ts'),
-      import('../server/review.ts'),
-      import('../server/assets.ts'),
-      import('../server/listen.ts'),
-    ])
+  const [
+    { startSession },
+    { startChecker },
+    { startPresenter },
+    { reviewApp },
+    { readAssets },
+    { listen },
+  ] = await Promise.all([
+    import('../server/session.ts'),
+    import('../server/checker.ts'),
+    import('../server/presenter.ts'),
+    import('../server/review.ts'),
+    import('../server/assets.ts'),
+    import('../server/listen.ts'),
+  ])
+  const decisions = decisionsIn(textOption(options, 'baseline'))
+  const presenter = startPresenter()
   const { libraryOf } = await import('../server/library.ts')
   const { builtFrom, isWorkspace } = await import('../server/workspace.ts')
   const storePath = storeAmong(args)
@@ -52,9 +61,10 @@ async function runServe(args: readonly string[], options: Options): Promise<numb
   const workspaces = others.filter(isWorkspace)
   const { paths, problems } = expand(others.filter((arg) => !workspaces.includes(arg)))
   if (problems[0]) throw problems[0]
-  const session = startSession(decisionsIn(textOption(options, 'baseline')), startChecker())
+  const session = startSession({ decisions, checkFile: startChecker(), presenter })
   const library = libraryOf(session, await openedStore(storePath))
-  const { url } = await listen(reviewApp(session, library, await readAssets(), version), port)
+  const assets = await readAssets()
+  const { url } = await listen(reviewApp({ session, library, presenter, assets, version }), port)
   for (const path of paths) session.open(path)
   for (const folder of workspaces) session.openBuilt(builtFrom(folder))
   const opensStore = storePath !== undefined && session.releases.size === 0

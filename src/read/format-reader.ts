@@ -1,5 +1,6 @@
 /** What a reader of one format is; `reader.ts` lists them and chooses among them. */
 import type { Block, Document, Format } from '../model/document.ts'
+import type { Hear } from '../model/progress.ts'
 import type { ReadFailure } from './file-kind.ts'
 
 /** The part of the source that a reader is to read. */
@@ -22,6 +23,8 @@ export interface Reader {
 export interface ReadOptions {
   /** The program that opens PDFs (PDFium as WebAssembly), loaded once by whoever runs the check. */
   readonly pdfium?: () => Promise<ArrayBuffer>
+  /** Told of each page that was read. */
+  readonly hear?: Hear
 }
 
 /** A reader of a format that is no text. */

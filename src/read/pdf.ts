@@ -3,6 +3,7 @@
  * cannot be opened is a failure with a remedy; a page without usable text is unread.
  */
 import type { Document } from '../model/document.ts'
+import type { Hear } from '../model/progress.ts'
 import { pdfNotOpened, type ReadFailure } from './file-kind.ts'
 import type { FileReader, ReadOptions } from './format-reader.ts'
 import { addPage, beginDocument, documentOf } from './pdf/document.ts'
@@ -31,13 +32,13 @@ function headerAt(bytes: Uint8Array): number {
 
 async function readPdf(
   bytes: Uint8Array,
-  { pdfium: load }: ReadOptions,
+  { pdfium: load, hear }: ReadOptions,
 ): Promise<Document | ReadFailure> {
   if (!load) return pdfNotOpened
   const pdfium = await startPdfium(load)
   let isSound = false
   try {
-    const read = withPdf(pdfium, bytes, documentFrom)
+    const read = withPdf(pdfium, bytes, (open) => documentFrom(open, hear))
     isSound = true
     return typeof read === 'number' ? notOpened(read) : read
   } catch (error) {
@@ -57,7 +58,7 @@ function isTrap(error: unknown): boolean {
 const saveAs = 'save the release as HTML or text and give that file'
 const again = 'save or download it again, or give the release as HTML or text'
 
-function documentFrom(open: OpenPdf): Document | ReadFailure {
+function documentFrom(open: OpenPdf, hear: Hear | undefined): Document | ReadFailure {
   if (open.pages <= 0) return failure('is a PDF without pages', again)
   if (open.pages > pagesMax)
     return failure(
@@ -69,6 +70,7 @@ function documentFrom(open: OpenPdf): Document | ReadFailure {
   for (let index = 0; index < pages; index++) {
     const content = readPage(open, index)
     addPage(composer, content, content.unread === undefined ? partsOf(content) : [], content.unread)
+    hear?.({ stage: 'reading', count: index + 1, of: pages })
   }
   return documentOf(composer)
 }

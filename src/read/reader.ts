@@ -64,6 +64,15 @@ function tooLarge(bytes: Uint8Array): ReadFailure | undefined {
   }
 }
 
+/** The format that a file will be read in. */
+export function formatOf(bytes: Uint8Array, name: string): Format {
+  const reader = fileReaders.find((one) => one.recognises(bytes))
+  if (reader) return reader.format
+  const source = decode(bytes)
+  const [part] = exhibitsIn(source)
+  return part ? readerFor(source, part, name).format : 'text'
+}
+
 /** Reads a release that is a text: HTML, Markdown, plain text. They are read at once. */
 export function readText(bytes: Uint8Array, name: string): Document | ReadFailure {
   const wrong = wrongKindOf(bytes)

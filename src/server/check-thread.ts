@@ -1,4 +1,5 @@
 /** What a thread of the checker runs: one file at a time, its result as plain data. */
+import type { MessagePort } from 'node:worker_threads'
 import type { FileBytes } from '../batch/read-file.ts'
 import { checkBytes } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
@@ -7,16 +8,21 @@ import type { Report } from '../report/report.ts'
 export interface CheckJob {
   readonly path: string
   readonly file: FileBytes
+  /** Told how far it is. */
+  readonly port: MessagePort
 }
 
 /** A report, or the sentence that says why there is none. */
 export type CheckAnswer = { readonly report: Report } | { readonly problem: string }
 
-export default async function checkJob({ path, file }: CheckJob): Promise<CheckAnswer> {
+export default async function checkJob({ path, file, port }: CheckJob): Promise<CheckAnswer> {
   try {
-    return { report: await checkBytes(path, file) }
+    const report = await checkBytes(path, file, undefined, (progress) => port.postMessage(progress))
+    return { report }
   } catch (error) {
     if (error instanceof UserError) return { problem: error.message }
     throw error
+  } finally {
+    port.close()
   }
 }

@@ -1,12 +1,20 @@
 /** Checks files beside the server, which goes on answering meanwhile. */
+import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { FileBytes } from '../batch/read-file.ts'
 import { UserError } from '../batch/user-error.ts'
+import type { Hear } from '../model/progress.ts'
 import type { Report } from '../report/report.ts'
 import type { CheckAnswer, CheckJob } from './check-thread.ts'
 
+export interface CheckWatch {
+  readonly hear: Hear
+  /** Ends the check, and the thread that it runs in. */
+  readonly signal: AbortSignal
+}
+
 /** Throws a `UserError` where the bytes are no release. */
-export type CheckFile = (path: string, file: FileBytes) => Promise<Report>
+export type CheckFile = (path: string, file: FileBytes, watch: CheckWatch) => Promise<Report>
 
 /** Two: one for a folder's files, and one for what changes or is dropped meanwhile. */
 const threads = 2
@@ -25,9 +33,16 @@ export function startChecker(): CheckFile {
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
   })
-  return async (path, file) => {
-    const answer: CheckAnswer = await pool.run({ path, file } satisfies CheckJob)
-    if ('problem' in answer) throw new UserError(answer.problem, 3)
-    return answer.report
+  return async (path, file, { hear, signal }) => {
+    const { port1: own, port2: port } = new MessageChannel()
+    own.on('message', hear)
+    try {
+      const job: CheckJob = { path, file, port }
+      const answer: CheckAnswer = await pool.run(job, { signal, transferList: [port] })
+      if ('problem' in answer) throw new UserError(answer.problem, 3)
+      return answer.report
+    } finally {
+      own.close()
+    }
   }
 }

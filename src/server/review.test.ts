@@ -8,6 +8,8 @@ import { emptyBaseline, parseBaseline, printBaseline } from '../report/baseline.
 import type { Assets } from './assets.ts'
 import type { App } from './http.ts'
 import { libraryOf } from './library.ts'
+import presentJob from './present-thread.ts'
+import { presenterWith } from './presenter.ts'
 import { reviewApp } from './review.ts'
 import { type Session, startSession } from './session.ts'
 
@@ -38,8 +40,9 @@ let app: App
 
 beforeAll(async () => {
   writeFileSync(path, release('912'))
-  session = startSession(
-    {
+  const presenter = presenterWith((job) => presentJob(job))
+  session = startSession({
+    decisions: {
       read: async () => {
         try {
           const parsed = parseBaseline(readFileSync(decisionsPath, 'utf8'))
@@ -50,9 +53,10 @@ beforeAll(async () => {
       },
       write: async (_, baseline) => writeFileSync(decisionsPath, printBaseline(baseline)),
     },
-    checkBytes,
-  )
-  app = reviewApp(session, libraryOf(session), assets, '0.0.0')
+    checkFile: (path, file, { hear }) => checkBytes(path, file, undefined, hear),
+    presenter,
+  })
+  app = reviewApp({ session, library: libraryOf(session), presenter, assets, version: '0.0.0' })
   const checked = nextNews('checked')
   session.open(path)
   await checked
@@ -220,7 +224,7 @@ test('a release that runs through its own marks is still shown whole', async () 
   await checked
   const html = await (await ask('/release/hostile.html')).text()
   expect(html).not.toMatch(/<script|onclick|[\uf8f0-\uf8f2]/)
-  expect(html).toMatch(/<a class="fig"[^>]*>\$1,234<\/a>/)
+  expect(html).toMatch(/<a data-at="\d+">\$1,234<\/a> million/)
 })
 
 test.each([

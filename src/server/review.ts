@@ -2,21 +2,21 @@
  * The review page as a server: the page itself, the releases that were opened, their marked
  * documents, decisions, what is dropped on the page, and news when a file changes.
  */
-import { loadPdfium } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
 import { checks } from '../check/checks/index.ts'
-import { drawPdfPage } from '../read/pdf/draw.ts'
 import { bytesMax } from '../read/reader.ts'
 import { formatterNamed } from '../report/formatters.ts'
 import { reviewData } from '../report/review/data.ts'
+import type { View } from '../report/view.ts'
 import type { Assets } from './assets.ts'
 import { addExploreRoutes } from './explore.ts'
 import { addChartRoutes } from './explore-charts.ts'
 import { exportOf, exportsOf } from './export.ts'
 import { type App, eventStream, localApp, type Request } from './http.ts'
 import type { Library } from './library.ts'
-import { pngOf } from './png.ts'
-import { releasePage, releasePolicy } from './release-page.ts'
+import type { Presented } from './present-thread.ts'
+import type { Presenter } from './presenter.ts'
+import { presentedPage, readPage, releasePolicy } from './release-page.ts'
 import type { Opened, ReviewDecision, Session } from './session.ts'
 
 /** The page runs its own script, talks to this server and shows the release in a frame. */
@@ -32,16 +32,18 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const pixelsPerPoint = 2
 const decisionBytesMax = 20_000
 const reasonMax = 2000
 
-export function reviewApp(
-  session: Session,
-  library: Library,
-  assets: Assets,
-  version: string,
-): App {
+export interface ReviewMeans {
+  readonly session: Session
+  readonly library: Library
+  readonly presenter: Presenter
+  readonly assets: Assets
+  readonly version: string
+}
+
+export function reviewApp({ session, library, presenter, assets, version }: ReviewMeans): App {
   const app = localApp()
   // One page: what it shows is in its address.
   for (const address of ['/', '/explore', '/explore/:view', '/explore/:view/:key'])
@@ -62,6 +64,7 @@ export function reviewApp(
   )
   app.post('/api/releases', (context) => addDropped(context, session))
   addReleaseRoutes(app, session, version)
+  addLookRoutes(app, session, presenter)
   addExploreRoutes(app, library)
   addChartRoutes(app, library)
   return app
@@ -94,25 +97,62 @@ function addReleaseRoutes(app: App, session: Session, version: string): void {
     const release = of(context)
     return release ? decide(context, session, release) : context.notFound()
   })
-  app.get('/release/:id', (context) => {
+  app.post('/api/releases/:id/stop', (context) => {
     const release = of(context)
-    if (!release?.checked) return context.notFound()
-    const name = encodeURIComponent(release.id)
-    const hash = release.checked.view.document.sha256
+    if (!release) return context.notFound()
+    session.stop(release)
+    return context.json(summary(release))
+  })
+  app.post('/api/releases/:id/again', (context) => {
+    const release = of(context)
+    if (!release) return context.notFound()
+    release.again()
+    return context.json(summary(release))
+  })
+}
+
+/** A draft that can be looked at, by the start of its hash. */
+interface Draft {
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  readonly presented: Presented | undefined
+  readonly view?: View
+}
+
+function draftOf({ checked, checking }: Opened, hash: string): Draft | undefined {
+  const drafts: Draft[] = []
+  if (checked) drafts.push({ ...checked, sha256: checked.view.document.sha256 })
+  if (checking?.presented) drafts.push({ ...checking.file, presented: checking.presented })
+  return drafts.find(({ sha256 }) => sha256.startsWith(hash))
+}
+
+/** How a release looks: in a frame, its pages as pictures. */
+function addLookRoutes(app: App, session: Session, presenter: Presenter): void {
+  const draftIn = (context: Request): Draft | undefined => {
+    const release = session.releases.get(context.req.param('id') ?? '')
+    return release && draftOf(release, context.req.query('draft') ?? '')
+  }
+  app.get('/release/:id', (context) => {
+    const draft = draftIn(context)
+    if (!draft) return context.notFound()
+    const { presented, view, sha256 } = draft
+    const id = context.req.param('id')
+    const address = `/release/${encodeURIComponent(id)}/pages`
     context.header('Content-Security-Policy', releasePolicy)
-    return context.html(
-      releasePage(release.checked.view, (page) => `/release/${name}/pages/${page}?${hash}`),
-    )
+    if (presented)
+      return context.html(
+        presentedPage(presented, id, (page) => `${address}/${page}?draft=${sha256}`),
+      )
+    return view ? context.html(readPage(view)) : context.notFound()
   })
   app.get('/release/:id/pages/:page', async (context) => {
-    const checked = of(context)?.checked
-    if (checked?.view.release.document.format !== 'pdf') return context.notFound()
+    const draft = draftIn(context)
     const index = Number(context.req.param('page')) - 1
-    const picture = Number.isInteger(index)
-      ? await drawPdfPage(checked.bytes, index, pixelsPerPoint, loadPdfium)
-      : undefined
+    const pages = draft?.presented?.format === 'pdf' ? draft.presented.pages.length : 0
+    if (!draft || !Number.isInteger(index) || index < 0 || index >= pages) return context.notFound()
+    const picture = await pictureOf(presenter, draft, index, context.req.raw.signal)
     if (!picture) return context.notFound()
-    return context.body(new Uint8Array(pngOf(picture)), 200, {
+    return context.body(new Uint8Array(picture), 200, {
       'Content-Type': 'image/png',
       // The address holds the hash of the file: what it shows never changes.
       'Cache-Control': 'private, max-age=86400, immutable',
@@ -120,13 +160,33 @@ function addReleaseRoutes(app: App, session: Session, version: string): void {
   })
 }
 
-function summary({ id, from, problem, checked, version }: Opened) {
+async function pictureOf(
+  presenter: Presenter,
+  { bytes }: Draft,
+  page: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await presenter.picture(bytes, page, signal)
+  } catch {
+    // Nobody waits for it any more.
+    return undefined
+  }
+}
+
+function summary({ id, from, problem, checked, checking, version }: Opened) {
   const counts = checked?.view.counts
   return {
     id,
     from,
     version,
     ...(problem !== undefined && { problem }),
+    ...(checking && {
+      checking: {
+        stages: [...checking.stages.values()],
+        ...(checking.presented && { draft: checking.file.sha256 }),
+      },
+    }),
     ...(counts && { counts }),
   }
 }

@@ -41,7 +41,7 @@ export function sanitise(html: string): string {
     allowedTags: tags,
     nonTextTags: silent,
     disallowedTagsMode: 'discard',
-    allowedAttributes: { '*': attributes },
+    allowedAttributes: { '*': attributes, td: ['data-cell'], th: ['data-cell'] },
     allowedSchemes: [],
     allowVulnerableTags: false,
     // Styles are held to the list below, each distinct one once: a filing repeats a few of them.

@@ -1,5 +1,14 @@
 /** What people do, by key or by pointer. */
-import { type Decision, listReleases, readReview, sendDecision, sendFile } from './server.ts'
+import type { Progress } from '../../src/model/progress.ts'
+import {
+  type Decision,
+  listReleases,
+  type News,
+  readReview,
+  sendDecision,
+  sendFile,
+  sendOrder,
+} from './server.ts'
 import {
   changesSeen,
   chooseFigure,
@@ -21,6 +30,7 @@ import {
   said,
   sheet,
   showChanges,
+  stagesBegun,
   tab,
 } from './state.ts'
 
@@ -81,17 +91,55 @@ async function decide(decision: Decision): Promise<boolean> {
   }
 }
 
-/** Reads the list of releases, and the one that is looked at. */
-export async function refresh(): Promise<void> {
+/** What the server says has happened: only what is looked at is read anew. */
+export function hearNews({ release, kind, progress }: News): void {
+  const isShown = release === file.value || file.value === ''
+  if (progress) {
+    if (isShown) stagesBegun.value = withProgress(progress)
+    return
+  }
+  if (kind === 'opened' && release === file.value) stagesBegun.value = new Map()
+  const reading = isShown ? refresh() : readEntries()
+  reading.catch((error: Error) => (said.value = error.message))
+}
+
+/** A stage that is told of again from its start is that of a later draft. */
+function withProgress(progress: Progress): typeof stagesBegun.value {
+  const { stage, count } = progress
+  const before = stagesBegun.value.get(stage)?.count ?? 0
+  const kept = stage === 'reading' && count < before ? [] : stagesBegun.value
+  return new Map([...kept, [stage, progress]])
+}
+
+/** Ends the check that is running, or begins it again. */
+export async function order(what: 'stop' | 'again'): Promise<void> {
+  try {
+    stagesBegun.value = new Map()
+    await sendOrder(file.value, what)
+  } catch (error) {
+    said.value = (error as Error).message
+  }
+}
+
+async function readEntries(): Promise<void> {
   entries.value = await listReleases()
   known.value = true
+}
+
+/** Reads the list of releases, and the one that is looked at. */
+export async function refresh(): Promise<void> {
+  const asked = file.value
+  const early = asked === '' ? undefined : readReview(asked).catch(() => undefined)
+  await readEntries()
   const wanted = entries.value.find(({ id }) => id === file.value) ?? entries.value[0]
   if (!wanted) return
   chooseFile(wanted.id)
-  const entry = await readReview(wanted.id)
+  const entry = (wanted.id === asked && (await early)) || (await readReview(wanted.id))
   if (entry.id !== file.value || entry.version < (review.value?.version ?? 0)) return
   const before = review.value
   review.value = entry
+  if (entry.checking && stagesBegun.value.size === 0)
+    stagesBegun.value = new Map(entry.checking.stages.map((one) => [one.stage, one]))
   const isOther = before?.data && before.data.document.sha256 !== entry.data?.document.sha256
   if (isOther && entry.changes) changesSeen.value = false
   keepChoice()

@@ -1,14 +1,27 @@
 /** Said above the release when its file changed on disk, or can no longer be read. */
-import { openChanges } from './act.ts'
+import { openChanges, order } from './act.ts'
 import { countOf } from './pieces.tsx'
-import { changesSeen, review, showChanges } from './state.ts'
+import { changesSeen, data, review, showChanges } from './state.ts'
 
 export function Banner() {
   const now = review.value
+  if (!data.value) return null
+  if (now?.checking)
+    return (
+      <div class="banner busy" role="status">
+        <b>The file changed and is checked again …</b>
+        <button type="button" class="b s" onClick={() => void order('stop')}>
+          Stop
+        </button>
+      </div>
+    )
   if (now?.problem !== undefined)
     return (
       <div class="banner bad" role="alert">
         <b>The last check still stands.</b> {now.problem}
+        <button type="button" class="b s" onClick={() => void order('again')}>
+          Check again
+        </button>
       </div>
     )
   const changes = now?.changes

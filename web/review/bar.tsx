@@ -80,7 +80,7 @@ function FileName() {
 }
 
 function Coverage() {
-  const { coverage, counts, figures } = data.value!
+  const { coverage, counts, figures, unread } = data.value!
   const stretches = useMemo(() => {
     const states = new Map<string, number>()
     for (const { state } of Object.values(figures)) states.set(state, (states.get(state) ?? 0) + 1)
@@ -97,6 +97,7 @@ function Coverage() {
     `${grouped(coverage.figures)} figures: ${grouped(coverage.ticked)} ticked`,
     `${grouped(coverage.finding)} in findings`,
     `${grouped(coverage.untested)} untested`,
+    ...(unread.length > 0 ? [`${grouped(unread.length)} parts not read`] : []),
   ]
   return (
     <div class="cov">
@@ -134,6 +135,7 @@ function Coverage() {
           <span class="q">
             {confirmed > 0 ? `(${grouped(confirmed)} by hand) ` : ''}
             {`of ${grouped(coverage.figures)}`}
+            {unread.length > 0 && ` · ${grouped(unread.length)} not read`}
           </span>
         </span>
       </p>

@@ -2,8 +2,9 @@
  * The document in the frame. It runs no script of its own: it is marked, lit and scrolled from
  * here.
  */
-import { effect } from '@preact/signals'
+import { effect, signal, untracked } from '@preact/signals'
 import { addFiles } from './act.ts'
+import { drawMarks, paintFigure } from './marks.ts'
 import {
   chooseFigure,
   data,
@@ -22,7 +23,9 @@ import {
 
 let frame: Document | undefined
 /** The page's own figures by id: looked up for every choice. */
-let figures: ReadonlyMap<string, HTMLElement> = new Map()
+let figures = new Map<string, HTMLElement>()
+/** Counts up as marks are drawn. */
+const drawn = signal(0)
 
 let scrolled = 0
 /** Forgets the frame that is shown. */
@@ -35,10 +38,12 @@ export function enter(
   onKey: (event: KeyboardEvent) => void,
 ): void {
   leave()
-  frame = loaded ?? undefined
-  if (!frame?.body) return
+  if (!loaded?.body) return
+  const shown = loaded
+  frame = shown
   const all = [...frame.querySelectorAll<HTMLElement>('a.fig[id]')]
   figures = new Map(all.map((element) => [element.id, element]))
+  const own = figures
   frame.addEventListener('click', onClick)
   frame.addEventListener('keydown', onKey)
   frame.addEventListener('scroll', onScroll, { passive: true })
@@ -49,13 +54,18 @@ export function enter(
     if (region.scrollWidth > region.clientWidth) region.tabIndex = 0
   // A draft that is checked again comes with a frame of its own; this one is about to go.
   const isShown = (): boolean => data.value?.document.sha256 === hash
-  const stops = [paint, dress, shine, strike, reveal].map((draw) =>
-    effect(() => {
-      if (isShown()) draw()
-    }),
-  )
+  let stopDrawing: (() => void) | undefined
+  const draw = (): void => {
+    if (stopDrawing || !data.value) return
+    stopDrawing = drawMarks(shown, data.value, own, () => untracked(() => drawn.value++))
+  }
+  const whenShown = [draw, paint, shine, strike, reveal].map((act) => () => {
+    if (isShown()) act()
+  })
+  const stops = [dress, ...whenShown].map((act) => effect(act))
   leave = () => {
     for (const stop of stops) stop()
+    stopDrawing?.()
   }
 }
 
@@ -65,12 +75,7 @@ function paint(): void {
   if (!now) return
   for (const [id, element] of figures) {
     const shown = now.figures[id]
-    if (!shown || element.dataset.s === shown.state) continue
-    element.dataset.s = shown.state
-    const number = shown.finding === undefined ? '' : ` ${now.findings[shown.finding]?.number}`
-    element.setAttribute('aria-label', `${shown.text}, ${shown.state}${number}`)
-    const pill = element.nextElementSibling
-    if (pill?.classList.contains('no')) pill.className = `no ${shown.state}`
+    if (shown) paintFigure(element, shown, now)
   }
 }
 
@@ -85,6 +90,7 @@ function dress(): void {
 /** The figures of the chosen relation get a ring. */
 let shining: readonly string[] = []
 function shine(): void {
+  drawn.value
   for (const id of shining) figures.get(id)?.removeAttribute('data-lit')
   shining = [...lit.value]
   for (const id of shining) figures.get(id)?.setAttribute('data-lit', '')
@@ -92,6 +98,7 @@ function shine(): void {
 
 /** Old values struck beside the new. */
 function strike(): void {
+  drawn.value
   for (const old of frame!.querySelectorAll('del.was')) old.remove()
   const before = showChanges.value ? (review.value?.changes?.before ?? {}) : {}
   for (const [id, text] of Object.entries(before)) {
@@ -106,6 +113,7 @@ function strike(): void {
 
 /** Scrolls only to a figure that is out of view. */
 function reveal(): void {
+  drawn.value
   const element = figures.get(figure.value)
   for (const other of figures.values()) if (other.tabIndex === 0) other.tabIndex = -1
   const stop = element ?? figures.values().next().value
@@ -153,6 +161,12 @@ export function focusRelease(): void {
   if (!element) return
   document.querySelector<HTMLIFrameElement>('iframe')?.focus()
   element.focus({ preventScroll: true })
+}
+
+/** Scrolls to what was not read, or not to be read. */
+export function goToMark(id: string): void {
+  if (isNarrow.matches) sheet.value = false
+  frame?.getElementById(id)?.scrollIntoView({ block: 'center' })
 }
 
 /** Shows a page, counted from 1. */

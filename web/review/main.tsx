@@ -1,15 +1,16 @@
 /** The review page: what is shown when, and what keeps it up to date. */
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { addFiles, refresh } from './act.ts'
+import { addFiles, hearNews, refresh } from './act.ts'
 import { Bar } from './bar.tsx'
 import { AddButton, Dialogs } from './dialogs.tsx'
 import { keyList, onKey } from './keys.ts'
+import { Loading } from './loading.tsx'
 import { Rail } from './rail.tsx'
 import { Release } from './release.tsx'
 import { listen } from './server.ts'
 import { Side } from './side.tsx'
-import { data, dialog, file, gone, keepAddress, known, review, said, theme } from './state.ts'
+import { data, dialog, file, gone, keepAddress, known, said, theme } from './state.ts'
 import '../tokens.css'
 import '../marks.css'
 import '../page/page.css'
@@ -75,31 +76,6 @@ function Empty() {
   )
 }
 
-function Loading() {
-  const problem = review.value?.problem
-  return (
-    <aside class="side loading" aria-live="polite" aria-label="Progress">
-      <div class="card">
-        {problem === undefined ? (
-          <>
-            <h2>{file.value === '' ? 'Opening …' : `Checking ${file.value}`}</h2>
-            <p class="q">The release appears with its marks as soon as it is checked.</p>
-            <div class="pb" role="progressbar" aria-label="Checking">
-              <i />
-            </div>
-          </>
-        ) : (
-          <>
-            <h2>It cannot be shown</h2>
-            <p>{problem}</p>
-            <AddButton />
-          </>
-        )}
-      </div>
-    </aside>
-  )
-}
-
 const footerKeys = 8
 const legend: readonly (readonly [string, string])[] = [
   ['ticked', 'exactly'],
@@ -156,7 +132,7 @@ render(<App />, document.getElementById('app')!)
 addEventListener('keydown', onKey)
 watchDrops()
 const update = (): void => void refresh().catch((error: Error) => (said.value = error.message))
-listen(update, (is) => {
+listen(hearNews, (is) => {
   if (gone.value && !is) update()
   gone.value = is
 })

@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Banner } from './banner.tsx'
 import { enter, leave } from './frame.ts'
 import { onKey } from './keys.ts'
-import { data, file } from './state.ts'
+import { data, file, review } from './state.ts'
 
 const lookAgain = 15
 
 export function Release() {
   const own = useRef<HTMLIFrameElement>(null)
-  const hash = data.value?.document.sha256
+  const hash = data.value?.document.sha256 ?? review.value?.checking?.draft
   useEffect(() => {
     const element = own.current
     if (!element || !hash) return
@@ -28,7 +28,7 @@ export function Release() {
     }
   }, [hash])
   if (!hash) return <main class="doc" id="doc" tabIndex={-1} aria-label="The release" />
-  const source = `/release/${encodeURIComponent(file.value)}?${hash.slice(0, 12)}`
+  const source = `/release/${encodeURIComponent(file.value)}?draft=${hash.slice(0, 12)}`
   return (
     <main class="doc framed" id="doc" aria-label="The release">
       <Banner />

@@ -1,4 +1,5 @@
 /** What the page asks of the server. */
+import type { Progress } from '../../src/model/progress.ts'
 import type { Counts } from '../../src/report/report.ts'
 import type { ReviewChanges } from '../../src/report/review/changes.ts'
 import type { ReviewData } from '../../src/report/review/data.ts'
@@ -9,6 +10,12 @@ export interface Entry {
   readonly from: 'file' | 'drop' | 'workspace'
   readonly version: number
   readonly problem?: string
+  /** A check is running. */
+  readonly checking?: {
+    readonly stages: readonly Progress[]
+    /** Hash of the draft, as soon as it can be looked at. */
+    readonly draft?: string
+  }
   readonly counts?: Counts
 }
 
@@ -43,16 +50,24 @@ export async function sendFile(file: File): Promise<Entry> {
   return answer(await fetch(address, { method: 'POST', body: file }))
 }
 
+/** Ends the check that is running, or begins it again. */
+export async function sendOrder(id: string, order: 'stop' | 'again'): Promise<Entry> {
+  const address = `/api/releases/${encodeURIComponent(id)}/${order}`
+  return answer(await fetch(address, { method: 'POST' }))
+}
+
+export interface News {
+  readonly release: string
+  readonly kind: string
+  readonly progress?: Progress
+}
+
 /** Calls `hear` whenever a release was opened, checked or decided about. */
-export function listen(hear: (release: string, kind: string) => void, gone: (is: boolean) => void) {
+export function listen(hear: (news: News) => void, gone: (is: boolean) => void) {
   const source = new EventSource('/api/events')
-  source.addEventListener('news', (event) => {
-    const { release, kind } = JSON.parse((event as MessageEvent<string>).data) as {
-      release: string
-      kind: string
-    }
-    hear(release, kind)
-  })
+  source.addEventListener('news', (event) =>
+    hear(JSON.parse((event as MessageEvent<string>).data) as News),
+  )
   source.addEventListener('open', () => gone(false))
   source.addEventListener('error', () => gone(true))
 }

@@ -1,8 +1,10 @@
 /** What stands beside the release: findings, untested figures, notes; below, what is chosen. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { FindingData } from '../../src/report/page/data.ts'
 import type { ReviewFigure } from '../../src/report/review/data.ts'
 import { accept, confirmFigure, copy, goTo, reopen, step } from './act.ts'
+import { goToMark } from './frame.ts'
 import { checkWords, countOf, Glyph, grouped, stateWords } from './pieces.tsx'
 import { Relations } from './relation.tsx'
 import {
@@ -69,7 +71,7 @@ function Tabs() {
   const counts: readonly (readonly [Tab, string, number])[] = [
     ['findings', 'Findings', all.length],
     ['untested', 'Untested', now.coverage.untested],
-    ['notes', 'Notes', notes.value.length + now.inferred.length],
+    ['notes', 'Notes', notes.value.length + now.inferred.length + now.unread.length],
   ]
   const onKey = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -249,7 +251,9 @@ function Row({ id, item }: { id: string; item: ReviewFigure }) {
 
 function Notes() {
   const inferred = data.value?.inferred ?? []
-  if (notes.value.length + inferred.length === 0) return <p class="none">No notes.</p>
+  const unread = data.value?.unread ?? []
+  if (notes.value.length + inferred.length + unread.length === 0)
+    return <p class="none">No notes.</p>
   return (
     <>
       <ol class="list">
@@ -265,20 +269,56 @@ function Notes() {
           <ul class="list">
             {inferred.map(({ text, implied, where }, index) => (
               <li key={index}>
-                <span class="row">
+                <MarkLink id={`inferred-${index}`}>
                   <span class="num">{text || '(empty)'}</span>
                   <Glyph state="inferred" />
                   <span class="lb">
                     {implied === undefined ? 'unreadable' : `unreadable, implied ${implied}`}
                   </span>
                   <span class="q">{where}</span>
-                </span>
+                </MarkLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {unread.length > 0 && (
+        <section>
+          <h3 class="why">
+            Not read <span class="q">{unread.length}</span>
+          </h3>
+          <ul class="list">
+            {unread.map(({ sentence }, index) => (
+              <li key={index}>
+                <MarkLink id={`unread-${index}`} words>
+                  {sentence}
+                </MarkLink>
               </li>
             ))}
           </ul>
         </section>
       )}
     </>
+  )
+}
+
+interface MarkLinkProps {
+  readonly id: string
+  /** A sentence, not figures in columns. */
+  readonly words?: boolean
+  readonly children: ComponentChildren
+}
+
+/** Leads to a mark that is no figure's. */
+function MarkLink({ id, words = false, children }: MarkLinkProps) {
+  const go = (event: Event): void => {
+    event.preventDefault()
+    goToMark(id)
+  }
+  return (
+    <a class={words ? 'row words' : 'row'} href={`#${id}`} onClick={go}>
+      {children}
+    </a>
   )
 }
 

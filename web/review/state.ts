@@ -1,5 +1,6 @@
 /** What is open, chosen and shown; the address holds it. */
 import { computed, signal } from '@preact/signals'
+import type { Progress, Stage } from '../../src/model/progress.ts'
 import type { FindingData } from '../../src/report/page/data.ts'
 import type { ReviewData, ReviewFigure } from '../../src/report/review/data.ts'
 import type { Entry, Review } from './server.ts'
@@ -15,6 +16,8 @@ export const known = signal(false)
 export const file = signal(address.get('file') ?? '')
 export const review = signal<Review | undefined>(undefined)
 export const gone = signal(false)
+/** How far each stage is of the check that is running. */
+export const stagesBegun = signal<ReadonlyMap<Stage, Progress>>(new Map())
 /** A sentence about what went wrong, or well. */
 export const said = signal('')
 
@@ -96,6 +99,7 @@ export function chooseFile(id: string): void {
   if (file.value === id) return
   file.value = id
   review.value = undefined
+  stagesBegun.value = new Map()
   figure.value = ''
   finding.value = ''
   page.value = 0

@@ -1,6 +1,7 @@
 /** A page of a PDF → its picture, as a reader of the file sees it. */
-import { withPdf } from './glyphs.ts'
-import { settlePdfium, startPdfium } from './pdfium.ts'
+import { pagesMax, withPdf } from './glyphs.ts'
+import { tieOutPages } from './marked.ts'
+import { type Pdfium, settlePdfium, startPdfium } from './pdfium.ts'
 
 export interface Picture {
   readonly width: number
@@ -15,6 +16,43 @@ const white = 0xffffffff
 const noAlpha = 0
 const withAnnotations = 0x01
 const redFirst = 0x10
+
+/** As displayed, in points. */
+export interface PageSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** The sizes of the release's own pages; undefined where the file cannot be opened. */
+export async function pdfPageSizes(
+  bytes: Uint8Array,
+  load: () => Promise<ArrayBuffer>,
+): Promise<readonly PageSize[] | undefined> {
+  const pdfium = await startPdfium(load)
+  let isSound = false
+  try {
+    const sizes = withPdf(pdfium, bytes, (open) => {
+      const shown = Math.min(open.pages - tieOutPages(open), pagesMax)
+      return Array.from({ length: shown }, (_, index) => sizeOf(pdfium, open.document, index))
+    })
+    isSound = true
+    return typeof sizes === 'number' ? undefined : sizes
+  } catch {
+    return undefined
+  } finally {
+    settlePdfium(pdfium, isSound)
+  }
+}
+
+const letter: PageSize = { width: 612, height: 792 }
+
+function sizeOf({ call }: Pdfium, document: number, index: number): PageSize {
+  const page = call.FPDF_LoadPage!(document, index)
+  if (page === 0) return letter
+  const size = { width: call.FPDF_GetPageWidthF!(page), height: call.FPDF_GetPageHeightF!(page) }
+  call.FPDF_ClosePage!(page)
+  return size
+}
 
 /** Page `index`, counted from 0; undefined where it cannot be drawn. */
 export async function drawPdfPage(

@@ -17,8 +17,18 @@ export interface ReviewFigure extends FigureData {
   readonly part: number
   /** Its cell in a table. */
   readonly cell?: readonly [row: number, column: number]
+  readonly spot: ReviewSpot
+}
+
+/** Where something stands, for whoever draws a mark there. */
+export interface ReviewSpot {
+  /** Its part of the source. */
+  readonly at: number
+  readonly end: number
   /** Of a document with pages, from 1. */
   readonly page?: number
+  /** Left, top, width and height, in hundredths of the page. */
+  readonly box?: readonly [number, number, number, number]
 }
 
 export interface ReviewPart {
@@ -31,6 +41,13 @@ export interface ReviewInferred {
   readonly text: string
   readonly implied?: string
   readonly where: string
+  readonly spot: ReviewSpot
+}
+
+export interface ReviewUnread {
+  /** Which file, where, why, and what to do. */
+  readonly sentence: string
+  readonly spot: ReviewSpot
 }
 
 export interface ReviewData extends PageData {
@@ -45,6 +62,7 @@ export interface ReviewData extends PageData {
   readonly findings: readonly FindingData[]
   readonly parts: readonly ReviewPart[]
   readonly inferred: readonly ReviewInferred[]
+  readonly unread: readonly ReviewUnread[]
   readonly coverage: Coverage
   readonly counts: Counts
 }
@@ -60,7 +78,7 @@ export function reviewData(view: View): ReviewData {
   return {
     ...page,
     document: {
-      name: view.document.path.split(/[\\/]/).at(-1)!,
+      name: nameOf(view),
       format: document.format,
       sha256: view.document.sha256,
       ...(document.title !== undefined && { title: document.title }),
@@ -73,19 +91,23 @@ export function reviewData(view: View): ReviewData {
       ticked,
     })),
     inferred: view.inferred.map((cell) => inferredData(view, cell)),
+    unread: unreadData(view),
     coverage: view.coverage,
     counts: view.counts,
   }
 }
 
+function nameOf({ document }: View): string {
+  return document.path.split(/[\\/]/).at(-1)!
+}
+
 function standingOf(view: View, figure: Figure, parts: ReadonlyMap<number, number>) {
   const { place, in: at } = figure
-  const spot = spotOf(view.release.document, place)
   return {
     where: isMarkup(view) ? whereSeen(view, figure) : wherePrinted(view, place),
     part: parts.get(at.kind === 'table' ? at.grid : -1) ?? 0,
     ...(at.kind === 'table' && { cell: [at.row, at.column] as const }),
-    ...(spot?.kind === 'page' && { page: spot.page }),
+    spot: spotData(view, place),
   }
 }
 
@@ -108,5 +130,44 @@ function wherePrinted(view: View, place: Place): string {
 }
 
 function inferredData(view: View, { text, implied, place }: Inferred): ReviewInferred {
-  return { text, ...(implied !== undefined && { implied }), where: wherePrinted(view, place) }
+  const where = wherePrinted(view, place)
+  return { text, ...(implied !== undefined && { implied }), where, spot: spotData(view, place) }
+}
+
+function spotData({ release: { document } }: View, place: Place): ReviewSpot {
+  const { start: at, end } = place
+  const spot = spotOf(document, place)
+  if (spot?.kind !== 'page') return { at, end }
+  const { page, box } = spot
+  const { width, height } = document.pages![page - 1]!
+  if (!box) return { at, end, page }
+  const [x0, y0, x1, y1] = box
+  const shares = [
+    share(x0, width),
+    share(y0, height),
+    share(x1 - x0, width),
+    share(y1 - y0, height),
+  ]
+  return { at, end, page, box: shares as [number, number, number, number] }
+}
+
+/** A position on paper, not a figure. */
+function share(part: number, whole: number): number {
+  return Number(((part * 100) / whole).toFixed(3))
+}
+
+function unreadData(view: View): ReviewUnread[] {
+  const { blocks, format } = view.release.document
+  const remedy =
+    format === 'pdf'
+      ? 'check it by hand, or give the release as HTML or as a PDF with text'
+      : 'check it by hand, or save the release as HTML'
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'unread') return []
+    const spot = spotData(view, block.place)
+    // A page is named by its reason already.
+    const where = spot.page === undefined ? `${wherePrinted(view, block.place)}: ` : ''
+    const why = `${nameOf(view)}, ${where}${block.reason}`
+    return [{ sentence: `${why}. Nothing there was tested; ${remedy}.`, spot }]
+  })
 }

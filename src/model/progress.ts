@@ -1,0 +1,16 @@
+/** How far a check is: told while it runs, to whoever waits for it. */
+
+/** In their order. */
+export const stages = ['reading', 'figures', 'facts', 'relations', 'findings'] as const
+
+export type Stage = (typeof stages)[number]
+
+export interface Progress {
+  readonly stage: Stage
+  /** Pages or blocks read, figures found, facts named, relations judged, findings: so far. */
+  readonly count: number
+  /** How many there will be, where that is known. */
+  readonly of?: number
+}
+
+export type Hear = (progress: Progress) => void
