@@ -1,9 +1,7 @@
 /** How far a check is: told while it runs, to whoever waits for it. */
 
 /** In their order. */
-export const stages = ['reading', 'figures', 'facts', 'relations', 'findings'] as const
-
-export type Stage = (typeof stages)[number]
+export type Stage = 'reading' | 'figures' | 'facts' | 'relations' | 'findings'
 
 export interface Progress {
   readonly stage: Stage

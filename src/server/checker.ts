@@ -1,11 +1,11 @@
 /** Checks files beside the server, which goes on answering meanwhile. */
 import { MessageChannel } from 'node:worker_threads'
-import { Piscina } from 'piscina'
 import type { FileBytes } from '../batch/read-file.ts'
 import { UserError } from '../batch/user-error.ts'
 import type { Hear } from '../model/progress.ts'
 import type { Report } from '../report/report.ts'
 import type { CheckAnswer, CheckJob } from './check-thread.ts'
+import { startThreads } from './threads.ts'
 
 export interface CheckWatch {
   readonly hear: Hear
@@ -25,20 +25,14 @@ const thread = new URL(
   import.meta.url,
 )
 
-/** Threads start with the first files and stay, so that a changed file is checked at once. */
+/** A changed file is checked at once. */
 export function startChecker(): CheckFile {
-  const pool = new Piscina({
-    filename: thread.href,
-    minThreads: 1,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-  })
+  const run = startThreads<CheckJob, CheckAnswer>(thread, threads)
   return async (path, file, { hear, signal }) => {
     const { port1: own, port2: port } = new MessageChannel()
     own.on('message', hear)
     try {
-      const job: CheckJob = { path, file, port }
-      const answer: CheckAnswer = await pool.run(job, { signal, transferList: [port] })
+      const answer = await run({ path, file, port }, { signal, ports: [port] })
       if ('problem' in answer) throw new UserError(answer.problem, 3)
       return answer.report
     } finally {

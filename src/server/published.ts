@@ -1,7 +1,7 @@
 /**
  * The HTML of a release → the same page without anything that runs, loads or leads away, every run
- * of digits in a place of its own that says where in the source it stands: the page marks those that
- * are figures once they are known. A cell says where it stands too: what is in it may be unreadable.
+ * of digits in a place of its own that says where in the source it stands: the page marks those
+ * that are figures once they are known. A cell says where it stands too: it may be unreadable.
  */
 import { walkTokens } from '../read/html-tokens.ts'
 import { sanitise } from './sanitise.ts'

@@ -1,7 +1,7 @@
 /**
- * A release as it was published, as a page for a frame. HTML keeps its own look, sanitised; of a PDF
- * the pages are pictures; of other formats the blocks that were read are shown, marked. On the first
- * two the review page draws the marks: they are there before the check is done.
+ * A release as it was published, as a page for a frame. HTML keeps its own look, sanitised; of a
+ * PDF the pages are pictures; of other formats the blocks that were read are shown, marked. On the
+ * first two the review page draws the marks: they are there before the check is done.
  */
 import { documentHtml } from '../report/page/document.ts'
 import type { View } from '../report/view.ts'

@@ -1,7 +1,7 @@
 /**
- * The marks of a check, drawn on the release in its frame: a link at every figure, a number at every
- * finding, a box at what is unreadable, hatching over what was not read. The release is there before
- * its marks are, and the marks come a few at a time, those in sight first.
+ * The marks of a check, drawn on the release in its frame: a link at every figure, a number at
+ * every finding, a box at what is unreadable, hatching over what was not read. The release is there
+ * before its marks are, and the marks come a few at a time, those in sight first.
  */
 import type { ReviewData, ReviewFigure, ReviewSpot } from '../../src/report/review/data.ts'
 import { stateWords } from './pieces.tsx'
