@@ -13,6 +13,7 @@ import { checkFile } from '../src/batch/task.ts'
 import { emptyBaseline } from '../src/report/baseline.ts'
 import { readAssets } from '../src/server/assets.ts'
 import { type CheckFile, startChecker } from '../src/server/checker.ts'
+import { libraryOf } from '../src/server/library.ts'
 import { type Listening, listen } from '../src/server/listen.ts'
 import { startPresenter } from '../src/server/presenter.ts'
 import { reviewApp } from '../src/server/review.ts'
@@ -63,7 +64,13 @@ async function start(): Promise<Bench> {
   const checkAlone = startChecker()
   const session = startSession({ decisions, checkFile: checkAlone, presenter })
   const server = await listen(
-    reviewApp({ session, presenter, assets: await readAssets(), version: '0' }),
+    reviewApp({
+      session,
+      library: libraryOf(session),
+      presenter,
+      assets: await readAssets(),
+      version: '0',
+    }),
     0,
   )
   const name = process.env.TANSHIN_CHROMIUM ?? 'chromium'

@@ -144,11 +144,8 @@ export function startSession(means: SessionMeans): Session {
       const known = [...releases.values()].find((one) => one.path === path)
       if (known) return known
       const release = enter(basename(path), 'file', path)
-      keepChecked(
-        release,
-        () => readBytes(path),
-        (changed) => watchFile(path, changed),
-      )
+      const read = () => readBytes(path)
+      keepChecked(release, read, (changed) => watchFile(path, changed))
       return release
     },
     openBuilt({ name, build, watch }) {
@@ -157,20 +154,14 @@ export function startSession(means: SessionMeans): Session {
       return release
     },
     add(name, bytes) {
-      const dropped = [...releases.values()].filter(({ from }) => from === 'drop')
-      if (dropped.length >= droppedMax) releases.delete(dropped[0]!.id)
+      forgetOldest(releases)
       const release = enter(basename(name), 'drop')
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       release.again = () => void checkInto(release, { bytes, sha256 }, { ...means, tell })
       release.again()
       return release
     },
-    stop(release) {
-      if (!release.checking) return
-      abandon(release)
-      release.problem = `${release.id}: its check was stopped; check it again to see its marks.`
-      tell(release, 'problem')
-    },
+    stop: (release) => stop(release, tell),
     async decide(release, decision) {
       // One after the other: each reads the file that the one before it wrote.
       const turn = deciding.then(() => decide(release, decision, means.decisions))
@@ -184,11 +175,18 @@ export function startSession(means: SessionMeans): Session {
     },
     close() {
       for (const release of releases.values()) {
-        release.stopWatching()
         abandon(release)
+        release.stopWatching()
       }
     },
   }
+}
+
+function forgetOldest(releases: Map<string, Opened>): void {
+  const dropped = [...releases.values()].filter(({ from }) => from === 'drop')
+  if (dropped.length < droppedMax) return
+  abandon(dropped[0]!)
+  releases.delete(dropped[0]!.id)
 }
 
 function newlyOpened(id: string, from: Opened['from'], path: string | undefined): Opened {
@@ -215,6 +213,13 @@ function freeName(taken: ReadonlyMap<string, unknown>, name: string): string {
 type Tell = (release: Opened, kind: Notice['kind'], progress?: Progress) => void
 
 type Means = SessionMeans & { readonly tell: Tell }
+
+function stop(release: Opened, tell: Tell): void {
+  if (!release.checking) return
+  abandon(release)
+  release.problem = `${release.id}: its check was stopped; check it again to see its marks.`
+  tell(release, 'problem')
+}
 
 /** Ends the check that is running, if any, and the thread that it runs in. */
 function abandon(release: Opened): void {
