@@ -132,9 +132,9 @@ const guidance: Command = {
 const exportAll: Command = {
   name: 'export',
   arguments: '<file>',
-  summary: 'all facts as .csv, .json, .ndjson or .parquet',
+  summary: 'all facts as .csv, .json, .ndjson or .parquet; as .xlsx with the statements over time',
   options: [storeOption, issuerOption],
-  examples: ['tanshin store export facts.parquet'],
+  examples: ['tanshin store export facts.parquet', 'tanshin store export acme.xlsx --issuer ACME'],
   run: async ([out], options) => {
     const database = await openToRead(textOption(options, 'store')!)
     try {

@@ -1,10 +1,11 @@
 /**
- * All facts of the store as one file: CSV, JSON or Parquet, written by the database, aside first
- * and then renamed. A value is its exact text in every format.
+ * All facts of the store as one file: CSV, JSON or Parquet, written by the database, or a workbook;
+ * aside first and then renamed. A value is its exact text in all but the workbook.
  */
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { UserError } from '../batch/user-error.ts'
 import type { Database } from './database.ts'
+import { bookOf } from './export-book.ts'
 
 const formats: Readonly<Record<string, string>> = {
   csv: "(FORMAT csv, HEADER, DELIMITER ',')",
@@ -14,7 +15,7 @@ const formats: Readonly<Record<string, string>> = {
 }
 
 /** The extensions that `exportFacts` writes. */
-const exportFormats: readonly string[] = Object.keys(formats)
+const exportFormats: readonly string[] = ['xlsx', ...Object.keys(formats)]
 
 /** Writes the facts of one issuer, or of all. Throws a `UserError` where it cannot. */
 export async function exportFacts(
@@ -23,16 +24,22 @@ export async function exportFacts(
   issuer: string | undefined,
 ): Promise<number> {
   const extension = out.slice(out.lastIndexOf('.') + 1).toLowerCase()
-  const format = formats[extension]
-  if (format === undefined)
+  if (!exportFormats.includes(extension))
     throw new UserError(`${out}: the name must end in .${exportFormats.join(', .')}.`)
   const aside = `${out}.${process.pid}.part`
   const where = issuer === undefined ? '' : `WHERE f.issuer = ${quoted(issuer)}`
   try {
-    await database.run(`COPY (${query} ${where} ${order}) TO ${quoted(aside)} ${format}`)
+    if (extension === 'xlsx') {
+      const facts = await database.all(`${query} ${where} ${order}`)
+      await writeFile(aside, await bookOf(database, facts, issuer))
+    } else {
+      const format = formats[extension]!
+      await database.run(`COPY (${query} ${where} ${order}) TO ${quoted(aside)} ${format}`)
+    }
     await rename(aside, out)
   } catch (error) {
     await rm(aside, { force: true })
+    if (error instanceof UserError) throw error
     throw new UserError(`${out}: cannot be written: ${(error as Error).message.split('\n')[0]}`)
   }
   const [row] = await database.all(`SELECT count(*) AS facts FROM fact f ${where}`)
