@@ -2,6 +2,7 @@
  * Style attributes and the tags that stand for them → what matters to reading: what is hidden,
  * bold, raised, how far it is indented, where rules are drawn. Lengths are in points.
  */
+import { memoize } from '../words/memo.ts'
 import type { Align, RuleLine } from './grid.ts'
 import type { Attributes } from './html-tokens.ts'
 
@@ -88,7 +89,7 @@ export function freshPage(): Look {
 }
 
 function workOut(outer: Look, name: string, attributes: Attributes, byTag: boolean): Look {
-  const style = attributes.style === undefined ? {} : parseStyle(attributes.style)
+  const style = attributes.style === undefined ? {} : styleOf(attributes.style)
   const isInline = style.display === 'inline' ? true : style.display === 'block' ? false : byTag
   if (outer.hidden || style.display === 'none') return hiddenLook
   const isCell = name === 'td' || name === 'th'
@@ -127,6 +128,9 @@ const displays: Readonly<Record<string, 'none' | 'inline' | 'block'>> = {
   block: 'block',
   flex: 'block',
 }
+
+/** The same few styles are met in elements of many looks. */
+const styleOf: (text: string) => Style = memoize(parseStyle)
 
 function parseStyle(text: string): Style {
   const style: Style = {}

@@ -73,8 +73,9 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
   let bits = 0
   let holds = 0
   let fails = 0
-  const misses: bigint[] = []
-  const seen = new Set<bigint>()
+  // Nearly every formula that is tried holds nowhere: what only the others need is made for them.
+  let misses: bigint[] | undefined
+  let seen: Set<bigint> | undefined
   for (let slot = 0; slot < lattice.slots; slot++) {
     const instance = instanceAt(lattice, formula, slot)
     if (instance === undefined) continue
@@ -82,9 +83,10 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
     const miss = sizeOf(difference)
     if (!isWithinRounding(miss, addends)) {
       // Two misses of opposite size have one cause: a figure exchanged between two places.
-      const opposite = misses.indexOf(-difference)
-      if (opposite >= 0) misses.splice(opposite, 1)
+      const opposite = misses?.indexOf(-difference) ?? -1
+      if (opposite >= 0) misses!.splice(opposite, 1)
       else {
+        misses ??= []
         misses.push(difference)
         fails++
       }
@@ -93,7 +95,8 @@ export function tally(lattice: Lattice, formula: Formula): Tally {
     holds++
     if (degenerate) continue
     const total = lattice.lines[formula.total]!.values[slot]!
-    if (seen.has(total)) continue
+    if (seen?.has(total)) continue
+    seen ??= new Set()
     seen.add(total)
     bits += miss === 0n ? exactBits(largest) : roundedBits(total, addends)
   }

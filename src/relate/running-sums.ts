@@ -7,6 +7,7 @@
  */
 
 import { sizeOf } from '../number/decimal.ts'
+import { isWithinRounding } from './formula.ts'
 import type { Lattice } from './lattice.ts'
 
 export interface RunningSums {
@@ -23,8 +24,8 @@ export interface RunningSums {
 export interface Miss {
   readonly slot: number
   readonly difference: bigint
+  /** Its largest figure. */
   readonly largest: bigint
-  readonly addends: number
 }
 
 /** Nothing added yet. */
@@ -57,26 +58,56 @@ export function addLine(running: RunningSums, lattice: Lattice, line: number): v
 }
 
 /**
- * How far `total` is from the sum of the lines, in every slot that makes a claim. `lessRest`: from
- * this line, which is one of them, less all others.
+ * How far `total` is from the sum of the lines in `slot`; undefined where it makes no claim.
+ * `lessRest`: from this line, which is one of them, less all others.
  */
-export function missesOf(
+function missAt(
+  running: RunningSums,
+  lattice: Lattice,
+  total: number,
+  slot: number,
+  lessRest?: number,
+): bigint | undefined {
+  const value = lattice.lines[total]!.values[slot]
+  if (value === undefined || !running.printed[slot] || running.unreadable[slot]) return undefined
+  const sum = running.sums[slot]!
+  if (lessRest === undefined) return value - sum
+  return value + sum - 2n * (lattice.lines[lessRest]!.values[slot] ?? 0n)
+}
+
+/** Whether it is met within rounding in some slot: else the formula need not be written out. */
+export function mayHold(
+  running: RunningSums,
+  lattice: Lattice,
+  total: number,
+  lessRest?: number,
+): boolean {
+  for (let slot = 0; slot < lattice.slots; slot++) {
+    const miss = missAt(running, lattice, total, slot, lessRest)
+    if (miss !== undefined && isWithinRounding(sizeOf(miss), running.addends[slot]!)) return true
+  }
+  return false
+}
+
+/** The misses in the two slots that tell most: those with the largest figures. */
+export function tellingMisses(
   running: RunningSums,
   lattice: Lattice,
   total: number,
   lessRest?: number,
 ): Miss[] {
+  let [first, second]: (Miss | undefined)[] = []
   const { values } = lattice.lines[total]!
-  const first = lessRest === undefined ? undefined : lattice.lines[lessRest]!.values
-  const misses: Miss[] = []
   for (let slot = 0; slot < lattice.slots; slot++) {
-    const value = values[slot]
-    if (value === undefined || !running.printed[slot] || running.unreadable[slot]) continue
-    const sum = running.sums[slot]!
-    const difference = first === undefined ? value - sum : value + sum - 2n * (first[slot] ?? 0n)
-    const size = sizeOf(value)
+    if (running.addends[slot]! < 2) continue
+    const size = sizeOf(values[slot] ?? 0n)
     const largest = size > running.largest[slot]! ? size : running.largest[slot]!
-    misses.push({ slot, difference, largest, addends: running.addends[slot]! })
+    if (second !== undefined && largest <= second.largest) continue
+    const difference = missAt(running, lattice, total, slot, lessRest)
+    if (difference === undefined || difference === 0n) continue
+    const miss = { slot, difference, largest }
+    if (first === undefined || largest > first.largest) [first, second] = [miss, first]
+    else second = miss
   }
-  return misses
+  return [first, second].filter((miss) => miss !== undefined)
 }

@@ -6,18 +6,11 @@
  * parts lie apart (opening + change = closing) are found by looking pairs up by their values.
  */
 
+import { append } from '../number/append.ts'
 import { sizeOf } from '../number/decimal.ts'
-import {
-  costOfTries,
-  type Formula,
-  isWithinRounding,
-  type Part,
-  type Tally,
-  tally,
-  worth,
-} from './formula.ts'
+import { costOfTries, type Formula, type Part, type Tally, tally, worth } from './formula.ts'
 import type { Lattice } from './lattice.ts'
-import { addLine, type Miss, missesOf, startSums } from './running-sums.ts'
+import { addLine, type Miss, mayHold, startSums, tellingMisses } from './running-sums.ts'
 import { type SlipFound, slipFormula } from './search-slips.ts'
 
 export interface Found {
@@ -150,37 +143,38 @@ function inOrder(formula: Formula): Formula {
  * Every shape that a total over the last lines of the stack may have. A line that nothing marks as
  * a result, and one that stands above its parts, is a plain sum of them.
  */
-function* candidates(
+function candidates(
   lattice: Lattice,
   total: number,
   stack: readonly number[],
   down: boolean,
-): Iterable<Formula> {
+): Formula[] {
   const blocks = costOfTries(stack.length)
   const anySign = down && lattice.lines[total]!.prior > 0
   const running = startSums(lattice.slots)
+  const sizes = sizesOn(lattice, stack)
+  const found: Formula[] = []
   for (let size = 1; size <= stack.length; size++) {
     const first = stack[stack.length - size]!
     addLine(running, lattice, first)
     if (size < 2) continue
-    const block = stack.slice(-size)
-    const misses = missesOf(running, lattice, total)
-    if (mayHold(misses)) yield { total, terms: plus(block), cost: blocks }
+    const search: OneOff = { lattice, total, block: stack.slice(-size), sizes }
     const cost = blocks + 3 + costOfTries(size)
-    yield* oneOff(lattice, total, { block, written: plus }, misses, cost)
+    if (mayHold(running, lattice, total))
+      found.push({ total, terms: plus(search.block), cost: blocks })
+    append(found, oneOff(search, plus, tellingMisses(running, lattice, total), cost))
     if (!anySign) continue
-    const missesLess = missesOf(running, lattice, total, first)
-    if (mayHold(missesLess)) yield { total, terms: firstMinusRest(block), cost: blocks + 2 }
-    if (size === 2) yield { total, terms: firstMinusRest(block.toReversed()), cost: blocks + 3 }
+    if (mayHold(running, lattice, total, first))
+      found.push({ total, terms: firstMinusRest(search.block), cost: blocks + 2 })
+    if (size === 2)
+      found.push({ total, terms: firstMinusRest(search.block.toReversed()), cost: blocks + 3 })
     if (size <= freeSignsMax)
-      for (const terms of freeSigns(block)) yield { total, terms, cost: blocks + 1 + size }
-    yield* oneOff(lattice, total, { block, written: firstMinusRest }, missesLess, cost + 1)
+      for (const terms of freeSigns(search.block))
+        found.push({ total, terms, cost: blocks + 1 + size })
+    const missesLess = tellingMisses(running, lattice, total, first)
+    append(found, oneOff(search, firstMinusRest, missesLess, cost + 1))
   }
-}
-
-/** A formula that holds nowhere need not be written out. */
-function mayHold(misses: readonly Miss[]): boolean {
-  return misses.some(({ difference, addends }) => isWithinRounding(sizeOf(difference), addends))
+  return found
 }
 
 function plus(block: readonly number[]): Part[] {
@@ -200,48 +194,62 @@ function* freeSigns(block: readonly number[]): Iterable<Part[]> {
     }))
 }
 
-/** A block in which one line is not counted ("of which"), or is counted with the other sign. */
-function* oneOff(
-  lattice: Lattice,
-  total: number,
-  { block, written }: Shape,
-  misses: readonly Miss[],
-  cost: number,
-): Iterable<Formula> {
-  if (block.length < 3) return
-  for (const { slot, difference } of residuals(misses)) {
-    // Without the line the sum is nearer by its value, with its sign turned by twice its value.
-    const half = difference % 2n === 0n ? difference / 2n : undefined
-    const [opposite, otherHalf] = [-difference, half === undefined ? undefined : -half]
-    for (let i = 0; i < block.length; i++) {
-      const value = lattice.lines[block[i]!]!.values[slot]
-      const isLine = value === difference || value === opposite
-      if (value === undefined || (!isLine && value !== half && value !== otherHalf)) continue
-      const terms = written(block)
-      const missed = terms[i]!.weight === 1 ? -value : value
-      if (missed === difference) yield { total, terms: terms.filter((_, j) => j !== i), cost }
-      if (missed === half)
-        yield { total, terms: terms.map((p, j) => (j === i ? flip(p) : p)), cost }
-    }
+/** How large the values of some lines are, by slot. */
+type Sizes = (slot: number) => ReadonlySet<bigint>
+
+/** Hardly any miss is as large as a line: whether it is, is asked before the lines are. */
+function sizesOn({ lines }: Lattice, stack: readonly number[]): Sizes {
+  const bySlot = new Map<number, ReadonlySet<bigint>>()
+  return (slot) => {
+    const known = bySlot.get(slot)
+    if (known !== undefined) return known
+    const sizes = new Set<bigint>()
+    for (const line of stack) sizes.add(sizeOf(lines[line]!.values[slot] ?? 0n))
+    bySlot.set(slot, sizes)
+    return sizes
   }
 }
 
-/** The lines of a block, and how they are written as a sum: only where one may hold. */
-interface Shape {
+interface OneOff {
+  readonly lattice: Lattice
+  readonly total: number
   readonly block: readonly number[]
-  readonly written: (block: readonly number[]) => Part[]
+  /** Of all lines that the block is cut from. */
+  readonly sizes: Sizes
+}
+
+/**
+ * A block in which one line is not counted ("of which"), or is counted with the other sign.
+ * `written`: how the block is written as a sum.
+ */
+function oneOff(
+  { lattice, total, block, sizes }: OneOff,
+  written: (block: readonly number[]) => Part[],
+  misses: readonly Miss[],
+  cost: number,
+): Formula[] {
+  const found: Formula[] = []
+  if (block.length < 3) return found
+  for (const { slot, difference } of misses) {
+    // Without the line the sum is nearer by its value, with its sign turned by twice its value.
+    const size = sizeOf(difference)
+    const isEven = size % 2n === 0n
+    if (!sizes(slot).has(size) && !(isEven && sizes(slot).has(size / 2n))) continue
+    const terms = written(block)
+    for (let i = 0; i < block.length; i++) {
+      const value = lattice.lines[block[i]!]!.values[slot]
+      if (value === undefined || value === 0n) continue
+      const missed = terms[i]!.weight === 1 ? -value : value
+      if (missed === difference) found.push({ total, terms: terms.toSpliced(i, 1), cost })
+      if (2n * missed === difference)
+        found.push({ total, terms: terms.with(i, flip(terms[i]!)), cost })
+    }
+  }
+  return found
 }
 
 function flip({ line, weight }: Part): Part {
   return { line, weight: weight === 1 ? -1 : 1 }
-}
-
-/** The misses in the two slots that tell most (the largest totals). */
-function residuals(misses: readonly Miss[]): Miss[] {
-  return misses
-    .filter(({ difference, addends }) => difference !== 0n && addends >= 2)
-    .sort((a, b) => (a.largest < b.largest ? 1 : a.largest > b.largest ? -1 : a.slot - b.slot))
-    .slice(0, 2)
 }
 
 /** Totals of two lines that lie anywhere: any i ± j = k over all slots. */
