@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBytes } from '../src/batch/task.ts'
@@ -17,6 +16,7 @@ import presentJob from '../src/server/present-thread.ts'
 import { presenterWith } from '../src/server/presenter.ts'
 import { reviewApp } from '../src/server/review.ts'
 import { type Session, startSession } from '../src/server/session.ts'
+import { buildWeb } from './support/built.ts'
 
 const program = [
   process.env.TANSHIN_CHROMIUM ?? 'chromium',
@@ -25,7 +25,6 @@ const program = [
 ].find((name) => spawnSync(name, ['--version']).status === 0)
 const isRequired = process.env.TANSHIN_BROWSER === 'required'
 const leftOut = program ? '' : ' (left out: no Chromium here)'
-const root = fileURLToPath(new URL('..', import.meta.url))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const folder = mkdtempSync(join(tmpdir(), 'tanshin-review-'))
@@ -61,8 +60,7 @@ let server: Listening
 let browser: Browser
 
 async function start(): Promise<void> {
-  const built = ['--import', './tools/typescript.mjs', 'tools/web.ts']
-  spawnSync(process.execPath, built, { cwd: root })
+  buildWeb()
   writeFileSync(join(folder, 'draft.html'), draft('4,812'))
   writeFileSync(join(folder, 'hostile.html'), hostile)
   session = startSession({

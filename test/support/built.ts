@@ -21,6 +21,18 @@ export function build(): void {
   spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')])
 }
 
+/**
+ * Builds the pages of the server where their sources are newer: two test files that built them at
+ * once would read each other's halves.
+ */
+export function buildWeb(): void {
+  const page = join(root, 'dist/web/index.html')
+  const sources = Math.max(newest(join(root, 'web')), newest(join(root, 'src/report')))
+  if (existsSync(page) && statSync(page).mtimeMs > sources) return
+  const args = ['--import', './tools/typescript.mjs', 'tools/web.ts']
+  spawnSync(process.execPath, args, { cwd: root })
+}
+
 /** Runs `tanshin` with these arguments in a folder. */
 export function tanshin(
   args: readonly string[],

@@ -98,6 +98,21 @@ describe('charts of chosen lines', () => {
     expect(chart!.series[0]!.cells[4]).toMatchObject({ other: { shown: '900' } })
   })
 
+  it('leave room for a period of which no release says anything', () => {
+    const without = { ...asked(), columns: columns.filter(({ label }) => label !== 'Q3 2025') }
+    const cells = revenue.cells.filter((_, at) => at !== 2)
+    const [chart] = chartsOfSeries({ ...without, series: [{ ...revenue, cells }] }).charts
+    expect(chart!.columns.map(({ label }) => label)).toEqual([
+      'Q1 2025',
+      'Q2 2025',
+      'Sep 2025',
+      'Q4 2025',
+      'Q1 2026',
+    ])
+    expect(chart!.series[0]!.cells[2]).toBeNull()
+    expect(chart!.notes).toEqual(['Sep 2025: not printed in any release'])
+  })
+
   it('stack lines that add up to another one, with its figures above', () => {
     const [stack, shares] = chartsOfSeries(asked(revenue, tools, dies)).charts
     expect(stack).toMatchObject({ form: 'stack', series: [{ name: 'Tools' }, { name: 'Dies' }] })

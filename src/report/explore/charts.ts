@@ -11,6 +11,7 @@ import type {
   ExploreCharts,
   ExploreSmall,
 } from './chart-data.ts'
+import { withoutBreak } from './chart-gaps.ts'
 import { addUp, finerParts, type Parts, partsIn } from './chart-parts.ts'
 import {
   changeWords,
@@ -32,7 +33,10 @@ const seriesMax = 6
 const smallMax = 8
 
 /** The charts of lines that someone chose. */
-export function chartsOfSeries(view: ExploreSeries): ExploreCharts {
+export function chartsOfSeries(asked: ExploreSeries): ExploreCharts {
+  const { columns, cells } = withoutBreak(asked)
+  const series = asked.series.map((row) => ({ ...row, cells: cells(row) }))
+  const view = { ...asked, columns, series }
   const [only, ...others] = view.series
   if (!only) return framed(view, [], [])
   if (others.length === 0) return framed(view, [lineChart(view, only), ...changeChart(view, only)])
@@ -47,7 +51,10 @@ export function chartsOfSeries(view: ExploreSeries): ExploreCharts {
 }
 
 /** What is worth seeing of a table, where nothing is chosen. */
-export function chartsOfTable(table: ExploreTable): ExploreCharts {
+export function chartsOfTable(asked: ExploreTable): ExploreCharts {
+  const { columns, cells } = withoutBreak(asked)
+  const rows = asked.rows.map((row) => ({ ...row, cells: cells(row) }))
+  const table = { ...asked, columns, rows }
   const parts = worthStacking(table)
   const revenue = table.rows.find((row) => isConcept(row, 'Revenue'))
   const profits = profitConcepts.flatMap(

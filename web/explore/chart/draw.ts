@@ -50,6 +50,7 @@ function drawBars(chart: ExploreChart, width: number): SVGSVGElement {
     if (isStack) return colorOf(series)
     return at === chart.columns.length - 1 ? 'var(--series-now)' : 'var(--series-then)'
   })
+  const told = points.filter(({ value }) => !Number.isNaN(value))
   const names = hasNames(chart, width)
   const totals = chart.totals ?? chart.series[0]?.cells ?? []
   const ats = chart.columns.map(({ end }) => end)
@@ -62,7 +63,7 @@ function drawBars(chart: ExploreChart, width: number): SVGSVGElement {
     y: { domain: [low, high], nice: low === 0 ? ticks : false, axis: null },
     marks: [
       ...grid(chart),
-      Plot.barY(points, {
+      Plot.barY(told, {
         x: 'at',
         y: 'value',
         fill: 'color',
