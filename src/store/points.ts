@@ -36,6 +36,8 @@ export interface Source {
   /** As the JSON contract has places. */
   readonly place: unknown
   readonly state: string
+  /** Of its table, from 0. */
+  readonly row?: number
 }
 
 /**
@@ -70,6 +72,7 @@ export function sourceOf(row: Row): Source {
     text: String(row.text),
     place: JSON.parse(String(row.place)) as unknown,
     state: String(row.state),
+    ...(typeof row.row_index === 'number' && { row: row.row_index }),
   }
 }
 

@@ -199,6 +199,8 @@ export interface ExploreGuidance {
   readonly targets: readonly ExploreTarget[]
   readonly outcome?: ExploreValue
   readonly verdict?: 'below' | 'within' | 'above'
+  /** Whether a release has reported on the time since; without an outcome it never will. */
+  readonly isOver: boolean
   /** Where the period has no outcome yet: what was reported since its start. */
   readonly soFar?: ExploreSoFar
 }

@@ -190,21 +190,22 @@ function derivedOf(
 
 /** What the page needs to name a place and to go there. */
 export function sourceView(source: Source, fiscal: FiscalYear): ExploreSource {
-  const { release, reported, path, figure, text, place, state } = source
-  const { line, page, sheet, cell } = place as {
-    line?: number
-    page?: number
-    sheet?: string
-    cell?: string
-  }
+  const { release, reported, path, figure, text, state } = source
   return {
     release,
     name: path.split(/[\\/]/).at(-1)!,
     period: reported === '' ? '' : periodName(fiscal, closedMonth(reported), quarter),
     figure,
     text,
-    where:
-      page !== undefined ? `p. ${page}` : cell !== undefined ? `${sheet}!${cell}` : `line ${line}`,
+    where: whereOf(source),
     state: state as ExploreSource['state'],
   }
+}
+
+/** A page of a PDF, a cell of a workbook; elsewhere the row says more than the line of a markup. */
+function whereOf({ place, row }: Source): string {
+  const { line, page, sheet, cell } = place as Partial<Record<string, string | number>>
+  if (page !== undefined) return `p. ${page}`
+  if (cell !== undefined) return `${sheet}!${cell}`
+  return row === undefined ? `line ${line}` : `row ${row + 1}`
 }

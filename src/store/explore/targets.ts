@@ -38,6 +38,7 @@ function targetView(guidance: Guidance, ledger: Ledger): ExploreGuidance {
       high: value(high),
       given: high.source.reported && reportedName(high.source.reported, ledger.year),
     })),
+    isOver: closedMonth(latestOf(ledger)) >= closedMonth(end),
     ...(outcome && { outcome: value(outcome) }),
     ...(verdict !== undefined && { verdict }),
     ...(soFar && { soFar }),
@@ -49,6 +50,11 @@ function labelOf({ label, concept, basis, kind }: Guidance, { groups }: Ledger):
   if (concept === undefined || basis !== undefined) return label
   const lines = groups.flatMap(({ lines }) => lines)
   return lines.find(({ facts }) => facts.some((fact) => isOf(fact, concept, kind)))?.label ?? label
+}
+
+/** The end of the period that the latest release reports on. */
+function latestOf({ facts }: Ledger): string {
+  return String(facts.at(-1)?.reported ?? '')
 }
 
 function reportedName(reported: string, year: FiscalYear): string {
