@@ -23,7 +23,14 @@ export function Card({ now }: { now: ExploreTable }) {
   const cell = at && row?.cells[at.column - 1]
   const column = at && now.columns[at.column - 1]
   useLayoutEffect(() => {
-    if (own.current && at) settle(own.current, at.row, at.column)
+    if (!at) return undefined
+    const keep = (): void => {
+      if (own.current) settle(own.current, at.row, at.column)
+    }
+    keep()
+    // Both the page and the table scroll.
+    addEventListener('scroll', keep, { capture: true, passive: true })
+    return () => removeEventListener('scroll', keep, { capture: true })
   })
   if (!at || !row || !cell || !column) return null
   const onKey = (event: KeyboardEvent): void => {
@@ -47,7 +54,7 @@ export function Card({ now }: { now: ExploreTable }) {
           </tbody>
         </table>
       )}
-      <p class="why">{wordsOn(now, at.row, at.column)}</p>
+      <p class="remark">{wordsOn(now, at.row, at.column)}</p>
     </div>
   )
 }
@@ -153,9 +160,9 @@ function wordsOn(now: ExploreTable, row: number, column: number): string {
 }
 
 function totalWords(now: ExploreTable, row: number, column: number): string {
-  const below = now.rows
-    .slice(row + 1)
-    .find(({ total, indent }) => total && indent <= now.rows[row]!.indent)
+  const rest = now.rows.slice(row + 1)
+  const end = rest.findIndex(({ headings }) => headings.length > 0)
+  const below = rest.slice(0, end < 0 ? rest.length : end).find(({ total }) => total)
   const cell = below?.cells[column - 1]
   if (!below || !cell || now.rows[row]!.total) return ''
   return cell.restated

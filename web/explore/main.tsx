@@ -9,7 +9,7 @@ import { Dialogs } from './dialogs.tsx'
 import { onKey } from './keys.ts'
 import { Nav } from './nav.tsx'
 import { Releases } from './releases.tsx'
-import { gone, issuer, issuers, reload, said, start, table } from './state.ts'
+import { checking, gone, issuer, issuers, reload, said, start, table } from './state.ts'
 import { Statement } from './statement.tsx'
 import { Targets } from './targets.tsx'
 import '../tokens.css'
@@ -30,7 +30,13 @@ function App() {
       <Bar />
       <Nav />
       <main class="explorer" id="main" tabIndex={-1}>
-        {issuers.value?.length === 0 ? <Empty /> : issuer.value && <View />}
+        {issuers.value?.length === 0 ? (
+          <Empty />
+        ) : issuer.value ? (
+          <View />
+        ) : (
+          <p class="q">Reading …</p>
+        )}
       </main>
       <p class={said.value ? 'said' : 'said vh'} role="status">
         {said.value}
@@ -41,6 +47,12 @@ function App() {
 }
 
 function Empty() {
+  if (checking.value > 0)
+    return (
+      <p class="q" role="status">
+        {`Checking ${checking.value === 1 ? 'a release' : `${checking.value} releases`} …`}
+      </p>
+    )
   return (
     <div class="card">
       <h1>Nothing to explore yet</h1>

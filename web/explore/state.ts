@@ -6,6 +6,7 @@ import type {
   ExploreRelease,
   ExploreTable,
 } from '../../src/report/explore/data.ts'
+import { listReleases } from '../review/server.ts'
 import { go, type Place, place } from './address.ts'
 import {
   type IssuerName,
@@ -26,6 +27,8 @@ export const targets = signal<readonly ExploreGuidance[] | undefined>(undefined)
 export const said = signal('')
 export const dialog = signal<'keys' | 'find' | undefined>(undefined)
 export const gone = signal(false)
+/** Releases that are being checked, where nothing is there yet. */
+export const checking = signal(0)
 
 /** The key of the table that is looked at: the first where the address names none. */
 export const tableKey = computed(() => place.value.key || (issuer.value?.tables[0]?.key ?? ''))
@@ -38,6 +41,7 @@ async function load(now: Place, anew: boolean): Promise<void> {
   const own = ++loads
   const isLatest = (): boolean => own === loads
   if (anew || !issuers.peek()) issuers.value = await readIssuers()
+  if (issuers.peek()?.length === 0) checking.value = await countChecking()
   const id = issuers.peek()?.find((one) => one.id === now.issuer)?.id ?? issuers.peek()?.[0]?.id
   if (id === undefined || !isLatest()) return
   if (anew || issuer.peek()?.id !== id) {
@@ -52,6 +56,11 @@ async function load(now: Place, anew: boolean): Promise<void> {
     const read = await readTargets(id)
     if (isLatest()) targets.value = read
   } else await loadTable(id, now, isLatest)
+}
+
+async function countChecking(): Promise<number> {
+  const all = await listReleases()
+  return all.filter(({ counts, problem }) => !counts && problem === undefined).length
 }
 
 async function loadTable(id: string, now: Place, isLatest: () => boolean): Promise<void> {

@@ -196,7 +196,7 @@ function Head({ columns }: Pick<ExploreTable, 'columns'>) {
         </th>
         {columns.map(({ label, day, end }, index) => (
           <th key={end} scope="col" class={index === columns.length - 1 ? 'n last' : 'n'}>
-            {label}
+            <span class="per">{label}</span>
             <span class="day">{day}</span>
           </th>
         ))}

@@ -56,7 +56,9 @@ function Guidance({ one, period }: { one: ExploreGuidance; period: string | unde
       </th>
       <td>
         {one.label}{' '}
-        <span class="q">{[one.basis, unitWords(unit, one.scale)].filter(Boolean).join(', ')}</span>
+        <span class="q">
+          {[basisWords(one), unitWords(unit, one.scale)].filter(Boolean).join(', ')}
+        </span>
       </td>
       <td>
         {one.targets.map((target, index) => (
@@ -67,17 +69,12 @@ function Guidance({ one, period }: { one: ExploreGuidance; period: string | unde
         {reached?.source ? <ValueLink value={reached} /> : (reached?.shown ?? '')}
       </td>
       <td>
-        {verdict
-          ? verdictWords[verdict]
-          : soFar
-            ? `${soFar.months} of ${one.months} months`
-            : 'open'}
+        {verdict ?? (soFar ? `${soFar.months} of ${one.months} months` : '')}
+        {!verdict && !soFar && <span class="q">{one.isOver ? 'not reported' : 'open'}</span>}
       </td>
     </tr>
   )
 }
-
-const verdictWords = { below: 'below', within: 'within', above: 'above' }
 
 function TargetLink({ target, isRevised }: { target: ExploreTarget; isRevised: boolean }) {
   const { low, high, given } = target
@@ -91,7 +88,7 @@ function TargetLink({ target, isRevised }: { target: ExploreTarget; isRevised: b
           –<ValueLink value={high} />
         </>
       )}
-      {given && <span class="q">{` ${given}`}</span>}
+      {given && <span class="q">{` in ${given}`}</span>}
     </span>
   )
 }
@@ -113,6 +110,11 @@ function ValueLink({ value }: { value: ExploreTarget['low'] }) {
       {shown}
     </a>
   )
+}
+
+/** Where the label does not say it itself. */
+function basisWords({ basis = '', label }: ExploreGuidance): string {
+  return label.toLowerCase().includes(basis) ? '' : basis.replace('gaap', 'GAAP')
 }
 
 function unitWords(unit: string | undefined, scale: number): string {

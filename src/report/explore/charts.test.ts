@@ -192,7 +192,7 @@ describe('charts of targets', () => {
   const target = (text: string, given: string) => ({ low: value(text), high: value(text), given })
   const aim = (more: Partial<ExploreGuidance>): ExploreGuidance => ({
     ...{ label: 'Revenue', kind: 'amount', unit: 'JPY', scale: 6, period: 'H1 FY2026' },
-    ...{ end: '2026-09-30', months: 6, targets: [target('2000', 'Q4 2025')] },
+    ...{ end: '2026-09-30', months: 6, isOver: false, targets: [target('2000', 'Q4 2025')] },
     ...more,
   })
 
