@@ -76,7 +76,7 @@ function datesAt(tokens: readonly Token[], at: number): Found | undefined {
   if (!joins.has(tokens[first.to]?.text ?? '')) return undefined
   const last = dateAt(tokens, first.to + 1, false)
   const [to] = last?.bodies ?? []
-  if (last === undefined || to?.kind !== 'date' || to.year === undefined) return undefined
+  if (last === undefined || to?.kind !== 'date' || to.day === undefined) return undefined
   return spanning(from.month, to, last.to)
 }
 

@@ -41,10 +41,21 @@ export function isLinked(text: string, from: number, to: number): boolean {
 }
 
 function linkOf(text: string, left: Candidate, right: Candidate): Link | undefined {
-  const { start, end } = right.marks
+  const { start } = right.marks
   const isAside = /^\s?\($/.test(text.slice(left.marks.end, start))
-  if (isAside) return text.slice(start, end).includes(')') ? 'aside' : undefined
+  if (isAside) return isComparative(text, left, right) ? 'aside' : undefined
   return linkAcross(text, left.marks.end, start)
+}
+
+/** "EUR 343.8 (357.9) million", "SEK 3,895 million (3,434)": printed alike, alone in brackets. */
+function isComparative(text: string, left: Candidate, right: Candidate): boolean {
+  const { start, end } = right.marks
+  if (text.slice(start, end).includes(')')) return true
+  const [of, value] = [left.numeral.value, right.numeral.value]
+  if (text[end] !== ')' || of === undefined || value?.decimals !== of.decimals) return false
+  const isMark =
+    value.decimals === 0 && right.numeral.wholeDigits < Math.min(2, left.numeral.wholeDigits)
+  return !isMark && bareReason(text, right.numeral) !== 'year'
 }
 
 function linkAcross(text: string, from: number, to: number): Link | undefined {
@@ -78,7 +89,9 @@ function fromRight(text: string, left: Candidate, right: Candidate, link: Link):
 /** "$3.2 to 3.4 billion": the currency before the first is everyone's; so is "about". */
 function fromLeft(left: Candidate, right: Candidate, link: Link): Candidate {
   const approximate = right.approximate || left.approximate
-  const { currency, scale } = left.marks
+  const { currency, scale, measure } = left.marks
+  if (link === 'aside' && measure !== undefined && !right.marks.currency && !hasUnit(right.marks))
+    return { ...right, approximate, marks: { ...right.marks, measure } }
   const takes = link !== 'list' && currency && !right.marks.currency && !right.marks.measure
   if (!takes) return { ...right, approximate }
   const givesScale = scale !== undefined && right.marks.scale === undefined

@@ -174,6 +174,23 @@ describe('figures', () => {
     expect(figures(text)).toEqual(expected)
   })
 
+  it.each<[string, string[]]>([
+    [
+      'Net sales were EUR 343.8 (357.9) million.',
+      ['EUR 343.8 = 343800000 amount EUR', '357.9) million = 357900000 amount EUR'],
+    ],
+    [
+      'Order intake rose to SEK 3,895 million (3,434).',
+      ['SEK 3,895 million = 3895000000 amount SEK', '3,434 = 3434000000 amount SEK'],
+    ],
+    [
+      'The margin was 11.0 per cent (13.7).',
+      ['11.0 per cent = 0.110 percent pure', '13.7 = 0.137 percent pure'],
+    ],
+  ])('gives a figure in brackets the unit of the one before: %s', (text, expected) => {
+    expect(figures(text)).toEqual(expected)
+  })
+
   it('points at the digits and covers the signs', () => {
     const [figure] = readProse(paragraph('It was $(1,048) million.'), 7).figures
     expect(figure).toMatchObject({

@@ -82,7 +82,31 @@ export function chunksOf(
     chunks.push(found.chunk)
     at = found.to
   }
-  return withoutDefinitions(chunks)
+  return withComparatives(withoutDefinitions(chunks))
+}
+
+/** "EUR 315.0 million (268.8)", "EUR 343.8 (357.9) million": in brackets is the year before. */
+function withComparatives(chunks: readonly Chunk[]): Chunk[] {
+  return chunks.flatMap((chunk, at): Chunk | Chunk[] => {
+    if (chunk.kind === 'open' && isComparative(chunks, at + 1))
+      return { ...chunk, kind: 'compare', text: 'compared with' }
+    if (chunk.kind === 'close' && isComparative(chunks, at - 1)) return yearBefore(chunk)
+    const closesItself = chunk.kind === 'figure' && chunk.text.includes(')')
+    return closesItself && isComparative(chunks, at) ? [chunk, yearBefore(chunk)] : chunk
+  })
+}
+
+function yearBefore({ end }: Chunk): Chunk {
+  const text = 'a year ago'
+  return { kind: 'when', start: end, end, text, whens: [{ text, back: 12 }] }
+}
+
+/** Whether a figure stands alone in brackets, right behind one of its kind and unit. */
+function isComparative(chunks: readonly Chunk[], at: number): boolean {
+  const [of, open, figure, close] = [chunks[at - 2], chunks[at - 1], chunks[at], chunks[at + 1]]
+  if (open?.kind !== 'open' || of?.kind !== 'figure' || figure?.kind !== 'figure') return false
+  if (close?.kind !== 'close' && !figure.text.includes(')')) return false
+  return of.figure.kind === figure.figure.kind && of.figure.unit === figure.figure.unit
 }
 
 const definitionMax = 8
