@@ -88,3 +88,55 @@ describe('percentages of finer amounts than are printed', () => {
     expect(alarmsIn(regions('166.4%'))).toHaveLength(1)
   })
 })
+
+describe('a column of better and worse', () => {
+  const said = (outsiders: string) => `
+**Consolidated income statement** (£m)
+
+| | Notes | 2026 | 2025 | +/(-)% |
+| --- | --- | ---: | ---: | ---: |
+| Revenue | 2 | 1,713.4 | 1,590.9 | 7.7 |
+| Operating costs | 3, 4 | (1,501.6) | (1,449.7) | (3.6) |
+| Operating profit | | 211.8 | 141.2 | 50.0 |
+| Finance costs | 5 | (45.8) | (38.4) | (19.3) |
+| Profit before taxation | | 166.0 | 102.8 | 61.5 |
+| Taxation | 6, 17 | (31.5) | (21.3) | (47.9) |
+| Profit for the period | | 134.5 | 81.5 | 65.0 |
+| Attributable to: | | | | |
+| Equity holders of the parent | | 118.3 | 67.1 | 76.3 |
+| Non-controlling interests | | 16.2 | 14.4 | ${outsiders} |
+`
+
+  it('lets more for minority interests be worse', () => {
+    expect(alarmsIn(said('(12.5)'))).toEqual([])
+    expect(alarmsIn(said('12.5'))).toEqual([])
+  })
+
+  it('still sees a change that is wrong', () => {
+    expect(alarmsIn(said('(15.2)'))).toHaveLength(1)
+  })
+})
+
+describe('earnings per share in pence', () => {
+  const said = `
+Basic earnings per share were 18.9p for the six months to 30 June 2026.
+
+| | Notes | Six months ended 30 June 2026 £m | Six months ended 30 June 2025 £m |
+| --- | --- | ---: | ---: |
+| Profit for the period | | 36.0 | 32.7 |
+| Weighted average number of shares (millions) | 7, 9 | 190.5 | 189.0 |
+| Basic earnings per share (pence) | 9 | 18.9 | 17.3 |
+| Dividend per share | 10 | 4.2p | 3.9p |
+`
+
+  it('are a hundredth of the currency wherever they stand', () => {
+    const outcome = checkText(new TextEncoder().encode(said), 'release.md')
+    if (!('findings' in outcome)) throw new Error('not read')
+    expect(outcome.findings).toEqual([])
+    const states = outcome.release.figures.map(({ id, text }) => [text, outcome.states.get(id)])
+    expect(states.filter(([text]) => String(text).startsWith('18.9'))).toMatchObject([
+      ['18.9p', { state: 'ticked' }],
+      ['18.9', { state: 'ticked' }],
+    ])
+  })
+})

@@ -176,6 +176,8 @@ export const unitWords: readonly string[] = [
   'cents',
   'cent',
   '¢',
+  'pence',
+  'p',
   'GW',
   'MW',
   'kW',

@@ -200,7 +200,7 @@ function readCurrency(scan: Scan): boolean {
 function readUnit(scan: Scan): boolean {
   if (scan.suffix !== undefined) return false
   const word = longestAt(suffixMarks, scan)
-  if (!word) return false
+  if (!word || (word === 'p' && !endsInPence(scan))) return false
   if (Object.hasOwn(scaleWords, word)) {
     if (scan.scale !== undefined) return false
     scan.scale = scaleWords[word]!
@@ -210,9 +210,18 @@ function readUnit(scan: Scan): boolean {
     if (pointWords.includes(word)) scan.points = 'points'
     if (basisPointWords.includes(word)) scan.points = 'basis-points'
     if (centWords.includes(word)) scan.scale = -2
+    if (penceWords.includes(word)) scan.currency ??= 'GBP'
   }
   scan.at += word.length
   return true
+}
+
+/** "18.5p", but no "2026p", the year that is planned, and no "p" apart from the digits. */
+function endsInPence({ text, at }: Scan): boolean {
+  return (
+    /(?:^|[^\d.,])\d{1,3}(?:\.\d+)?$|\d\.\d+$/.test(text.slice(0, at)) &&
+    !/^p\w/.test(text.slice(at))
+  )
 }
 
 /** "(1)", "(a)", "*" and "†" behind a finished number. */
@@ -227,7 +236,8 @@ function readNoteMark(scan: Scan): boolean {
   return true
 }
 
-const centWords = ['cents', 'cent', '¢']
+const penceWords = ['pence', 'p']
+const centWords = ['cents', 'cent', '¢', ...penceWords]
 const currencyMarks = byFirstCharacter([...Object.keys(currencySigns), ...currencyCodes])
 const suffixMarks = byFirstCharacter([
   ...Object.keys(scaleWords),

@@ -7,6 +7,7 @@ import type { Column, Grid } from '../model/grid.ts'
 import type { Change, Relation, Sum } from '../model/relation.ts'
 import { isZero } from '../number/decimal.ts'
 import { speaksOfCurrency } from '../words/growth.ts'
+import { namesOutsiders } from '../words/label.ts'
 import { log2 } from './bits.ts'
 import { holds } from './evaluate.ts'
 import { termsOf } from './figures.ts'
@@ -51,7 +52,7 @@ function searchPairs(grid: Grid, change: Column): ChangeFound | undefined {
   }
   if (best === undefined || best.score <= 0) return undefined
   const rows = rowsOf(grid, change, best.pair)
-  return { relations: settle(rows), cost: log2(pairs.length), ...best.pair }
+  return { relations: settle(rows, outsidersOf(grid)), cost: log2(pairs.length), ...best.pair }
 }
 
 interface Pair {
@@ -159,7 +160,10 @@ const rowsOfAWay = 2
  * whose increase is printed as negative, changes printed without a sign): one alone is a wrong
  * sign.
  */
-function settle(rows: readonly (readonly Relation[])[]): Relation[] {
+function settle(
+  rows: readonly (readonly Relation[])[],
+  outsiders: ReadonlySet<number>,
+): Relation[] {
   const chosen = rows.map((ways) => {
     const at = ways.findIndex((way) => holds(way))
     return at < 0 ? 0 : at
@@ -172,8 +176,18 @@ function settle(rows: readonly (readonly Relation[])[]): Relation[] {
   return rows.map((ways, i) => {
     const at = chosen[i]!
     const isAlone = needed.get(wayKey(ways, at))! < rowsOfAWay
-    return at > 0 && isAlone && !turnsSign(ways[0]!) ? ways[0]! : ways[at]!
+    const isWrong = at > 0 && isAlone && !turnsSign(ways[0]!) && !isIn(outsiders, ways[0]!)
+    return isWrong ? ways[0]! : ways[at]!
   })
+}
+
+/** The rows of minority interests: more for them is less for the company, and may be printed so. */
+function outsidersOf({ rows }: Grid): ReadonlySet<number> {
+  return new Set(rows.filter(({ label }) => namesOutsiders(label)).map(({ index }) => index))
+}
+
+function isIn(rows: ReadonlySet<number>, { result }: Relation): boolean {
+  return result.in.kind === 'table' && rows.has(result.in.row)
 }
 
 /** From or to a loss: what sign the change has, issuers decide case by case. */

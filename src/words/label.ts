@@ -26,6 +26,7 @@ const beginnings = phrases(data.beginning.map((phrase) => [phrase, true] as cons
 const balances = new Set(data.balance)
 const natureWords = new Set(data.natures)
 const wholeWords = new Set(data.whole)
+const outsiders = phrases(data.outsiders.map((phrase) => [phrase, true] as const))
 
 /** The label without note marks, punctuation, case and a unit behind it, for comparing. */
 export const labelKey: (label: string) => string = memoize((label) =>
@@ -124,6 +125,11 @@ export const namesWhole: (label: string) => boolean = memoize((label) => {
   const words = plainTokens(label).map((token) => token.text)
   return words.length > 0 && words.every((word) => wholeWords.has(word))
 })
+
+/** "Minority interests": taken from a profit, though printed without a sign. */
+export const namesOutsiders: (label: string) => boolean = memoize(
+  (label) => outsiders.all(plainTokens(label)).length > 0,
+)
 
 /** "Amount", "(unaudited)": what the figures are, not what they are of. */
 export const namesNature: (label: string) => boolean = memoize((label) =>

@@ -46,6 +46,17 @@ export const scaleOf: (text: string) => Scale | undefined = memoize((text) => {
   }
 })
 
+const hundredths: ReadonlySet<string> = new Set(data.hundredths)
+
+/** "Earnings per share (pence)", and "Pence" over a column: hundredths of the currency. */
+export const saysHundredths: (text: string) => boolean = memoize((text) => {
+  const brackets = text.match(/\([^()]{0,20}\)/g) ?? []
+  const tail = /[,–-]\s*([^,–-]{1,12})$/.exec(text)?.[1] ?? ''
+  return [text, tail, ...brackets].some((part) =>
+    hundredths.has(part.replace(/[()]/g, '').trim().toLowerCase()),
+  )
+})
+
 /** The first scale is the table's; one said of shares is theirs. */
 function scalesIn(tokens: readonly Token[]): Pick<Scale, 'scale' | 'sharesScale'> {
   let scale: number | undefined

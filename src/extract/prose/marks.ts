@@ -145,7 +145,7 @@ const basisPointSign = new RegExp(
 const timesSign = /(?:[xX×]|[\s-]times)(?![\p{L}\d])/uy
 const centSign = /[\s-]?cents?(?!\p{L})|¢/uy
 /** "6.2p per share", but not "1440p". */
-const penceSign = /\s?pence(?!\p{L})|p(?=\s(?:per|a)\s)/uy
+const penceSign = /\s?pence(?!\p{L})|p(?=\s(?:per|a)\s)|(?<=\d\.\d{1,2})p(?![\p{L}\d])/uy
 const longScale = new RegExp(
   `(?:\\s{0,4}|-)(${anyOf(longScales.filter((word) => /^[a-z]/.test(word)))})${noLetter}`,
   'uiy',

@@ -48,11 +48,11 @@ const natureOfHeading = memoize((heading: string): SaidNature | undefined => {
   // "2022 to 2023", "vs. prior year" compare two periods.
   if (/^(?:vs\.? |versus |compared )/.test(text)) return { nature: 'change', sure: false }
   for (const nature of columnOrder) {
-    const exact = words.column[nature].some((phrase) => text === phrase)
+    const exact = columnPhrases[nature].some((phrase) => text === phrase)
     if (exact) return { nature, sure: true }
   }
   for (const nature of columnOrder) {
-    if (words.column[nature].some((phrase) => holds(text, phrase)))
+    if (columnPhrases[nature].some((phrase) => holds(text, phrase)))
       return { nature, sure: nature !== 'shares' && nature !== 'ratio' && nature !== 'count' }
   }
   return undefined
@@ -102,6 +102,11 @@ function plain(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** The phrases as headings are compared with them: "B/(W)" is "b/ w". */
+const columnPhrases = Object.fromEntries(
+  columnOrder.map((nature) => [nature, words.column[nature].map(plain)]),
+) as Record<keyof typeof words.column, string[]>
 
 /** Whether `phrase` stands in `text` as whole words. */
 function holds(text: string, phrase: string): boolean {

@@ -48,6 +48,11 @@ export function numbersInCells(
     if (!/\d/.test(cell.text) || seen.has(cell.place.start)) continue
     seen.add(cell.place.start)
     const read = readNumbers(cell, block, measure)
+    if (noteList.test(cell.text)) {
+      append(nonFigures, read.figures.map(asNote))
+      append(nonFigures, read.nonFigures)
+      continue
+    }
     append(
       figures,
       read.figures.filter((figure) => !isNameOfLine(figure)),
@@ -61,6 +66,13 @@ export function numbersInCells(
 /** "IP Service (100Mbps-999Mbps)": the speed says which service the row is of. */
 function isNameOfLine({ text }: OpenFigure): boolean {
   return speedWords.some((word) => text.endsWith(word))
+}
+
+/** "6, 19" under "Notes". */
+const noteList = /^\s*\(?\d{1,2}(?:\s?[,&]\s?\d{1,2})+\)?\s*$/
+
+function asNote({ text, place }: OpenFigure): NonFigure {
+  return { text, place, reason: 'note-mark' }
 }
 
 function asName({ text, place }: OpenFigure): NonFigure {

@@ -10,9 +10,9 @@ import type { Place } from '../../model/place.ts'
 
 /** Digits set as superscript characters. */
 const raised = /[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+/g
-/** Not "$(4)", which is an amount. */
+/** Not "$(4)", which is an amount, and not "B/(W)", better or worse. */
 const bracketed =
-  /(?<![$€£¥])\s*\((?:\d{1,2}|[a-z]|[A-Z])\)(?:\s*,?\s*\((?:\d{1,2}|[a-z]|[A-Z])\))*$/
+  /(?<![$€£¥/])\s*\((?:\d{1,2}|[a-z]|[A-Z])\)(?:\s*,?\s*\((?:\d{1,2}|[a-z]|[A-Z])\))*$/
 const symbols = /\s*[*†‡§]+$/
 /** No mark is longer. */
 const tailMax = 40

@@ -56,9 +56,12 @@ function areReferences(
   rows: number,
   segment: Segment,
 ): boolean {
-  if (!items.every((item) => /^\(?\d{1,2}\)?$/.test(item.text.trim()))) return false
   const heading = headingOver(cluster, segment)
-  if (heading) return /^notes?$/i.test(heading.text.trim())
+  const isNotes = heading !== undefined && /^notes?$/i.test(heading.text.trim())
+  // "6, 19" under "Notes": more than one note.
+  const reference = isNotes ? /^\(?\d{1,2}(?:\s?[,&]\s?\d{1,2})*\)?$/ : /^\(?\d{1,2}\)?$/
+  if (!items.every((item) => reference.test(item.text.trim()))) return false
+  if (heading) return isNotes
   return cluster.rows.size * 3 <= rows
 }
 

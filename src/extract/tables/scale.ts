@@ -5,7 +5,7 @@
  * because "(in millions, except per share data)" speaks differently to amounts, shares and ratios.
  */
 import type { Nature } from '../../model/grid.ts'
-import { currencyOf, type Scale, scaleOf } from '../../words/unit.ts'
+import { currencyOf, type Scale, saysHundredths, scaleOf } from '../../words/unit.ts'
 
 /** What a grid or column says of scale and currency. */
 export interface Measure {
@@ -13,13 +13,16 @@ export interface Measure {
   readonly sharesScale?: number
   readonly currency?: string
   readonly exceptShares?: boolean
+  /** Amounts per share are in pence or cents. */
+  readonly isHundredths?: boolean
   /** The grid states no amounts, so its scale is that of its counts. */
   readonly isCounts?: boolean
 }
 
 /** What the headings of a column say: "Thousands of yen" speaks of money, not of shares. */
 export function measureOfColumn(headings: readonly string[]): Measure {
-  const measure = measureOf(headings)
+  const said = measureOf(headings)
+  const measure = headings.some(saysHundredths) ? { ...said, isHundredths: true } : said
   const isMoney = measure.scale !== undefined && measure.currency !== undefined
   return isMoney ? { ...measure, exceptShares: true } : measure
 }
@@ -81,6 +84,7 @@ export function scaleFor(nature: Nature, label: string, column: Measure, grid: M
     case 'count':
       return grid.isCounts ? money : 0
     case 'per-share':
+      return column.isHundredths || saysHundredths(label) ? -2 : 0
     case 'ratio':
       return 0
     default:
