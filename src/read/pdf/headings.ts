@@ -85,6 +85,9 @@ export function standOver(headings: readonly Segment[], columns: readonly Column
 
 /** How far a heading reaches over a line that is drawn under it. */
 const reachMin = 3
+/** Pieces of one line, drawn cell by cell, are so near to each other at most. */
+const pieceGapMax = 14
+const sameHeight = 1
 
 /** The columns over which the line under a heading runs, if it runs under no other. */
 function underlined(
@@ -94,26 +97,59 @@ function underlined(
   rulings: readonly Ruling[],
 ): Span | undefined {
   const heading = headings[index]!
-  // The line may be drawn in pieces with gaps between the columns.
-  const under = rulings.filter(
+  const first = rulings.find(
     ({ x0, x1 }) => x0 < heading.x1 - reachMin && x1 > heading.x0 + reachMin,
   )
-  if (under.length === 0) return undefined
-  const line = {
-    x0: Math.min(...under.map(({ x0 }) => x0)),
-    x1: Math.max(...under.map(({ x1 }) => x1)),
-  }
-  if (line.x0 > heading.x0 + reachMin || line.x1 < heading.x1 - reachMin) return undefined
-  const isShared = headings.some(
-    (other, at) => at !== index && other.x0 < line.x1 && other.x1 > line.x0,
+  if (!first) return undefined
+  const before = headings[index - 1]?.x1 ?? Number.NEGATIVE_INFINITY
+  const after = headings[index + 1]?.x0 ?? Number.POSITIVE_INFINITY
+  const pieces = rulings.filter(
+    ({ x0, x1, y }) =>
+      Math.abs(y - first.y) < sameHeight && x0 > before - reachMin && x1 < after + reachMin,
   )
-  if (isShared) return undefined
+  const line = lineUnder(heading, pieces)
+  if (!line || line.x0 > heading.x0 + reachMin || line.x1 < heading.x1 - reachMin) return undefined
   const covered = [...columns.keys()].filter((at) => {
     const { x0, x1 } = columns[at]!
     return (x0 + x1) / 2 > line.x0 && (x0 + x1) / 2 < line.x1
   })
-  const [first] = covered
-  return first === undefined ? undefined : { col: first, colSpan: covered.length }
+  const [from] = covered
+  return from === undefined ? undefined : { col: from, colSpan: covered.length }
+}
+
+/** A line that is shorter than its heading is hardly its own. */
+const shortOff = 100
+
+/** Of the pieces beside each other those that the heading stands in the middle of. */
+function lineUnder(heading: Segment, pieces: readonly Ruling[]): Column | undefined {
+  const sorted = [...pieces].sort((one, other) => one.x0 - other.x0)
+  const own = sorted.filter(
+    ({ x0, x1 }) => x0 < heading.x1 - reachMin && x1 > heading.x0 + reachMin,
+  )
+  let from = sorted.indexOf(own[0]!)
+  let to = sorted.indexOf(own.at(-1)!)
+  if (from < 0) return undefined
+  const middle = (heading.x0 + heading.x1) / 2
+  const off = (one: number, other: number): number => {
+    const { x0 } = sorted[one]!
+    const { x1 } = sorted[other]!
+    const isShort = x0 > heading.x0 + 1 || x1 < heading.x1 - 1
+    return isShort ? shortOff : Math.abs((x0 + x1) / 2 - middle)
+  }
+  const isNext = (at: number): boolean =>
+    sorted[at + 1] !== undefined && sorted[at + 1]!.x0 - sorted[at]!.x1 < pieceGapMax
+  let [lowest, highest] = [from, to]
+  while (lowest > 0 && isNext(lowest - 1)) lowest -= 1
+  while (isNext(highest)) highest += 1
+  let best = off(from, to) - 1
+  for (let one = from; one >= lowest; one--)
+    for (let other = to; other <= highest; other++)
+      if (off(one, other) < best) {
+        best = off(one, other)
+        from = one
+        to = other
+      }
+  return { x0: sorted[from]!.x0, x1: sorted[to]!.x1 }
 }
 
 function overlapped({ x0, x1 }: Segment, columns: readonly Column[]): Span {
