@@ -11,7 +11,7 @@ const bound = '[($€£¥]*\\d[\\d,.]*[%)]*[A-Za-z ]{0,9}'
 const range = new RegExp(`^${bound}(?: ?[-–—−] ?| to )${bound}$`)
 /** "13 Weeks Ended", "1st Quarter": the heading of a column. */
 const spanOfTime = /\b(?:ended|ending|weeks|months|quarter)\b|\d(?:st|nd|rd|th)\b/i
-const phone = /\d{3}[-.)] ?\d{3,4}/
+const phone = /\d{3}[-)] ?\d{3,4}|\d{3}\.\d{4}|\d{3}\.\d{3}\.\d/
 
 /** A number with the signs and units that stand with it: "(24.3%)", "$ 1,234", "1.2 billion". */
 export function isFigureLike(printed: string): boolean {

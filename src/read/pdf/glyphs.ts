@@ -194,7 +194,8 @@ function glyphsOf(
     }
     const isMapped = code !== 0 && code !== unknown && !isControl(code)
     if (!isMapped) unmapped += 1
-    const glyph = glyphAt(box, frame, look, printed(isMapped ? code : unknown), spaced)
+    const before = spaced ? undefined : glyphs.at(-1)
+    const glyph = glyphAt(box, frame, look, printed(isMapped ? code : unknown), spaced, before)
     if (glyph) glyphs.push(glyph)
     spaced = false
   }
@@ -236,6 +237,9 @@ function printed(code: number): string {
 const wideMark = 0.45
 const nameless = '\u00a4'
 
+/** Letters of one word, in sizes of them. */
+const nearMax = 0.18
+
 interface Corners {
   readonly left: number
   readonly top: number
@@ -246,13 +250,17 @@ interface Corners {
   readonly y: number
 }
 
-/** Turned upright; undefined where it is drawn outside the page. */
+/**
+ * Turned upright; undefined where it is drawn outside the page. The rest of a word that the edge
+ * of the page cuts belongs to it: a number without its last digits would be another one.
+ */
 function glyphAt(
   corners: Corners,
   frame: Frame,
   { size, bold, turn }: Look,
   text: string,
   spaced: boolean,
+  before: Glyph | undefined,
 ): Glyph | undefined {
   // Of the two corners only how far they reach along the line matters.
   const [one, other, base] =
@@ -264,7 +272,11 @@ function glyphAt(
   const isTurned = turn === 1 || turn === 3
   const width = isTurned ? frame.height : frame.width
   const height = isTurned ? frame.width : frame.height
-  const isInside = x1 > 0 && x0 < width && base > 0 && base < height + size
+  const isCut =
+    before !== undefined &&
+    Math.abs(before.base - base) < size * nearMax &&
+    Math.abs(x0 - before.x1) < size * nearMax
+  const isInside = (isCut || (x1 > 0 && x0 < width)) && base > 0 && base < height + size
   if (!isInside || !Number.isFinite(x1 - x0 + base)) return undefined
   const sign = text === '!' && x1 - x0 > size * wideMark ? nameless : text
   return { text: sign, x0, x1, base, size, bold, spaced, turn }

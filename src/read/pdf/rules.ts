@@ -50,3 +50,50 @@ function ruleAt(rulings: readonly Ruling[], column: Column): RuleLine {
   }
   return 1
 }
+
+/** A line belongs to a column where it covers this part of it, and hardly any other. */
+const ownMin = 0.6
+const otherMax = 0.1
+
+/**
+ * The columns as wide as the lines drawn over and under their cells, which headings stand in the
+ * middle of; as they are where a column has no line of its own.
+ */
+export function boxesOf(
+  columns: readonly Column[],
+  rulings: readonly Ruling[],
+  lines: readonly Laid[],
+): readonly Column[] {
+  const first = lines[0]!.line
+  const last = lines.at(-1)!.line
+  const within = rulings.filter(
+    ({ y }) => y > first.base - first.size && y < last.base + last.size,
+  )
+  const boxes = columns.map((column, at) => {
+    const own = within.filter((ruling) => isOf(ruling, at, columns))
+    const [usual] = mostCommon(own)
+    return usual && { x0: Math.min(usual.x0, column.x0), x1: Math.max(usual.x1, column.x1) }
+  })
+  return boxes.every((box) => box !== undefined) ? boxes : columns
+}
+
+function isOf(ruling: Ruling, own: number, columns: readonly Column[]): boolean {
+  return columns.every(({ x0, x1 }, at) => {
+    const share = (Math.min(x1, ruling.x1) - Math.max(x0, ruling.x0)) / Math.max(1, x1 - x0)
+    return at === own ? share >= ownMin : share <= otherMax
+  })
+}
+
+/** Of lines that begin and end alike the most. */
+function mostCommon(rulings: readonly Ruling[]): Ruling[] {
+  const groups = new Map<string, Ruling[]>()
+  for (const ruling of rulings) {
+    const key = `${Math.trunc(ruling.x0)} ${Math.trunc(ruling.x1)}`
+    const group = groups.get(key)
+    if (group) group.push(ruling)
+    else groups.set(key, [ruling])
+  }
+  let most: Ruling[] = []
+  for (const group of groups.values()) if (group.length > most.length) most = group
+  return most
+}

@@ -39,11 +39,19 @@ function parts(group: readonly Word[], word: Word, size: number): boolean {
   const gap = word.x0 - last.x1
   if (gap >= size * gapMin) return true
   if (word.raised || gap < size * 0.1) return false
-  const isAfterNumber = isNumber(last.text)
+  // An enumeration reads on: "$41, $162, and $72".
+  if (/[^,],$/.test(last.text) && gap < size * 0.6) return false
+  const isAfterNumber = isNumber(last.text) || endsFigure(group)
   if (isAfterNumber && (isNumber(word.text) || isLead(word.text))) return !isOfDate(group, word)
   // "— $" and "— —": nothing stands in the first of two columns.
   if (isNil(last.text) && group.length === 1) return isNumber(word.text) || isLead(word.text)
   return isAfterNumber && isNil(word.text) && gap > size * 0.5
+}
+
+/** "100.0 %", "(167) %": what follows stands in the next column. */
+function endsFigure(group: readonly Word[]): boolean {
+  const before = group.at(-2)
+  return before !== undefined && isTail(group.at(-1)!.text) && isNumber(before.text)
 }
 
 /** "31, 2005" and "2004 and 2005" are read on. */
@@ -70,10 +78,21 @@ function joinSigns(groups: readonly Word[][], size: number): Word[][] {
   const joined: Word[][] = []
   for (const group of groups) {
     const last = joined.at(-1)
-    if (last && belongs(last, group, size)) last.push(...group)
+    const sign = last && leadAfterWords(last, group, size)
+    if (sign) joined.push([sign, ...group])
+    else if (last && belongs(last, group, size)) last.push(...group)
     else joined.push([...group])
   }
   return joined
+}
+
+/** A "$" at the end of a label, taken from there: it belongs to the number that follows. */
+function leadAfterWords(left: Word[], [first]: readonly Word[], size: number): Word | undefined {
+  const last = left.at(-1)!
+  const isSign = left.length > 1 && isLead(last.text) && first !== undefined
+  if (!isSign || !(isNumber(first.text) || isNil(first.text))) return undefined
+  const gap = last.x0 - left.at(-2)!.x1
+  return gap > size * 0.1 && first.x0 - last.x1 < size * leadMax ? left.pop() : undefined
 }
 
 function belongs(left: readonly Word[], right: readonly Word[], size: number): boolean {

@@ -7,7 +7,7 @@ import { isRow, isValue, type Laid, type Region, type Zone, zoneOf } from './blo
 import { type Column, columnsOf, distance, nearest, placeRow } from './columns.ts'
 import { cutHeadings, type Span, spansOf, standOver } from './headings.ts'
 import type { Ruling } from './page.ts'
-import { drawnUnder, type RuleLine } from './rules.ts'
+import { boxesOf, drawnUnder, type RuleLine } from './rules.ts'
 import type { Segment } from './segments.ts'
 import type { Word } from './words.ts'
 
@@ -50,17 +50,18 @@ export function tableOf(
   const body = lines.slice(headings).map((one) => bodyRow(one, zone))
   const figures = columnsOf(body.map(({ values }) => values.filter(isValue)))
   const columns = withWords(figures, body)
-  const split = [...lines.slice(0, headings).map((one) => headingRow(one, zone, columns)), ...body]
-  const groups = groupsOf(lines, headings)
+  const boxes = boxesOf(columns, rulings, lines)
+  const split = [...lines.slice(0, headings).map((one) => headingRow(one, zone, boxes)), ...body]
+  const groups = groupsOf(lines, headings, zone)
   const indents = indentsOf(split)
   const rows = groups.map(({ from, to }) => {
     const cells: OpenCell[] = []
     const isHeading = from < headings
     for (let at = from; at < to; at++) {
       const { label } = split[at]!
-      const values = isHeading ? cutHeadings(split[at]!.values, columns) : split[at]!.values
+      const values = isHeading ? cutHeadings(split[at]!.values, boxes) : split[at]!.values
       const under = isHeading ? rulingsBetween(rulings, lines, at) : []
-      const placed = isHeading ? spansOf(values, columns, under) : spansOfRow(values, columns)
+      const placed = isHeading ? spansOf(values, boxes, under) : spansOfRow(values, columns)
       if (label.length > 0) add(cells, { col: -1, colSpan: 1 }, at - from, label)
       for (const [index, span] of placed.entries()) add(cells, span, at - from, [values[index]!])
     }
@@ -144,11 +145,11 @@ interface Group {
 /** Lines nearer to each other than this part of the usual distance of rows are one row. */
 const oneRowMax = 0.83
 
-function groupsOf(lines: readonly Laid[], headings: number): Group[] {
+function groupsOf(lines: readonly Laid[], headings: number, zone: Zone): Group[] {
   const pitch = pitchOf(lines.slice(headings))
   const groups: { from: number; to: number; figures: boolean }[] = []
   for (let at = 0; at < lines.length; at++) {
-    const figures = hasValues(lines[at]!)
+    const figures = hasValues(lines[at]!, zone)
     const last = groups.at(-1)
     const gap = at > 0 ? lines[at]!.line.base - lines[at - 1]!.line.base : 0
     const isNear = at > headings && gap < pitch * oneRowMax
@@ -160,8 +161,10 @@ function groupsOf(lines: readonly Laid[], headings: number): Group[] {
   return groups
 }
 
-function hasValues({ segments }: Laid): boolean {
-  return segments.some((segment, index) => isValue(segment) && (index > 0 || segments.length === 1))
+/** A year alone under a label goes on with it. */
+function hasValues({ segments, line }: Laid, { left }: Zone): boolean {
+  const isAlone = segments.length === 1 && line.x1 > left - line.size
+  return segments.some((segment, index) => isValue(segment) && (index > 0 || isAlone))
 }
 
 /** Of two lines one goes on with the other: one has no figures, and no rule of its own. */
