@@ -99,12 +99,20 @@ function goesOn(
     const gap = line.base - laid[at - 1]!.line.base
     if (gap > line.size * 6) return false
     if (at === to) break
+    if (overlap(laid[at]!, laid[from]!) || overlap(laid[at]!, laid[to]!)) continue
     const isOver = isOverColumns(laid[at]!, zone)
     if (isOver && !isRowOfWords(laid, at, zone)) return false
     prose = isProse(laid[at]!, zone) ? prose + 1 : 0
     if (prose > 1) return false
   }
   return true
+}
+
+/** Nearer to each other than letters are high: cells set at different heights of one row. */
+const oneHeightMax = 0.75
+
+export function overlap({ line: one }: Laid, { line: other }: Laid): boolean {
+  return Math.abs(one.base - other.base) < Math.min(one.size, other.size) * oneHeightMax
 }
 
 /** How far labels are indented at most. */
@@ -221,6 +229,7 @@ function endOf(laid: readonly Laid[], last: number, zone: Zone): number {
   for (; to < laid.length && to < last + 3; to++) {
     const { line, segments } = laid[to]!
     const gap = line.base - laid[to - 1]!.line.base
+    if (overlap(laid[to]!, laid[last]!)) continue
     const [only] = segments
     if (!only || segments.length > 1) break
     const isTotal =

@@ -21,14 +21,16 @@ export function linesOf(words: readonly Word[]): Line[] {
   const sorted = [...words].sort((one, other) => one.base - other.base || one.x0 - other.x0)
   const groups: Word[][] = []
   let anchor = 0
+  let size = 0
   for (const word of sorted) {
     const group = groups.at(-1)
-    if (group && word.base - anchor <= Math.min(group[0]!.size, word.size) * offMax) {
-      group.push(word)
-      continue
-    }
-    groups.push([word])
+    const isOn = group && word.base - anchor <= Math.min(size, word.size) * offMax
+    if (isOn) group.push(word)
+    else groups.push([word])
+    // A raised mark comes before its line, and does not say where that stands.
+    if (isOn && word.size * smallMax <= size) continue
     anchor = word.base
+    size = word.size
   }
   return withMarks(groups).map(lineOf)
 }

@@ -57,17 +57,19 @@ const otherMax = 0.1
 
 /**
  * The columns as wide as the lines drawn over and under their cells, which headings stand in the
- * middle of; as they are where a column has no line of its own.
+ * middle of; as they are where a column has no line of its own. `labels` is where labels begin.
  */
 export function boxesOf(
   columns: readonly Column[],
   rulings: readonly Ruling[],
   lines: readonly Laid[],
+  labels: number,
 ): readonly Column[] {
   const first = lines[0]!.line
   const last = lines.at(-1)!.line
   const within = rulings.filter(
-    ({ y }) => y > first.base - first.size && y < last.base + last.size,
+    ({ x0, y }) =>
+      x0 > labels + first.size * 2 && y > first.base - first.size && y < last.base + last.size,
   )
   const boxes = columns.map((column, at) => {
     const own = within.filter((ruling) => isOf(ruling, at, columns))

@@ -105,6 +105,11 @@ function belongs(left: readonly Word[], right: readonly Word[], size: number): b
   return isNumber(left.at(-1)!.text) || isNil(left.at(-1)!.text)
 }
 
+/** "$21,700 –": the other end of the range stands on the next line. */
+export function isOpenRange(text: string): boolean {
+  return /^[($€£¥]*\d[\d,.]*[)%]? ?[-–—]$/.test(text)
+}
+
 /** Words read as one segment. */
 export function segmentOf(words: readonly Word[]): Segment {
   const text = words.map((word) => word.text).join(' ')
@@ -114,7 +119,7 @@ export function segmentOf(words: readonly Word[]): Segment {
     .join(' ')
   const bare = shown.replace(/\s+(?=[)%])/g, '').replace(/^(\(?)[$¤]\s*/, '$1')
   // "28," is part of a date.
-  const isFigure = isFigureLike(bare) && !/^\d{1,2},$/.test(bare)
+  const isFigure = (isFigureLike(bare) && !/^\d{1,2},$/.test(bare)) || isOpenRange(bare)
   const kind = isFigure ? 'figure' : isNil(bare) ? 'nil' : ruleOfText(text) > 0 ? 'line' : 'words'
   const first = words[0]!
   const core = kind === 'words' ? first : (words.find((word) => !isLead(word.text)) ?? first)

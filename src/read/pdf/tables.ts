@@ -8,7 +8,7 @@ import { type Column, columnsOf, distance, nearest, placeRow } from './columns.t
 import { cutHeadings, type Span, spansOf, standOver } from './headings.ts'
 import type { Ruling } from './page.ts'
 import { boxesOf, drawnUnder, type RuleLine } from './rules.ts'
-import type { Segment } from './segments.ts'
+import { isOpenRange, type Segment } from './segments.ts'
 import type { Word } from './words.ts'
 
 export interface TableCell extends Span {
@@ -50,24 +50,35 @@ export function tableOf(
   const body = lines.slice(headings).map((one) => bodyRow(one, zone))
   const figures = columnsOf(body.map(({ values }) => values.filter(isValue)))
   const columns = withWords(figures, body)
-  const boxes = boxesOf(columns, rulings, lines)
+  const rooms = roomsOf(columns, body)
+  const boxes = boxesOf(rooms, rulings, lines, zone.labels)
   const split = [...lines.slice(0, headings).map((one) => headingRow(one, zone, boxes)), ...body]
-  const groups = groupsOf(lines, headings, zone)
   const indents = indentsOf(split)
+  const placed = split.map(({ values: all }, at) => {
+    const isHeading = at < headings
+    const values = isHeading ? cutHeadings(all, boxes) : all
+    const under = isHeading ? rulingsBetween(rulings, lines, at) : []
+    const spans = isHeading ? spansOf(values, boxes, under) : spansOfRow(values, columns)
+    return { values, spans, isRuled: under.length > 0 }
+  })
+  const groups = [
+    ...headingGroups(lines.slice(0, headings), placed),
+    ...groupsOf(lines, headings, zone),
+  ]
   const rows = groups.map(({ from, to }) => {
     const cells: OpenCell[] = []
     const isHeading = from < headings
     for (let at = from; at < to; at++) {
       const { label } = split[at]!
-      const values = isHeading ? cutHeadings(split[at]!.values, boxes) : split[at]!.values
-      const under = isHeading ? rulingsBetween(rulings, lines, at) : []
-      const placed = isHeading ? spansOf(values, boxes, under) : spansOfRow(values, columns)
+      const { values, spans } = placed[at]!
       if (label.length > 0) add(cells, { col: -1, colSpan: 1 }, at - from, label)
-      for (const [index, span] of placed.entries()) add(cells, span, at - from, [values[index]!])
+      for (const [index, span] of spans.entries()) add(cells, span, at - from, [values[index]!])
     }
     const drawn = drawnUnder(rulings, lines, { from, to }, columns)
     const isTitle = isCentred(split.slice(from, to), zone, middle)
-    return cells.map((cell) => closed(cell, { isHeading, isTitle, indents, drawn }))
+    return cells
+      .sort((one, other) => one.col - other.col)
+      .map((cell) => closed(cell, { isHeading, isTitle, indents, drawn }))
   })
   return { kind: 'table', rows, width: columns.length + 1 }
 }
@@ -98,6 +109,20 @@ function headingRow({ segments, line }: Laid, zone: Zone, columns: readonly Colu
   const isAlone = segments.length === 1 && first.x1 <= zone.left
   const isOne = isCorner || isAlone || standOver(segments.slice(1), columns)
   return isOne ? { label: [first], values: segments.slice(1) } : { label: [], values: segments }
+}
+
+/** The columns as wide as what stands in them, signs included. */
+function roomsOf(columns: readonly Column[], rows: readonly Split[]): Column[] {
+  const rooms = columns.map((column) => ({ ...column }))
+  for (const { values } of rows) {
+    const figures = values.filter(isValue)
+    for (const { segment, col } of placeRow(figures, columns)) {
+      const room = rooms[col]!
+      const lowest = columns[col - 1]?.x1 ?? 0
+      room.x0 = Math.min(room.x0, Math.max(segment.x0, lowest))
+    }
+  }
+  return rooms
 }
 
 /** The columns of figures, and those that words make beside them. */
@@ -148,17 +173,70 @@ const oneRowMax = 0.83
 function groupsOf(lines: readonly Laid[], headings: number, zone: Zone): Group[] {
   const pitch = pitchOf(lines.slice(headings))
   const groups: { from: number; to: number; figures: boolean }[] = []
-  for (let at = 0; at < lines.length; at++) {
+  for (let at = headings; at < lines.length; at++) {
     const figures = hasValues(lines[at]!, zone)
     const last = groups.at(-1)
     const gap = at > 0 ? lines[at]!.line.base - lines[at - 1]!.line.base : 0
     const isNear = at > headings && gap < pitch * oneRowMax
-    if (last && isNear && !(last.figures && figures) && isOneLabel(lines, last.to - 1, at)) {
+    const isOpen = last !== undefined && endsInRange(lines[last.to - 1]!)
+    const isOther = last !== undefined && last.figures && figures && !isOpen
+    if (last && isNear && !isOther && isOneLabel(lines, last.to - 1, at)) {
       last.to = at + 1
       last.figures ||= figures
     } else groups.push({ from: at, to: at + 1, figures })
   }
   return groups
+}
+
+interface PlacedLine {
+  readonly spans: readonly Span[]
+  /** A line is drawn under it. */
+  readonly isRuled: boolean
+}
+
+/** In sizes of the letters: lines farther apart are two headings. */
+const headingGapMax = 1.4
+
+/** Headings whose text runs over several lines, each over the same columns, are one row. */
+function headingGroups(lines: readonly Laid[], placed: readonly PlacedLine[]): Group[] {
+  const groups: { from: number; to: number }[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const last = groups.at(-1)
+    const before = last && placed.slice(last.from, last.to).flatMap(({ spans }) => spans)
+    if (before && areOneHeading(lines, placed, at, before)) last.to = at + 1
+    else groups.push({ from: at, to: at + 1 })
+  }
+  return groups
+}
+
+function areOneHeading(
+  lines: readonly Laid[],
+  placed: readonly PlacedLine[],
+  at: number,
+  before: readonly Span[],
+): boolean {
+  const { line } = lines[at]!
+  if (placed[at - 1]!.isRuled || isRemark(lines[at]!) || isRemark(lines[at - 1]!)) return false
+  if (line.base - lines[at - 1]!.line.base > line.size * headingGapMax) return false
+  const isSame = (one: Span, other: Span): boolean =>
+    one.col === other.col && one.colSpan === other.colSpan
+  const isApart = (one: Span, other: Span): boolean =>
+    one.col + one.colSpan <= other.col || other.col + other.colSpan <= one.col
+  const { spans } = placed[at]!
+  return (
+    spans.some((span) => before.some((other) => isSame(span, other))) &&
+    spans.every((span) => before.every((other) => isSame(span, other) || isApart(span, other)))
+  )
+}
+
+/** "(In millions)", "(unaudited)": no part of the heading beside it. */
+function isRemark({ segments }: Laid): boolean {
+  return segments.some(({ text }) => /^\(.*\)$/.test(text))
+}
+
+/** The rest of a range stands on the next line. */
+function endsInRange({ segments }: Laid): boolean {
+  return segments.some(({ text }) => isOpenRange(text))
 }
 
 /** A year alone under a label goes on with it. */
