@@ -3,7 +3,7 @@
  * papers and spacings than those the reader of PDFs was made on.
  */
 import { spawnSync } from 'node:child_process'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 export interface Layout {
   readonly name: string
@@ -69,7 +69,8 @@ export function openPrinter(): Printer {
       const page = await browser.newPage()
       await page.goto(`file://${path}`, { waitUntil: 'domcontentloaded' })
       if (style !== '') await page.addStyleTag({ content: style })
-      const bytes = await page.pdf({ ...paper, tagged: true })
+      const scale = (paper.scale ?? 1) * (await fit(page, paper))
+      const bytes = await page.pdf({ ...paper, scale, tagged: true })
       await page.close()
       return bytes
     },
@@ -77,6 +78,18 @@ export function openPrinter(): Printer {
       await browser?.close()
     },
   }
+}
+
+/** In CSS pixels, upright. */
+const widths: Readonly<Record<string, number>> = { Letter: 720, A4: 658 }
+const acrossPixels = 931
+
+/** How much smaller a page must be drawn whose tables are wider than the paper. */
+async function fit(page: Page, { format, landscape, scale = 1 }: Layout['paper']): Promise<number> {
+  const width = Math.floor((landscape ? acrossPixels : widths[format!]!) / scale)
+  await page.setViewportSize({ width, height: 1000 })
+  const needed = await page.evaluate('document.documentElement.scrollWidth')
+  return Math.min(1, width / Number(needed))
 }
 
 function chromiumHere(): string {

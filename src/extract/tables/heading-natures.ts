@@ -44,6 +44,8 @@ export function natureOfHeadings(headings: readonly string[]): SaidNature | unde
 const natureOfHeading = memoize((heading: string): SaidNature | undefined => {
   const text = plain(heading)
   if (text.length > 60) return undefined
+  // "(In millions, except per share amounts)" says a measure of all columns.
+  if (/\bexcept\b/.test(text)) return undefined
   if (/^(?:in )?(?:%|percent|pct)$/.test(text)) return { nature: 'ratio', sure: false }
   // "2022 to 2023", "vs. prior year" compare two periods.
   if (/^(?:vs\.? |versus |compared )/.test(text)) return { nature: 'change', sure: false }

@@ -114,6 +114,26 @@ describe('segments', () => {
     expect(segmentTexts(glyphsAt(0, 100, 'March 31, 2026'))).toEqual(['March 31, 2026'])
   })
 
+  it('end where a sign opens the next cell, though its percent sign stands apart', () => {
+    const texts = segmentTexts(
+      glyphsAt(0, 100, '100.0'),
+      glyphsAt(28, 100, '%'),
+      glyphsAt(39, 100, '$14,820'),
+    )
+    expect(texts).toEqual(['100.0 %', '$14,820'])
+  })
+
+  it('take the sign at the end of a label to the number that follows', () => {
+    const texts = segmentTexts(glyphsAt(0, 100, 'Income per share $'), endingAt(200, 100, '(0.26)'))
+    expect(texts).toEqual(['Income per share', '$ (0.26)'])
+  })
+
+  it('read an enumeration on', () => {
+    expect(segmentTexts(glyphsAt(0, 100, 'Other, net of tax of $0, $3, and $1'))).toEqual([
+      'Other, net of tax of $0, $3, and $1',
+    ])
+  })
+
   it('take no part of a date for a figure', () => {
     const [line] = linesFrom(glyphsAt(0, 100, '28,'))
     expect(segmentsOf(line!).map(({ kind }) => kind)).toEqual(['words'])
@@ -168,6 +188,15 @@ describe('headings', () => {
   it('cover the columns that the line under them covers', () => {
     const spans = spansOf([room(100, 140, 'Quarter', 'words')], columns, [under(95, 195)])
     expect(spans).toEqual([{ col: 0, colSpan: 2 }])
+  })
+
+  it('cover the columns over whose pieces of line they stand in the middle', () => {
+    const pieces = columns.map(({ x0, x1 }) => under(x0 - 5, x1 + 5))
+    const over = (x0: number, x1: number) =>
+      spansOf([room(x0, x1, 'Change', 'words')], columns, pieces)
+    expect(over(140, 270)).toEqual([{ col: 0, colSpan: 4 }])
+    expect(over(210, 260)).toEqual([{ col: 1, colSpan: 3 }])
+    expect(over(220, 250)).toEqual([{ col: 2, colSpan: 1 }])
   })
 
   it('cover the columns in whose middle they stand, where there is no line', () => {
@@ -227,6 +256,43 @@ describe('tables and prose', () => {
     )
     const labels = table?.kind === 'table' ? table.rows.map(([label]) => label!.parts.length) : []
     expect(labels).toEqual([1, 1, 2, 1])
+  })
+
+  it('join a heading that runs over two lines, but not two headings over each other', () => {
+    const lines = [
+      [...glyphsAt(255, 80, 'June 30,'), ...glyphsAt(355, 80, 'June 30,')],
+      [...glyphsAt(275, 91, '2026'), ...glyphsAt(375, 91, '2025')],
+    ]
+    const texts = (above: readonly Glyph[]): string[][] => {
+      const [table] = partsOf(page([[...above], ...lines, ...rows]))
+      const read = table?.kind === 'table' ? table.rows.slice(0, -2) : []
+      return read.map((cells) =>
+        cells.map(({ parts }) =>
+          parts.flatMap(({ words }) => words.map(({ text }) => text)).join(' '),
+        ),
+      )
+    }
+    expect(texts(glyphsAt(300, 69, 'Quarter ended'))).toEqual([
+      ['Quarter ended'],
+      ['June 30, 2026', 'June 30, 2025'],
+    ])
+  })
+
+  it('take in cells of a row that are set at other heights, and ranges over two lines', () => {
+    const [table] = partsOf(
+      page([
+        ...rows,
+        [...glyphsAt(265, 124, '$2.1'), ...glyphsAt(290, 124, '–'), ...endingAt(400, 127, '41')],
+        glyphsAt(50, 127, 'Outlook'),
+        endingAt(300, 130, '$2.3'),
+      ]),
+    )
+    const last = table?.kind === 'table' ? table.rows.at(-1)! : []
+    expect(
+      last.map(({ parts }) =>
+        parts.flatMap(({ words }) => words.map(({ text }) => text)).join(' '),
+      ),
+    ).toEqual(['Outlook', '$2.1 – $2.3', '41'])
   })
 
   it('read columns of prose one after the other', () => {
