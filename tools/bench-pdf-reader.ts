@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { loadPdfium } from '../src/batch/task.ts'
 import type { CheckResult } from '../src/model/finding.ts'
 import { checkRelease } from '../src/pipeline/check-release.ts'
-import { compareTables, type Compared, type Miss } from './bench/compare-tables.ts'
+import { type Compared, compareTables, type Miss } from './bench/compare-tables.ts'
 import { type CorpusFile, corpusFiles, corpusFolder, readBytes } from './bench/corpus.ts'
 import { type Layout, layouts, openPrinter, type Printer } from './bench/print.ts'
 
@@ -119,7 +119,10 @@ function print({ name, about }: Layout, tallies: readonly Tally[]): void {
   console.log(`\n${name}: ${about}`)
   console.log('company    cells    printed  label    meaning  ticked html/pdf  alarms')
   for (const company of new Set(tallies.map((tally) => tally.company)))
-    row(company, tallies.filter((tally) => tally.company === company))
+    row(
+      company,
+      tallies.filter((tally) => tally.company === company),
+    )
   row('all', tallies)
   for (const alarm of tallies.flatMap(({ alarms }) => alarms)) console.log(`  ${alarm}`)
 }

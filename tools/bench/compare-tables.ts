@@ -3,8 +3,8 @@
  * printed alike, with the same label, and meaning the same. Rows are aligned by what is printed.
  */
 import type { Fact } from '../../src/model/fact.ts'
-import type { Release } from '../../src/model/finding.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import type { Release } from '../../src/model/finding.ts'
 
 export interface Compared {
   /** Figures in tables of the first. */

@@ -68,7 +68,8 @@ export function openPrinter(): Printer {
       })
       const page = await browser.newPage()
       await page.goto(`file://${path}`, { waitUntil: 'domcontentloaded' })
-      if (style !== '') await page.addStyleTag({ content: style })
+      // Tables that are a little wider than their page are set narrower, not cut.
+      await page.addStyleTag({ content: `${style} body{margin-right:5% !important}` })
       const scale = (paper.scale ?? 1) * (await fit(page, paper))
       const bytes = await page.pdf({ ...paper, scale, tagged: true })
       await page.close()

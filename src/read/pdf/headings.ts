@@ -119,6 +119,8 @@ function underlined(
 
 /** A line that is shorter than its heading is hardly its own. */
 const shortOff = 100
+/** Middles as near as this to each other are the same. */
+const evenMax = 1.5
 
 /** Of the pieces beside each other those that the heading stands in the middle of. */
 function lineUnder(heading: Segment, pieces: readonly Ruling[]): Column | undefined {
@@ -126,8 +128,8 @@ function lineUnder(heading: Segment, pieces: readonly Ruling[]): Column | undefi
   const own = sorted.filter(
     ({ x0, x1 }) => x0 < heading.x1 - reachMin && x1 > heading.x0 + reachMin,
   )
-  let from = sorted.indexOf(own[0]!)
-  let to = sorted.indexOf(own.at(-1)!)
+  const from = sorted.indexOf(own[0]!)
+  const to = sorted.indexOf(own.at(-1)!)
   if (from < 0) return undefined
   const middle = (heading.x0 + heading.x1) / 2
   const off = (one: number, other: number): number => {
@@ -141,15 +143,16 @@ function lineUnder(heading: Segment, pieces: readonly Ruling[]): Column | undefi
   let [lowest, highest] = [from, to]
   while (lowest > 0 && isNext(lowest - 1)) lowest -= 1
   while (isNext(highest)) highest += 1
-  let best = off(from, to) - 1
+  let best = { from, to, off: off(from, to) }
   for (let one = from; one >= lowest; one--)
-    for (let other = to; other <= highest; other++)
-      if (off(one, other) < best) {
-        best = off(one, other)
-        from = one
-        to = other
-      }
-  return { x0: sorted[from]!.x0, x1: sorted[to]!.x1 }
+    for (let other = to; other <= highest; other++) {
+      // Every piece is drawn under some heading: of two in whose middle it stands it has the wider.
+      const isBetter =
+        off(one, other) < best.off - evenMax ||
+        (off(one, other) < best.off + evenMax && other - one > best.to - best.from)
+      if (isBetter) best = { from: one, to: other, off: off(one, other) }
+    }
+  return { x0: sorted[best.from]!.x0, x1: sorted[best.to]!.x1 }
 }
 
 function overlapped({ x0, x1 }: Segment, columns: readonly Column[]): Span {

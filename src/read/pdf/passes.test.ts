@@ -191,12 +191,12 @@ describe('headings', () => {
   })
 
   it('cover the columns over whose pieces of line they stand in the middle', () => {
-    const pieces = columns.map(({ x0, x1 }) => under(x0 - 5, x1 + 5))
+    const pieces = columns.map(({ x0, x1 }) => under(x0 - 9, x1 + 9))
     const over = (x0: number, x1: number) =>
       spansOf([room(x0, x1, 'Change', 'words')], columns, pieces)
-    expect(over(140, 270)).toEqual([{ col: 0, colSpan: 4 }])
+    expect(over(180, 230)).toEqual([{ col: 0, colSpan: 4 }])
     expect(over(210, 260)).toEqual([{ col: 1, colSpan: 3 }])
-    expect(over(220, 250)).toEqual([{ col: 2, colSpan: 1 }])
+    expect(over(110, 120)).toEqual([{ col: 0, colSpan: 1 }])
   })
 
   it('cover the columns in whose middle they stand, where there is no line', () => {
