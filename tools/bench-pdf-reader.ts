@@ -18,7 +18,7 @@ const help = `npm run bench:pdf-reader -- [options]
   --dir DIR         releases in HTML (default: TANSHIN_CORPUS, or ../shared/corpus)
   --company NAMES   only these, with commas
   --layout NAMES    only these: ${layouts.map(({ name }) => name).join(', ')}
-  --prints DIR      where the PDFs are kept for the next run (default: the folder for temporary files)
+  --prints DIR      where the PDFs are kept for the next run (a temporary folder)
   --misses FILE     every cell that differs, tab-separated`
 
 async function main(): Promise<void> {

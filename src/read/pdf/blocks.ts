@@ -111,7 +111,7 @@ function goesOn(
 /** Nearer to each other than letters are high: cells set at different heights of one row. */
 const oneHeightMax = 0.75
 
-export function overlap({ line: one }: Laid, { line: other }: Laid): boolean {
+function overlap({ line: one }: Laid, { line: other }: Laid): boolean {
   return Math.abs(one.base - other.base) < Math.min(one.size, other.size) * oneHeightMax
 }
 

@@ -128,6 +128,14 @@ describe('segments', () => {
     expect(texts).toEqual(['Income per share', '$ (0.26)'])
   })
 
+  it('are the days over two columns, and two amounts in words', () => {
+    expect(segmentTexts(glyphsAt(0, 100, 'June 30, June 30,'))).toEqual(['June 30,', 'June 30,'])
+    expect(segmentTexts(glyphsAt(0, 100, '$70.8 billion $63.0 billion'))).toEqual([
+      '$70.8 billion',
+      '$63.0 billion',
+    ])
+  })
+
   it('read an enumeration on', () => {
     expect(segmentTexts(glyphsAt(0, 100, 'Other, net of tax of $0, $3, and $1'))).toEqual([
       'Other, net of tax of $0, $3, and $1',

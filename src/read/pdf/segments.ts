@@ -39,6 +39,7 @@ function parts(group: readonly Word[], word: Word, size: number): boolean {
   const gap = word.x0 - last.x1
   if (gap >= size * gapMin) return true
   if (word.raised || gap < size * 0.1) return false
+  if (isDay(group) && /^\p{Lu}\p{L}{2,}/u.test(word.text)) return true
   // An enumeration reads on: "$41, $162, and $72".
   if (/[^,],$/.test(last.text) && gap < size * 0.6) return false
   const isAfterNumber = isNumber(last.text) || endsFigure(group)
@@ -48,10 +49,25 @@ function parts(group: readonly Word[], word: Word, size: number): boolean {
   return isAfterNumber && isNil(word.text) && gap > size * 0.5
 }
 
-/** "100.0 %", "(167) %": what follows stands in the next column. */
+/** "100.0 %", "$1.2 billion": a number that stands after it is in the next column. */
 function endsFigure(group: readonly Word[]): boolean {
   const before = group.at(-2)
-  return before !== undefined && isTail(group.at(-1)!.text) && isNumber(before.text)
+  if (before === undefined || !isNumber(before.text)) return false
+  const last = group.at(-1)!.text
+  return isTail(last) || (group.length === 2 && /^[$€£¥]/.test(before.text) && isUnit(last))
+}
+
+function isUnit(word: string): boolean {
+  return /^[a-z]{5,8}$/.test(word) && isFigureLike(`$1 ${word}`)
+}
+
+/** "June 30," alone: the same day stands over the next column. */
+function isDay(group: readonly Word[]): boolean {
+  return group.length === 2 && /^\p{Lu}\p{L}{2,8}\.? \d{1,2},$/u.test(textOf(group))
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ')
 }
 
 /** "31, 2005" and "2004 and 2005" are read on. */
@@ -112,11 +128,8 @@ export function isOpenRange(text: string): boolean {
 
 /** Words read as one segment. */
 export function segmentOf(words: readonly Word[]): Segment {
-  const text = words.map((word) => word.text).join(' ')
-  const shown = words
-    .filter(({ raised }) => !raised)
-    .map((word) => word.text)
-    .join(' ')
+  const text = textOf(words)
+  const shown = textOf(words.filter(({ raised }) => !raised))
   const bare = shown.replace(/\s+(?=[)%])/g, '').replace(/^(\(?)[$¤]\s*/, '$1')
   // "28," is part of a date.
   const isFigure = (isFigureLike(bare) && !/^\d{1,2},$/.test(bare)) || isOpenRange(bare)

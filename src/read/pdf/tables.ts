@@ -179,7 +179,7 @@ function groupsOf(lines: readonly Laid[], headings: number, zone: Zone): Group[]
     const gap = at > 0 ? lines[at]!.line.base - lines[at - 1]!.line.base : 0
     const isNear = at > headings && gap < pitch * oneRowMax
     const isOpen = last !== undefined && endsInRange(lines[last.to - 1]!)
-    const isOther = last !== undefined && last.figures && figures && !isOpen
+    const isOther = last?.figures && figures && !isOpen
     if (last && isNear && !isOther && isOneLabel(lines, last.to - 1, at)) {
       last.to = at + 1
       last.figures ||= figures
