@@ -68,7 +68,15 @@ export interface Pairing {
   readonly kind: 'pairing'
   readonly result: Figure
   readonly terms: readonly [Term, Term, Term]
+  readonly by: PairingBy
 }
+
+/**
+ * What is compared: the levels of lines that jump (cash flows) or of steady ones (what stands at a
+ * day, income and expense); or how many times the one is the other, where the periods differ in
+ * length.
+ */
+export type PairingBy = 'level' | 'steady-level' | 'proportion'
 
 export type Relation = Sum | Same | Ratio | Change | Product | Order | Pairing
 

@@ -191,7 +191,7 @@ function worthOf({ value, slip }: Correction, figure: Figure, healed: readonly B
   const relations = healed.map(({ instance }) => instance.relation)
   const precise = relations.every(({ kind }) => quotients.has(kind))
     ? Math.min(...relations.map(({ result }) => digitsOf(result)))
-    : digitsOf(figure)
+    : undefined
   const bits = bitsToExplain(figure, value, slip, precise)
   return Math.min(looksLikeSlip, Math.max(0, perBitOfShape * (bitsOfAnyNumber - bits)))
 }

@@ -230,10 +230,11 @@ function evaluateOrder({ result, terms }: Order): Outcome {
 }
 
 /** It fails where each stands at the level that the other had. */
-function evaluatePairing({ result, terms: [other, then, otherThen] }: Pairing): Outcome {
+function evaluatePairing({ result, by, terms: [other, then, otherThen] }: Pairing): Outcome {
   const exchanged = lookExchanged(
     { now: result.value, then: then.figure.value },
     { now: other.figure.value, then: otherThen.figure.value },
+    by,
   )
   const stated = result.value
   const recomputed = exchanged ? other.figure.value : stated

@@ -16,3 +16,24 @@ test.each([
   const other = { now: decimalOf(otherNow), then: decimalOf(otherThen) }
   expect(lookExchanged(one, other)).toBe(expected)
 })
+
+test.each([
+  ['steady lines far from themselves', '610', '2,300', '3,050', '840', true],
+  ['steady lines that may have grown so', '610', '1,300', '1,450', '840', false],
+])('%s', (_, now, then, otherNow, otherThen, expected) => {
+  const one = { now: decimalOf(now), then: decimalOf(then) }
+  const other = { now: decimalOf(otherNow), then: decimalOf(otherThen) }
+  expect(lookExchanged(one, other)).toBe(false)
+  expect(lookExchanged(one, other, 'steady-level')).toBe(expected)
+})
+
+test.each([
+  ['a quarter against its half year', '526', '2,398', '1,245', '1,046', true],
+  ['a quarter in its place', '1,245', '2,398', '526', '1,046', false],
+  ['lines of like size', '610', '1,310', '640', '1,250', false],
+  ['other lines of other size', '526', '2,398', '1,245', '640', false],
+])('%s', (_, now, then, otherNow, otherThen, expected) => {
+  const one = { now: decimalOf(now), then: decimalOf(then) }
+  const other = { now: decimalOf(otherNow), then: decimalOf(otherThen) }
+  expect(lookExchanged(one, other, 'proportion')).toBe(expected)
+})

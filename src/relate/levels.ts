@@ -5,6 +5,7 @@
  * In: two lines now and then. Out: whether they look exchanged. The bounds are such that among the
  * lines of real statements no right pair was met by them.
  */
+import type { PairingBy } from '../model/relation.ts'
 import { absolute, type Decimal } from '../number/decimal.ts'
 import {
   compareFractions,
@@ -14,6 +15,8 @@ import {
   fromDecimal,
   multiplyFractions,
 } from '../number/fraction.ts'
+
+const unit = fraction(1n)
 
 /** One line of two. */
 export interface Level {
@@ -27,22 +30,37 @@ const bounds: readonly { readonly near: Fraction; readonly far: Fraction }[] = [
   { near: fraction(11n, 10n), far: fraction(3n, 2n) },
 ]
 /** The same for both together, multiplied: one may be very near where the other is less so. */
-const bothNear = fraction(3n, 2n)
-const bothFar = fraction(6n)
+const together: Readonly<Record<'level' | 'steady-level', { near: Fraction; far: Fraction }>> = {
+  level: { near: fraction(3n, 2n), far: fraction(6n) },
+  'steady-level': { near: fraction(5n, 2n), far: fraction(8n) },
+}
+/** How many times the one line is the other, against how many times it was. */
+const proportions = { near: fraction(5n, 4n), far: fraction(2n) }
 
 /** Whether each now stands where the other stood then. */
-export function lookExchanged(one: Level, other: Level): boolean {
+export function lookExchanged(one: Level, other: Level, by: PairingBy = 'level'): boolean {
   if (!keepsSign(one) || !keepsSign(other)) return false
+  if (by === 'proportion') return areProportionsExchanged(one, other)
   const across = [apart(one.now, other.then), apart(other.now, one.then)] as const
   const along = [apart(one.now, one.then), apart(other.now, other.then)] as const
   const isWithin = bounds.some(
     ({ near, far }) => across.every(isAtMost(near)) && !along.some(isAtMost(far)),
   )
+  const { near, far } = together[by]
   return (
     isWithin ||
-    (isAtMost(bothNear)(multiplyFractions(...across)) &&
-      !isAtMost(bothFar)(multiplyFractions(...along)))
+    (isAtMost(near)(multiplyFractions(...across)) && !isAtMost(far)(multiplyFractions(...along)))
   )
+}
+
+/** The one is to the other as the other was to the one, whatever the size of both. */
+function areProportionsExchanged(one: Level, other: Level): boolean {
+  const [now, then] = [
+    divideFractions(size(one.now), size(other.now)),
+    divideFractions(size(one.then), size(other.then)),
+  ]
+  const isExchanged = isAtMost(proportions.near)(largerOver(now, divideFractions(unit, then)))
+  return isExchanged && !isAtMost(proportions.far)(largerOver(now, then))
 }
 
 function keepsSign({ now, then }: Level): boolean {
@@ -51,7 +69,14 @@ function keepsSign({ now, then }: Level): boolean {
 
 /** The larger over the smaller, signs aside; neither is zero. */
 function apart(left: Decimal, right: Decimal): Fraction {
-  const [a, b] = [fromDecimal(absolute(left)), fromDecimal(absolute(right))]
+  return largerOver(size(left), size(right))
+}
+
+function size(value: Decimal): Fraction {
+  return fromDecimal(absolute(value))
+}
+
+function largerOver(a: Fraction, b: Fraction): Fraction {
   return compareFractions(a, b) < 0 ? divideFractions(b, a) : divideFractions(a, b)
 }
 

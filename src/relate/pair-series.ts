@@ -51,7 +51,7 @@ function onePartnerEach(pairs: readonly SeriesPair[]): SeriesPair[] {
       agreeing: agreeingPeriods(pair),
       alike: similarity(pair.left.key, pair.right.key),
     }))
-    .sort((a, b) => b.agreeing - a.agreeing || b.alike - a.alike)
+    .sort((a, b) => b.agreeing - a.agreeing || b.alike - a.alike || b.pair.sign - a.pair.sign)
   const taken = new Set<string>()
   const signed = new Set<string>()
   return ranked.flatMap(({ pair }) => {

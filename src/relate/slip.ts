@@ -71,22 +71,25 @@ const bitsOfStale = 2
 const bitsOfOtherForm = 6
 
 /**
- * Bits that it takes to say how `figure` came to be printed for `actual`, of which only the first
- * `precise` digits are known to be right: few for a slip, all its digits for another number.
+ * Bits that it takes to say how `figure` came to be printed for `actual`: few for a slip, all its
+ * digits for another number. A quotient tells but its own number of digits, `precise`, of what it
+ * divides, and a rate turns its sign with them.
  */
 export function bitsToExplain(
   figure: Figure,
   actual: Decimal,
   likeness: Likeness | undefined,
-  precise: number,
+  precise?: number,
 ): number {
   const digits = digitsOf(figure)
-  const any = log2(powerOfTen(Math.min(digits, precise)))
+  const any = log2(powerOfTen(Math.min(digits, precise ?? digits)))
   if (likeness === 'exchanged') return Math.min(any, bitsOfNeighbour)
   if (likeness !== undefined && likeness !== 'stale')
     return Math.min(any, log2(waysOf[likeness](digits)))
   const isOfForm =
-    digits === allDigits(actual).length && figure.value.coefficient < 0n === actual.coefficient < 0n
+    precise !== undefined ||
+    (digits === allDigits(actual).length &&
+      figure.value.coefficient < 0n === actual.coefficient < 0n)
   if (!isOfForm) return any + bitsOfOtherForm
   // Many a line stays as it was: that it did is little evidence that it was left standing.
   return likeness === 'stale' ? any - bitsOfStale : any

@@ -39,6 +39,7 @@ test('the formula of each kind', () => {
   expect(linesOf(order).map(({ operator }) => operator)).toEqual(['', ''])
   const pairing: Relation = {
     kind: 'pairing',
+    by: 'level',
     result: revenue!,
     terms: [term(prior!), term(prior!), term(revenue!)],
   }

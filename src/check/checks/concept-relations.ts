@@ -12,7 +12,7 @@ import { conceptRelations } from '../../words/concept-relations.ts'
 import type { Check, Words } from '../check.ts'
 
 /** Bits that a relation between known concepts has before any arithmetic. */
-const known = 7
+const known = 8
 
 export const conceptRelationsCheck: Check = {
   name: 'concept-relations',

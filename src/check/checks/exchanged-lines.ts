@@ -5,8 +5,8 @@
 
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
-import type { Column, Grid } from '../../model/grid.ts'
-import type { Judged, Pairing } from '../../model/relation.ts'
+import type { Column, Grid, Statement } from '../../model/grid.ts'
+import type { Judged, Pairing, PairingBy } from '../../model/relation.ts'
 import { evaluate } from '../../relate/evaluate.ts'
 import type { Check, Words } from '../check.ts'
 
@@ -21,17 +21,16 @@ export const exchangedLines: Check = {
 
   *propose(release: Release) {
     for (const grid of release.grids)
-      for (const column of grid.columns.filter(isLevel)) {
-        const others = grid.columns.filter((other) => other !== column && areAlike(other, column))
-        for (const relations of crosswise(grid, column, others))
-          yield {
-            relations,
-            prior: fitsCrosswise,
-            cost: 0,
-            accusedBy: 'words',
-            evidence: [`each stands where the other stood in ${others.length} other periods`],
-          }
-      }
+      for (const column of grid.columns.filter(isLevel))
+        for (const comparison of comparisonsOf(grid, column))
+          for (const relations of crosswise(grid, column, comparison))
+            yield {
+              relations,
+              prior: fitsCrosswise,
+              cost: 0,
+              accusedBy: 'words',
+              evidence: [`each stands where the other stood in ${relations.length} other periods`],
+            }
   },
 
   explain(broken: Judged, words: Words) {
@@ -44,22 +43,44 @@ function isLevel({ nature }: Column): boolean {
   return nature === 'amount' || nature === 'count'
 }
 
-/** Levels of periods of one length, in one unit, can be compared. */
-function areAlike(left: Column, right: Column): boolean {
-  return (
-    isLevel(left) &&
-    left.unit === right.unit &&
-    (left.member ?? '') === (right.member ?? '') &&
-    left.period?.months === right.period?.months &&
-    left.period?.kind === right.period?.kind
-  )
+/** With which columns one is compared, how, and how many must be there. */
+interface Comparison {
+  readonly others: readonly Column[]
+  readonly by: PairingBy
+  readonly othersMin: number
+}
+
+/** Of two lines alone a proportion changes by itself; not in so many columns at once. */
+const proportionsMin = 3
+
+/** What stands at a day, income and expense keep their levels; flows of cash jump. */
+const steady: ReadonlySet<Statement> = new Set<Statement>(['balance-sheet', 'income'])
+
+function comparisonsOf(grid: Grid, column: Column): Comparison[] {
+  const others = grid.columns.filter((other) => other !== column && isOfOnePart(other, column))
+  const level: Comparison = {
+    others: others.filter((other) => areAlike(other, column)),
+    by: steady.has(grid.statement) ? 'steady-level' : 'level',
+    othersMin: 1,
+  }
+  const proportion: Comparison = { others, by: 'proportion', othersMin: proportionsMin }
+  return grid.statement === 'cash-flow' ? [level] : [level, proportion]
+}
+
+function isOfOnePart(left: Column, right: Column): boolean {
+  return isLevel(left) && left.unit === right.unit && (left.member ?? '') === (right.member ?? '')
+}
+
+/** Levels of periods of one length can be compared. */
+function areAlike({ period: left }: Column, { period: right }: Column): boolean {
+  return left?.months === right?.months && left?.kind === right?.kind
 }
 
 /** For each pair of neighbouring lines that look exchanged in `column`: against every other. */
 function* crosswise(
   grid: Grid,
   column: Column,
-  others: readonly Column[],
+  { others, by, othersMin }: Comparison,
 ): Iterable<readonly Pairing[]> {
   const at = (row: number, { index }: Column): Figure | undefined => {
     const entry = grid.rows[row]?.entries[index]
@@ -73,11 +94,11 @@ function* crosswise(
     const isExchanged = others.every((other) => {
       const [then, nextThen] = [at(row, other), at(row + 1, other)]
       if (then === undefined || nextThen === undefined) return true
-      const pairing = pairingOf(own, next, then, nextThen)
+      const pairing = pairingOf(own, next, then, nextThen, by)
       relations.push(pairing)
       return evaluate(pairing)?.holds === 'no'
     })
-    if (isExchanged && relations.length > 0) yield relations
+    if (isExchanged && relations.length >= othersMin) yield relations
   }
 }
 
@@ -85,10 +106,17 @@ function isLarge({ printed: { coefficient } }: Figure): boolean {
   return coefficient >= unitsMin || coefficient <= -unitsMin
 }
 
-function pairingOf(result: Figure, other: Figure, then: Figure, otherThen: Figure): Pairing {
+function pairingOf(
+  result: Figure,
+  other: Figure,
+  then: Figure,
+  otherThen: Figure,
+  by: PairingBy,
+): Pairing {
   return {
     kind: 'pairing',
     result,
+    by,
     terms: [
       { figure: other, weight: 1, role: 'line beside it' },
       { figure: then, weight: 1, role: 'then' },

@@ -60,7 +60,7 @@ function ruleFrom({ left, right, sign }: SeriesPair, tried: number): Rule {
       terms: [{ figure, weight: sign, role: 'first stated' }],
     })
   }
-  const labelled = left.key === right.key && left.basis === right.basis
+  const labelled = left.key === right.key && isOneBasis(left, right)
   return {
     relations,
     prior: labelled ? sameLabel : 0,
@@ -68,6 +68,12 @@ function ruleFrom({ left, right, sign }: SeriesPair, tried: number): Rule {
     accusedBy: labelled || isSureOf(left, right, agreeing) ? 'repetition' : 'nothing',
     evidence: labelled ? ['the labels are the same'] : [],
   }
+}
+
+/** What says nothing of its basis is told by the accounting standards. */
+function isOneBasis(left: Series, right: Series): boolean {
+  const [own, other] = [left.basis, right.basis].map((basis) => (basis === 'gaap' ? '' : basis))
+  return own === other
 }
 
 /**
