@@ -41,6 +41,8 @@ export interface ChartValue {
   readonly value: string
   readonly shown: string
   readonly derived?: true
+  /** Of a change in percent, the change itself: "5,849". */
+  readonly amount?: string
   /** What the other vintage says, where a later release restated it. */
   readonly other?: { readonly value: string; readonly shown: string }
 }

@@ -8,9 +8,6 @@ import type { ExplorePeriod, ExploreSeries, SeriesView } from './data.ts'
 
 type View = Pick<ExploreSeries, 'columns' | 'periods'>
 
-/** Of more than this the early periods are a history of their own. */
-const missingMax = 12
-
 /** The columns without a break, and the cells of any row under them. */
 export interface Whole {
   readonly columns: readonly ExplorePeriod[]
@@ -19,12 +16,15 @@ export interface Whole {
 
 export function withoutBreak({ columns, periods }: View): Whole {
   const step = periods === 'year' ? 12 : 3
-  const filled: (ExplorePeriod | number)[] = []
-  for (const [at, column] of columns.entries()) {
+  const missing = columns.map((column, at) => {
     const before = columns[at - 1]
-    const missing = before ? missingBetween(before, column, step) : []
-    filled.push(...missing, at)
-  }
+    return before ? missingBetween(before, column, step) : []
+  })
+  // Where most are missing, those that are there are compared, not followed.
+  const isSeries = 2 * missing.flat().length <= columns.length
+  const filled = missing.flatMap((before, at): (ExplorePeriod | number)[] =>
+    isSeries ? [...before, at] : [at],
+  )
   return {
     columns: filled.map((one) => (typeof one === 'number' ? columns[one]! : one)),
     cells: (row) =>
@@ -36,7 +36,7 @@ function missingBetween(before: ExplorePeriod, after: ExplorePeriod, step: numbe
   const [from, to] = [closedMonth(before.end), closedMonth(after.end)]
   const months: number[] = []
   for (let month = from + step; month < to; month += step) months.push(month)
-  const isWhole = (to - from) % step === 0 && months.length <= missingMax
+  const isWhole = (to - from) % step === 0
   return isWhole ? months.map((month) => unnamed(month, after.months)) : []
 }
 

@@ -1,6 +1,6 @@
 /**
- * Which rows of a table are the parts of which: a total with the rows above it that add up to it in
- * every column, to the accuracy they are printed in. A chart stacks only what adds up.
+ * Which rows of a table are the parts of which: a total with the rows above or below it that add
+ * up to it in every column, to the accuracy they are printed in. A chart stacks only what adds up.
  */
 import { absolute, add, compare, type Decimal, subtract } from '../../number/decimal.ts'
 import type { SeriesView } from './data.ts'
@@ -18,11 +18,24 @@ const reach = 60
 
 /** Every total of the table with its own parts, those of a subtotal left to the subtotal. */
 export function partsIn<Row extends SeriesView>(rows: readonly Row[]): Parts<Row>[] {
+  const above = partsAbove(rows)
+  // A table that leads with its totals is one that ends with them, upside down.
+  const below = partsAbove(rows.toReversed()).reverse()
+  const known = new Set(above.map(({ total }) => total))
+  return [
+    ...above,
+    ...below
+      .filter(({ total }) => !known.has(total))
+      .map(({ total, parts }) => ({ total, parts: parts.toReversed() })),
+  ]
+}
+
+function partsAbove<Row extends SeriesView>(rows: readonly Row[]): Parts<Row>[] {
   const starts = new Map<number, number>()
   const found: Parts<Row>[] = []
   for (const [at, total] of rows.entries()) {
     if (total.kind !== 'amount' && total.kind !== 'count') continue
-    const parts = partsAbove(rows, at, starts)
+    const parts = nearestParts(rows, at, starts)
     if (!parts) continue
     starts.set(at, parts.start)
     found.push({ total, parts: parts.rows.toReversed() })
@@ -30,7 +43,7 @@ export function partsIn<Row extends SeriesView>(rows: readonly Row[]): Parts<Row
   return found
 }
 
-function partsAbove<Row extends SeriesView>(
+function nearestParts<Row extends SeriesView>(
   rows: readonly Row[],
   at: number,
   starts: ReadonlyMap<number, number>,
@@ -61,23 +74,27 @@ function goesOn(row: SeriesView, total: SeriesView): boolean {
   return last >= 0 && (row.cells[last] ?? null) !== null
 }
 
-/**
- * The same with the largest part taken apart, as far as no more than `most` are left and the finer
- * parts are printed wherever the coarser is.
- */
+/** The one whose total is the largest in the latest column. */
+export function largestOf<Row extends SeriesView>(
+  all: readonly Parts<Row>[],
+): Parts<Row> | undefined {
+  return all.toSorted((left, right) => compare(lastOf(right.total), lastOf(left.total)))[0]
+}
+
+/** The same with the largest parts taken apart, as far as no more than `most` are left. */
 export function finerParts<Row extends SeriesView>(
   { total, parts }: Parts<Row>,
   all: readonly Parts<Row>[],
   most: number,
 ): Parts<Row> {
-  const largest = parts.toSorted((left, right) => compare(lastOf(right), lastOf(left)))[0]
-  const own = all.find((one) => one.total === largest)
-  if (!own || parts.length + own.parts.length - 1 > most) return { total, parts }
-  const isWhole = own.total.cells.every(
-    (cell, at) => cell === null || own.parts.every((part) => part.cells[at]),
+  const room = most - parts.length + 1
+  const own = largestOf(
+    parts.flatMap(
+      (part) => all.find((one) => one.total === part && one.parts.length <= room) ?? [],
+    ),
   )
-  if (!isWhole) return { total, parts }
-  const finer = parts.flatMap((part) => (part === largest ? own.parts : [part]))
+  if (!own) return { total, parts }
+  const finer = parts.flatMap((part) => (part === own.total ? own.parts : [part]))
   return finerParts({ total, parts: finer }, all, most)
 }
 

@@ -95,12 +95,7 @@ export function notesOf(
   columns: readonly ExplorePeriod[],
   vintage: 'first' | 'restated',
 ): string[] {
-  const gaps = series.flatMap(({ name, cells }) => {
-    const missing = gapsIn(cells).map((at) => columns[at]!.label)
-    if (missing.length === 0) return []
-    const whose = series.length > 1 ? `${name}, ` : ''
-    return [`${whose}${listOf(missing)}: not printed in any release`]
-  })
+  const gaps = gapNotes(series, columns)
   const all = series.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []))
   const derived = all.some((cell) => cell.derived)
   const restated = all.some((cell) => cell.other)
@@ -110,6 +105,18 @@ export function notesOf(
     ...(derived ? ['d: follows from longer periods, printed nowhere'] : []),
     ...(restated ? [`dashed: ${other}`] : []),
   ]
+}
+
+/** What all lines miss is said once. */
+function gapNotes(series: readonly ChartSeries[], columns: readonly ExplorePeriod[]): string[] {
+  const told = series.flatMap(({ name, cells }) => {
+    const missing = gapsIn(cells).map((at) => columns[at]!.label)
+    return missing.length === 0 ? [] : [{ name, missing: listOf(missing) }]
+  })
+  const isShared =
+    told.length === series.length && new Set(told.map((one) => one.missing)).size === 1
+  if (isShared) return [`${told[0]!.missing}: not printed in any release`]
+  return told.map(({ name, missing }) => `${name}, ${missing}: not printed in any release`)
 }
 
 /** Columns without a value between the first and the last that have one. */

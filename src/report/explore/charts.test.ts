@@ -82,6 +82,19 @@ describe('charts of chosen lines', () => {
     )
   })
 
+  it('show what changed on a year before, in percent and in its unit', () => {
+    const next = { end: '2026-06-30', label: 'Q2 2026', months: 3, day: '' }
+    const cells = [...revenue.cells, cellOf('969')]
+    const view = { ...asked({ ...revenue, cells }), columns: [...columns, next] }
+    const [, changes] = chartsOfSeries(view).charts
+    // 969 / 1,020 − 1 = −5.0%; 1,150 / 1,000 − 1 = 15.0%
+    expect(changes!.title).toBe('Total revenue: change on a year before, (5.0%) or (51) in Q2 2026')
+    expect(changes!.series[0]!.cells.slice(4)).toEqual([
+      { value: '0.150', shown: '15.0%', amount: '150' },
+      { value: '-0.050', shown: '(5.0%)', amount: '(51)' },
+    ])
+  })
+
   it('show a balance as a line', () => {
     const { charts } = chartsOfSeries(asked({ ...revenue, nature: 'balance' }))
     expect(charts[0]!.form).toBe('lines')
@@ -179,6 +192,14 @@ describe('charts of a table', () => {
     const service = row('Services', ['10', '10', '10', '10', '10'])
     const all = row('Total', ['1,010', '1,030', '1,060', '1,090', '1,160'], { concept: 'Revenue' })
     const { charts } = chartsOfTable(table([tools, dies, sub, service, all]))
+    expect(charts[0]!.series.map(({ name }) => name)).toEqual(['Tools', 'Dies', 'Services'])
+  })
+
+  it('find parts below a total that leads, one of them new', () => {
+    const sub = row('Goods', ['1,000', '1,020', '1,050', '1,080', '1,150'])
+    const fresh = row('Services', ['', '', '', '', '10'])
+    const all = row('Sales', ['1,000', '1,020', '1,050', '1,080', '1,160'])
+    const { charts } = chartsOfTable(table([all, sub, tools, dies, fresh]))
     expect(charts[0]!.series.map(({ name }) => name)).toEqual(['Tools', 'Dies', 'Services'])
   })
 

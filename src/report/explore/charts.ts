@@ -2,7 +2,8 @@
  * Lines over periods → charts: of one line its bars or its curve and its changes; of several their
  * stack where they add up, their curves, their shares; of a table what is worth seeing of it.
  */
-import { type Decimal, toPlainString } from '../../number/decimal.ts'
+import { type Decimal, shift, subtract, toPlainString } from '../../number/decimal.ts'
+import { printLike } from '../../number/print-number.ts'
 import type {
   ChartForm,
   ChartSeries,
@@ -12,7 +13,7 @@ import type {
   ExploreSmall,
 } from './chart-data.ts'
 import { withoutBreak } from './chart-gaps.ts'
-import { addUp, finerParts, type Parts, partsIn } from './chart-parts.ts'
+import { addUp, finerParts, largestOf, type Parts, partsIn } from './chart-parts.ts'
 import {
   changeWords,
   lastAt,
@@ -95,7 +96,7 @@ function worthStacking({ rows }: ExploreTable): Parts<SeriesView> | undefined {
   const found = all.filter(
     ({ parts, total }) => parts.length <= seriesMax && isTold(total) && isPositive(parts),
   )
-  const best = found.find(({ total }) => total.concept === 'Revenue') ?? found.at(-1)
+  const best = found.find(({ total }) => total.concept === 'Revenue') ?? largestOf(found)
   return best && finerParts(best, all, seriesMax)
 }
 
@@ -201,12 +202,13 @@ function changeChart(frame: Frame, row: SeriesView): ExploreChart[] {
   const { name, cells } = seriesOf(frame, row)
   const changes = cells.map((cell, at) => {
     const before = cells[yearBefore(frame.columns, at)]
-    const change = cell && before ? changeOf(exactOf(cell.value), exactOf(before.value)) : undefined
-    return change ? ratioValue(change) : null
+    return cell && before ? changeValue(cell, before, measureOf(row).scale) : null
   })
   const at = lastAt(changes)
   if (changes.filter((change) => change !== null).length < 2) return []
-  const title = `${name}: change on a year before, ${changes[at]!.shown} in ${frame.columns[at]!.label}`
+  const { shown, amount } = changes[at]!
+  const last = frame.columns[at]!.label
+  const title = `${name}: change on a year before, ${shown} or ${amount} in ${last}`
   const drawn = {
     id: `${row.id}-change`,
     form: 'bars',
@@ -215,6 +217,17 @@ function changeChart(frame: Frame, row: SeriesView): ExploreChart[] {
     scale: percentScale,
   } as const
   return [{ ...chart(frame, drawn, [{ name: 'Change', cells: changes }]), notes: [] }]
+}
+
+/** In percent and in the row's own unit, printed as its values are. */
+function changeValue(now: ChartValue, before: ChartValue, scale: number): ChartValue | null {
+  const [value, old] = [exactOf(now.value), exactOf(before.value)]
+  const change = changeOf(value, old)
+  if (!change) return null
+  return {
+    ...ratioValue(change),
+    amount: printLike(shift(subtract(value, old), -scale), now.shown),
+  }
 }
 
 function ratioValue(share: Decimal): ChartValue {
@@ -286,7 +299,7 @@ function ratioChart(
   const series = parts.flatMap((row): ChartSeries[] => {
     if (row.kind !== whole.kind || row.unit !== whole.unit) return []
     const cells = row.cells.map((cell, at) => ratioAt(cell, whole.cells[at] ?? null))
-    if (cells.filter((cell) => cell !== null).length < 2) return []
+    if (cells.every((cell) => cell === null)) return []
     return [{ name: seriesOf(frame, row).name, cells }]
   })
   if (series.length === 0) return []

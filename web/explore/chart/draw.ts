@@ -23,11 +23,11 @@ interface Point {
 }
 
 const height = 224
-const margin = { top: 22, bottom: 24, left: 46, right: 8 }
+const margin = { top: 22, bottom: 24, right: 8 }
 /** Room for names behind the last column, where there is room at all. */
 const nameRoom = 136
 /** A letter of a label, about. */
-const letter = 6
+const letter = 6.2
 const gap = 0.28
 const ticks = 4
 
@@ -56,9 +56,10 @@ function drawBars(chart: ExploreChart, width: number): SVGSVGElement {
   const ats = chart.columns.map(({ end }) => end)
   const { low, high } = extent(points, totals)
   const right = names ? nameRoom : margin.right
-  const band = (width - margin.left - right) / Math.max(1, ats.length)
+  const left = leftRoom(low, high, chart.scale)
+  const band = (width - left - right) / Math.max(1, ats.length)
   const svg = Plot.plot({
-    ...frame(width, right),
+    ...frame(width, left, right),
     x: { type: 'band', domain: ats, padding: ats.length < 4 ? 0.5 : gap, axis: null },
     y: { domain: [low, high], nice: low === 0 ? ticks : false, axis: null },
     marks: [
@@ -99,10 +100,11 @@ function drawLines(chart: ExploreChart, width: number): SVGSVGElement {
     ...restated.filter(({ value }) => !Number.isNaN(value)),
   ])
   const right = names ? nameRoom : 28
-  const band = (width - margin.left - right) / Math.max(1, ats.length)
+  const left = leftRoom(low, high, chart.scale)
+  const band = (width - left - right) / Math.max(1, ats.length)
   const ends = isOne ? told.filter(({ at }) => at === told.at(-1)?.at) : []
   const svg = Plot.plot({
-    ...frame(width, right),
+    ...frame(width, left, right),
     x: { type: 'point', domain: ats, padding: 0.3, axis: null },
     y: { domain: [low, high], axis: null },
     marks: [
@@ -141,16 +143,22 @@ function drawLines(chart: ExploreChart, width: number): SVGSVGElement {
   return svg
 }
 
-function frame(width: number, right: number): Plot.PlotOptions {
+function frame(width: number, left: number, right: number): Plot.PlotOptions {
   return {
     width,
     height,
     marginTop: margin.top,
     marginBottom: margin.bottom,
-    marginLeft: margin.left,
+    marginLeft: left,
     marginRight: right,
     className: 'drawing',
   }
+}
+
+/** For the longest number of the scale. */
+function leftRoom(low: number, high: number, scale: number): number {
+  const digits = [low, high].map((value) => tickText(Number(value.toPrecision(1)), scale).length)
+  return Math.max(...digits) * letter + 10
 }
 
 function pointsOf(
@@ -174,8 +182,12 @@ function pointsOf(
   )
 }
 
-function markOf({ derived, other }: ChartValue): string {
-  return (derived ? ', derived' : '') + (other ? `, restated; other: ${other.shown}` : '')
+function markOf({ amount, derived, other }: ChartValue): string {
+  return (
+    (amount ? `, ${amount}` : '') +
+    (derived ? ', derived' : '') +
+    (other ? `, restated; other: ${other.shown}` : '')
+  )
 }
 
 /** The other vintage as a line: where it differs, and from and to the points beside. */
@@ -292,7 +304,7 @@ function gapMarks({ series, columns }: ExploreChart, isMany: boolean): Plot.Mark
 /** Periods below, as many as fit, the last always and in full weight. */
 function periods({ columns }: ExploreChart, band: number): Plot.Markish[] {
   const longest = Math.max(0, ...columns.map(({ label: text }) => text.length))
-  const every = Math.max(1, Math.ceil((longest * letter + 8) / band))
+  const every = Math.max(1, Math.ceil((longest * letter + 12) / band))
   const last = columns.length - 1
   const earlier = columns.slice(0, -1).filter((_, at) => (last - at) % every === 0)
   const channels = { x: 'end', text: 'label', frameAnchor: 'bottom', dy: 16 } as const

@@ -102,6 +102,7 @@ function Values({ chart }: { chart: ExploreChart }) {
                 return (
                   <td key={name} class={cell?.shown.startsWith('(') ? 'n neg' : 'n'}>
                     {cell?.shown ?? <span class="q">not printed</span>}
+                    {cell?.amount && <span class="q"> {cell.amount}</span>}
                     {cell?.derived && <i> d</i>}
                     {cell?.other && <span class="res"> r {cell.other.shown}</span>}
                   </td>
