@@ -1,5 +1,5 @@
 /**
- * What a company calls its periods: from the fiscal names and the whole years that its facts have.
+ * What a company calls its periods: from the fiscal names and the longer stretches that its facts have.
  *
  * Where nothing says so, a year that ends in December is named after itself, and any other is not
  * named at all: whether the year to March 2008 is FY2007 or FY2008 is each company's own.
@@ -30,7 +30,8 @@ export function fiscalYearOf(facts: readonly Row[]): FiscalYear {
 
 function endMonthIn({ period_end, months, fiscal }: Row): number[] {
   const end = closedMonth(String(period_end))
-  if (months === year) return [monthOf(end)]
+  // A stretch of more than a quarter begins where the fiscal year does.
+  if (Number(months) > quarter && Number(months) <= year) return [monthOf(end - Number(months))]
   const named = fiscalIn(fiscal)
   return named?.quarter === undefined ? [] : [monthOf(end + quarter * (4 - named.quarter))]
 }

@@ -129,11 +129,11 @@ function commonScale(lines: readonly LineOverTime[]): number {
   return first?.[0] ?? 0
 }
 
-/** "USD million"; undefined where there are no amounts, or of several currencies. */
+/** "USD million", "million"; undefined where there are no amounts, or of several currencies. */
 function unitOf(lines: readonly LineOverTime[], scale: number): string | undefined {
   const units = new Set(lines.flatMap(({ kind, unit }) => (kind === 'amount' && unit) || []))
-  const [unit] = units
-  return units.size === 1 ? `${unit} ${scaleWord(scale)}`.trim() : undefined
+  if (units.size > 1 || !lines.some(({ kind }) => kind === 'amount')) return undefined
+  return [...units, scaleWord(scale)].join(' ').trim() || undefined
 }
 
 function commonLength(left: readonly string[], right: readonly string[]): number {
