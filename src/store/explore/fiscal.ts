@@ -1,5 +1,6 @@
 /**
- * What a company calls its periods: from the fiscal names and the longer stretches that its facts have.
+ * What a company calls its periods: from the fiscal names of its facts, and from the stretches of
+ * more than a quarter, which begin where a fiscal year does.
  *
  * Where nothing says so, a year that ends in December is named after itself, and any other is not
  * named at all: whether the year to March 2008 is FY2007 or FY2008 is each company's own.
