@@ -61,6 +61,7 @@ export function toJson(view: View): CheckJson {
 function figureJson(view: View, figure: Figure): CheckJson['figures'][number] {
   const state = view.stateOf(figure)
   const fact = view.factOf(figure)
+  const confirmed = view.confirmationOf(figure)
   const { id, text, value, kind, unit, scale } = figure
   return {
     id,
@@ -73,6 +74,9 @@ function figureJson(view: View, figure: Figure): CheckJson['figures'][number] {
     ...(figure.approximate && { approximate: true }),
     state: state.state,
     ...(state.state === 'untested' && { reason: state.reason }),
+    ...(confirmed && {
+      confirmed: { reference: confirmed.reference, ...(confirmed.by && { by: confirmed.by }) },
+    }),
     place: figurePlaceJson(view, figure),
     ...(fact && { fact: factJson(fact) }),
     relations: view.relationsOf(figure).map((judged) => judged.id),

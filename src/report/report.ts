@@ -25,6 +25,8 @@ export interface Report {
   readonly accepted?: ReadonlyMap<string, Acceptance>
   /** Acceptances whose figures have changed since: their findings count again. */
   readonly reopened?: readonly Acceptance[]
+  /** Confirmations of figures that are printed otherwise by now. */
+  readonly unconfirmed?: readonly Confirmation[]
   /** By figure id: what a baseline confirms by hand of this result. */
   readonly confirmed?: ReadonlyMap<string, Confirmation>
 }

@@ -62,6 +62,10 @@ const figure = z.object({
     ])
     .optional()
     .describe('Why it is untested.'),
+  confirmed: z
+    .object({ reference: z.string(), by: z.string().optional() })
+    .optional()
+    .describe('Looked up by hand, as the baseline says; it stays untested.'),
   place: figurePlace,
   fact: fact.optional(),
   relations: z.array(id).readonly(),

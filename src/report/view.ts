@@ -29,6 +29,8 @@ export interface View {
   /** Errors, then warnings, then notes; each in reading order. */
   readonly findings: readonly Numbered[]
   readonly reopened: readonly Acceptance[]
+  /** Confirmed by hand once, and printed otherwise by now. */
+  readonly unconfirmed: readonly Confirmation[]
   readonly relations: readonly Judged[]
   readonly relationsOf: (figure: Figure) => readonly Judged[]
   readonly factOf: (figure: Figure) => Fact | undefined
@@ -60,6 +62,7 @@ export function viewOf(report: Report): View {
     inferred,
     findings,
     reopened: report.reopened ?? [],
+    unconfirmed: report.unconfirmed ?? [],
     relations,
     relationsOf: (figure) => byFigure.get(figure.id) ?? [],
     factOf: (figure) => facts.get(figure.id),

@@ -216,6 +216,79 @@ test('what is dropped is checked; too much of it is refused', async () => {
   expect(said.status).toBe(413)
 })
 
+test.each([
+  '<img src=x onerror=alert(1)>.html',
+  '../../etc/passwd',
+  'a"; filename=b.md',
+  'line\r\nSet-Cookie: x.md',
+])('a file called %j is a name and nothing else', async (name) => {
+  const checked = nextNews('checked')
+  const address = `/api/releases?name=${encodeURIComponent(name)}`
+  const entry = (await (await ask(address, { method: 'POST', body: release('912') })).json()) as {
+    id: string
+  }
+  await checked
+  expect(entry.id).not.toContain('/')
+  const id = encodeURIComponent(entry.id)
+  expect(await (await ask(`/release/${id}`)).text()).not.toMatch(/<img|<title>[^<]*<i/)
+  const { headers } = await ask(`/api/releases/${id}/export/page`)
+  expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[^";\s]*$/)
+  expect(headers.get('set-cookie')).toBeNull()
+})
+
+test('a body that says no length, or a false one, is bounded too', async () => {
+  let sent = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent++
+      controller.enqueue(new Uint8Array(1024 * 1024))
+    },
+  })
+  const init = { method: 'POST', body: endless, duplex: 'half' } as RequestInit
+  expect((await ask('/api/releases?name=endless.md', init)).status).toBe(413)
+  expect(sent).toBeLessThan(2 + (bytesMax / 1024 / 1024) * 2)
+})
+
+test('a check is stopped, says so, and is begun again when asked', async () => {
+  const stages: unknown[] = []
+  let runs = 0
+  const waiting = startSession({
+    decisions: { read: async () => emptyBaseline, write: async () => {} },
+    presenter: presenterWith((job) => presentJob(job)),
+    checkFile: async (at, file, { hear, signal }) => {
+      hear({ stage: 'reading', count: 3, of: 20 })
+      if (++runs > 1) return checkBytes(at, file)
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error())))
+    },
+  })
+  const other = reviewApp({
+    session: waiting,
+    library: libraryOf(waiting),
+    presenter: presenterWith((job) => presentJob(job)),
+    assets,
+    version: '0',
+  })
+  const post = async (order: string) =>
+    (
+      await other.request(`/api/releases/slow.md/${order}`, { method: 'POST', headers: { host } })
+    ).json()
+  const read = async () => (await other.request('/api/releases', { headers: { host } })).json()
+  waiting.listen(({ progress }) => progress && stages.push(progress))
+  waiting.add('slow.md', new TextEncoder().encode(release('921')))
+  expect(stages).toEqual([{ stage: 'reading', count: 3, of: 20 }])
+  expect(await read()).toMatchObject([{ checking: { stages } }])
+  expect(await post('stop')).toMatchObject({
+    problem: 'slow.md: its check was stopped; check it again to see its marks.',
+  })
+  const again = new Promise<void>((resolve) => {
+    waiting.listen(({ kind }) => kind === 'checked' && resolve())
+  })
+  await post('again')
+  await again
+  expect(await read()).toMatchObject([{ counts: { figures: 9 } }])
+  expect(await read()).not.toMatchObject([{ problem: expect.anything() }])
+})
+
 test('a release that runs through its own marks is still shown whole', async () => {
   const hostile = `<p>\uf8f0f1\uf8f1<script>alert(1)</script>\uf8f2 Revenue was $1,234 million.</p>
 <table><tr><td onclick="alert(1)">Sales</td><td>5<b>6</b>7</td></tr></table>`

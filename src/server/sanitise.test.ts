@@ -17,6 +17,27 @@ test.each([
   ['<base href="http://a.example/">x', 'x'],
   ['<svg><script>alert(1)</script><a xlink:href="javascript:alert(1)">x</a></svg>', 'x'],
   ['<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>x', 'x'],
+  ['<template><img src=x onerror=alert(1)></template>x', 'x'],
+  ['<noscript><p title="</noscript><img src=x onerror=alert(1)>">', ''],
+  ['<p data-at="1" data-cell="2" contenteditable tabindex="1" accesskey="x">x</p>', '<p>x</p>'],
+  ['<link rel="prefetch" href="http://a.example/"><link rel="dns-prefetch" href="//a">x', 'x'],
+  ['<iframe srcdoc="<script>alert(1)</script>"></iframe>x', 'x'],
+  ['<a href="data:text/html,<script>alert(1)</script>">x</a>', 'x'],
+  ['<a href="x" ping="http://a.example/">x</a>', 'x'],
+  [
+    '<table background="http://a.example/x.png"><tr><td background="//a">x</td></tr></table>',
+    '<table><tr><td>x</td></tr></table>',
+  ],
+  ['<video poster="http://a.example/x"><source src="//a"></video><audio src="//a"></audio>x', 'x'],
+  ['<frameset><frame src="http://a.example"></frameset>x', 'x'],
+  ['<details open ontoggle="alert(1)"><summary>x</summary></details>', 'x'],
+  ['<marquee onstart="alert(1)">x</marquee><dialog open>x</dialog>', 'xx'],
+  ['<svg><p><style><a title="</style><img src=1 onerror=alert(1)>">', '<p>"&gt;</p>'],
+  ['<math><mi xlink:href="data:x,<script>alert(1)</script>">x</mi></math>', 'x'],
+  ['<img/src=x/onerror=alert(1)><p/onclick=alert(1)>x</p>', '<p>x</p>'],
+  ['<scr<script>ipt>alert(1)</script>x', 'ipt&gt;alert(1)x'],
+  ['<p style="background:url(\\27javascript:x)">x</p>', '<p>x</p>'],
+  ['<!--><img src=x onerror=alert(1)>-->x', '--&gt;x'],
   ['<p id="f1" class="fig" style="position:fixed;color:red">x</p>', '<p style="color:red">x</p>'],
 ])('%s is shown as %s', (hostile, shown) => {
   expect(sanitise(hostile)).toBe(shown)
@@ -31,6 +52,14 @@ test.each([
   ['border-bottom:1pt solid #000;/* ; */padding:2px', 'border-bottom:1pt solid #000;padding:2px'],
   ['behavior:url(x);-moz-binding:url(x)', ''],
   ['color:/**/red', 'color:red'],
+  ['list-style:url(http://a.example/x)', ''],
+  ['cursor:url(http://a.example/x),auto', ''],
+  ['background:image-set("http://a.example/x" 1x)', ''],
+  ['background:-webkit-cross-fade(url(x),url(y))', ''],
+  ['font-family:x;src:url(http://a.example/x.woff)', 'font-family:x'],
+  ['content:"x";position:fixed;z-index:9;transform:scale(9)', ''],
+  ['background:u/**/rl(http://a.example/x)', 'background:u rl(http://a.example/x)'],
+  ['color:var(--x)', ''],
 ])('of the style "%s" is left "%s"', (style, left) => {
   expect(safeStyle(style)).toBe(left)
 })

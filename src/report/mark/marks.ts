@@ -61,7 +61,8 @@ export function marksOf(view: View, checks: readonly CheckInfo[]): Mark[] {
 function findingMark(figure: Figure, glyph: Glyph, numbered: Numbered): Mark {
   const { number, finding, accepted } = numbered
   const { suggestion } = finding
-  const reason = accepted ? ` Accepted: ${accepted.reason}` : ''
+  const by = accepted?.by ? ` by ${accepted.by}` : ''
+  const reason = accepted ? ` Accepted${by}: ${accepted.reason}` : ''
   const why = suggestion ? ` ${suggestedIn(suggestion)}` : ''
   return {
     figure,

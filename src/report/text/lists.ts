@@ -56,6 +56,11 @@ function groupLine({ indent, width, symbols }: Sheet, reason: string, count: num
 
 /** Row and column before the title of the table: what tells the figures of a list apart. */
 function describeShort(sheet: Sheet, figure: Figure): string {
+  const confirmed = sheet.view.confirmationOf(figure)
+  if (confirmed) {
+    const by = confirmed.by ? ` by ${confirmed.by}` : ''
+    return sheet.safe(`confirmed by hand${by}: ${confirmed.reference}`)
+  }
   const [title = '', ...rest] = describePlace(sheet, figure)
   if (figure.in.kind === 'table') return [...rest, title].join(', ')
   const label = sheet.view.factOf(figure)?.label ?? ''

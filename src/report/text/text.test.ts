@@ -63,6 +63,18 @@ test('an accepted finding is short and not counted', () => {
   expect(words).not.toContain('^')
 })
 
+test('a figure confirmed by hand stays untested, and says so', () => {
+  const entry = { figure: 'x', text: '1', reference: 'ledger, page 4', by: 'M. Sato' }
+  const { states } = sampleResult()
+  const [id] = [...states].find(([, { state }]) => state === 'untested')!
+  const words = write({ untested: true }, { confirmed: new Map([[id, entry]]) })
+  expect(words).toContain('confirmed by hand by M. Sato: ledger, page 4')
+  expect(words.replace(/\s+/g, ' ')).toMatch(/untested, 1 of them confirmed by hand\./)
+  expect(write({}, { unconfirmed: [entry] }).replace(/\s+/g, ' ')).toContain(
+    '1 figure was confirmed by hand and is open again, for the print changed.',
+  )
+})
+
 test('a reopened acceptance is said to be open again', () => {
   const { id, check } = sampleResult().findings[0]!
   const reopened = [{ finding: id, check, message: '', figures: [], reason: 'old' }]

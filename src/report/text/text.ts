@@ -40,7 +40,7 @@ function reportLines(view: View, options: ReportOptions): Spans[] {
     ...spaced(inferred),
     ...spaced(untested),
     ...spaced(coverageLines(sheet)),
-    ...wrapped(sheet.width, closing(view.counts, view.inferred.length)),
+    ...wrapped(sheet.width, closing(view)),
     ...reopenedLines(sheet),
     ...nextLine(sheet, options),
   ]
@@ -51,7 +51,10 @@ function spaced(lines: readonly Spans[]): Spans[] {
 }
 
 /** "2 errors. 1 warning accepted, 5 notes, 83 figures untested." */
-function closing(counts: Counts, inferred: number): Span[] {
+function closing(view: View): Span[] {
+  const { counts } = view
+  const inferred = view.inferred.length
+  const byHand = view.release.figures.filter((figure) => view.confirmationOf(figure)).length
   const { errors, warnings, notes, accepted, finding, untested, unread, figures } = counts
   if (figures === 0)
     return [styled('warning', 'No figure was found in this release: nothing was checked.')]
@@ -65,7 +68,7 @@ function closing(counts: Counts, inferred: number): Span[] {
     inferred > 0 ? `${countOf(inferred, 'cell')} unreadable` : '',
     unread > inferred ? `${countOf(unread - inferred, 'part')} unread` : '',
     untested > 0
-      ? `${countOf(untested, 'figure')} untested`
+      ? `${countOf(untested, 'figure')} untested${byHand > 0 ? `, ${printCount(byHand)} of them confirmed by hand` : ''}`
       : `every ${finding > 0 ? 'other ' : ''}figure ticked`,
   ].filter(Boolean)
   const style = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'good'
@@ -75,11 +78,17 @@ function closing(counts: Counts, inferred: number): Span[] {
 }
 
 function reopenedLines(sheet: Sheet): Spans[] {
-  const { length } = sheet.view.reopened
-  if (length === 0) return []
-  const are = length === 1 ? 'was accepted and is' : 'were accepted and are'
-  const words = `${countOf(length, 'finding')} ${are} open again, for a figure changed.`
-  return wrap(words, sheet.width).map((line) => [styled('warning', line)])
+  const { reopened, unconfirmed } = sheet.view
+  const again = (count: number, noun: string, what: string, why: string): Spans[] => {
+    if (count === 0) return []
+    const are = count === 1 ? `was ${what} and is` : `were ${what} and are`
+    const words = `${countOf(count, noun)} ${are} open again, for ${why}.`
+    return wrap(words, sheet.width).map((line) => [styled('warning', line)])
+  }
+  return [
+    ...again(reopened.length, 'finding', 'accepted', 'a figure changed'),
+    ...again(unconfirmed.length, 'figure', 'confirmed by hand', 'the print changed'),
+  ]
 }
 
 /** What to run next: the page for a person with findings, the list for one without. */
