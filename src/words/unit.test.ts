@@ -8,6 +8,13 @@ it.each([
   ['Thousands of U.S. dollars', { scale: 3, currency: 'USD' }],
   ['($000)', { scale: 3, currency: 'USD' }],
   ['(in 000s)', { scale: 3 }],
+  ['£m', { scale: 6, currency: 'GBP' }],
+  ['MSEK', { scale: 6, currency: 'SEK' }],
+  ['TEUR', { scale: 3, currency: 'EUR' }],
+  ['DKKm', { scale: 6, currency: 'DKK' }],
+  ['US$ bn', { scale: 9, currency: 'USD' }],
+  ['(Rs. in crores)', { scale: 7, currency: 'INR' }],
+  ['£000', { scale: 3, currency: 'GBP' }],
   ['百万円', { scale: 6, currency: 'JPY' }],
   ['Unaudited, in millions, except percentages', { scale: 6, exceptRatios: true }],
   ['(dollars and shares in millions)', { scale: 6, sharesScale: 6 }],
@@ -19,7 +26,7 @@ it.each([
   expect(scaleOf(text)).toMatchObject(scale)
 })
 
-it.each(['(unaudited)', 'Revenue', 'Q1 2023', ''])('%j says no unit', (text) => {
+it.each(['(unaudited)', 'audited by RSM', 'Revenue', 'Q1 2023', ''])('%j says no unit', (text) => {
   expect(scaleOf(text)).toBeUndefined()
 })
 

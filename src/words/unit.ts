@@ -20,8 +20,28 @@ export interface Scale {
   readonly exceptRatios: boolean
 }
 
-const scales = phrases(Object.entries(data.scales))
-const currencies = phrases(Object.entries(data.currencies))
+/** "MSEK", "TEUR", "EURm", "£m", "US$ bn": a scale that is glued to a currency. */
+const glued = Object.entries(data.currencies).flatMap(([word, currency]) => {
+  const isCode = /^[a-z]{3}$/.test(word)
+  const before = Object.entries(isCode ? data.glued.before : {}).map(([prefix, scale]) => ({
+    phrase: `${prefix}${word}`,
+    scale,
+    currency,
+  }))
+  const after = Object.entries(data.glued.after).flatMap(([suffix, scale]) => [
+    { phrase: `${word} ${suffix}`, scale, currency },
+    ...(isCode ? [{ phrase: `${word}${suffix}`, scale, currency }] : []),
+  ])
+  return [...before, ...after]
+})
+const scales = phrases([
+  ...Object.entries(data.scales),
+  ...glued.map(({ phrase, scale }) => [phrase, scale] as const),
+])
+const currencies = phrases([
+  ...Object.entries(data.currencies),
+  ...glued.map(({ phrase, currency }) => [phrase, currency] as const),
+])
 const exceptWords = phrases(data.except.map((word) => [word, true] as const))
 const perShareWords = phrases(data.perShare.map((word) => [word, true] as const))
 const shareWords = phrases(data.shares.map((word) => [word, true] as const))
@@ -80,7 +100,7 @@ function isScaleWord(tokens: readonly Token[], from: number, to: number): boolea
   if (before?.kind === 'number') return false
   if (word === 'k') return tokens.length <= 3
   if (word !== '000') return true
-  return to - from > 1 || before === undefined || /^[$'(]$/.test(before.text)
+  return to - from > 1 || before === undefined || /^[$£€¥'(]$/.test(before.text)
 }
 
 /** "shares in thousands", "number of shares, which are reflected in thousands". */

@@ -35,6 +35,8 @@ interface Lead {
   start: number
   sign?: string
   currency?: string
+  /** "MSEK 1,655", "EURm 12.3". */
+  scale?: number
   /** Where the opening bracket stands, and whether the currency stands before it. */
   bracket?: number
   currencyOutside: boolean
@@ -58,13 +60,14 @@ export function readMarks(text: string, numeral: Numeral, floor: number): Marks 
   const negative = isNegative(text, lead, tail)
   const bracketed = lead.bracket !== undefined && (tail.bracket === undefined || !negative.bracket)
   const currency = lead.currency ?? tail.currency
+  const scale = tail.scale ?? lead.scale
   return {
     start: bracketed ? Math.max(lead.start, lead.bracket! + 1) : lead.start,
     end: negative.bracket ? Math.max(tail.bracket!, tail.end) : tail.end,
     negative: negative.bracket || negative.sign,
     ...(currency && { currency }),
     ...(tail.measure && { measure: tail.measure }),
-    ...(tail.scale !== undefined && { scale: tail.scale }),
+    ...(scale !== undefined && { scale }),
     open: tail.open,
   }
 }
@@ -93,6 +96,13 @@ const currencyBefore = new RegExp(
   `${anyOf([...Object.keys(currencySigns), ...currencyCodes])}\\s?$`,
 )
 const currencyWidth = 9
+const gluedScales: Readonly<Record<string, number>> = words.gluedScales
+const codes = anyOf(currencyCodes)
+/** "MSEK", "TEUR" and "EURm", "DKKbn" before a number. */
+const scaledBefore = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?<prefix>[MmKkT])(?<before>${codes})|(?<after>${codes})(?<suffix>mn|m|bn|k))\\s?$`,
+  'u',
+)
 
 function readLead(text: string, at: number, floor: number): Lead {
   const lead: Lead = { start: at, currencyOutside: false }
@@ -113,6 +123,8 @@ function readLead(text: string, at: number, floor: number): Lead {
 
 function takeCurrencyBefore(text: string, lead: Lead, floor: number): boolean {
   const from = Math.max(floor, lead.start - currencyWidth)
+  const scaled = scaledBefore.exec(text.slice(from, lead.start))
+  if (scaled) return takeScaledBefore(lead, from, scaled)
   const found = currencyBefore.exec(text.slice(from, lead.start))
   if (!found) return false
   const start = from + found.index
@@ -120,6 +132,14 @@ function takeCurrencyBefore(text: string, lead: Lead, floor: number): boolean {
   if (startsWithLetter && /[\p{L}\d]/u.test(text[start - 1] ?? ' ')) return false
   lead.currency = currencyOf(found[0].trim())
   lead.start = start
+  return true
+}
+
+function takeScaledBefore(lead: Lead, from: number, found: RegExpExecArray): boolean {
+  const { prefix, before, after, suffix } = found.groups as Partial<Record<string, string>>
+  lead.start = from + found.index
+  lead.currency = (before ?? after)!
+  lead.scale = gluedScales[(prefix ?? suffix)!.toLowerCase()]!
   return true
 }
 

@@ -184,6 +184,10 @@ describe('figures', () => {
       ['SEK 3,895 million = 3895000000 amount SEK', '3,434 = 3434000000 amount SEK'],
     ],
     [
+      'Order intake was MSEK 1,655 (2,201).',
+      ['MSEK 1,655 = 1655000000 amount SEK', '2,201 = 2201000000 amount SEK'],
+    ],
+    [
       'The margin was 11.0 per cent (13.7).',
       ['11.0 per cent = 0.110 percent pure', '13.7 = 0.137 percent pure'],
     ],
