@@ -44,3 +44,39 @@ test('there is none where the shares are of something else', () => {
 `),
   ).toBeUndefined()
 })
+
+const restaurants = (food: string, labor: string) => `
+| (in thousands)   | Q3 2026 | % of sales |
+| ---------------- | ------: | ---------: |
+| Restaurant sales | 412,360 |      95.4% |
+| Royalties        |  19,845 |       4.6% |
+| Total revenue    | 432,205 |     100.0% |
+| Cost of food     | 118,348 |      ${food} |
+| Labor            | 131,543 |      ${labor} |
+| Administration   |  33,354 |       7.7% |
+| Operating income | 148,960 |      34.5% |
+`
+
+function sharesIn(text: string): string[] {
+  const grid = gridOf(text)
+  const shares = grid.columns.find(({ nature }) => nature === 'percent-of-total')!
+  const { relations } = searchShareColumn(grid, shares)!
+  return relations.map(({ result, under }) => `${result.text} of ${under[0]!.figure.text}`)
+}
+
+test('several lines may be shares of another line', () => {
+  expect(sharesIn(restaurants('28.7%', '31.9%')).slice(3)).toEqual([
+    '28.7% of 412,360',
+    '31.9% of 412,360',
+    '7.7% of 432,205',
+    '34.5% of 432,205',
+  ])
+})
+
+test('one line alone that is a share of most of the whole is left out', () => {
+  expect(sharesIn(restaurants('28.7%', '30.4%')).slice(3)).toEqual([
+    '30.4% of 432,205',
+    '7.7% of 432,205',
+    '34.5% of 432,205',
+  ])
+})

@@ -1,7 +1,7 @@
 /** Common size: a column of percentages states each line as a share of one of them. */
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
-import { searchShareColumn } from '../../relate/search-shares.ts'
+import { type SharesFound, searchShareColumn } from '../../relate/search-shares.ts'
 import type { Check, Words } from '../check.ts'
 
 /** Bits that a "% of …" column gives to shares being meant. */
@@ -22,7 +22,7 @@ export const commonSize: Check = {
           prior: headed,
           cost: found.cost,
           accusedBy: 'repetition',
-          evidence: [`the column states shares of “${found.base.label}”`],
+          evidence: [`the column states shares of “${labelsOf(found)}”`],
         }
       }
   },
@@ -33,4 +33,8 @@ export const commonSize: Check = {
     const whole = relation.kind === 'ratio' ? words.label(relation.under[0]!.figure) : 'the total'
     return `${words.label(result)} is stated as ${words.printed(result)} of ${whole}, but recalculates to ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
+}
+
+function labelsOf({ base, second }: SharesFound): string {
+  return second ? `${base.label}”, some of “${second.label}` : base.label
 }

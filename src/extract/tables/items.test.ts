@@ -23,3 +23,25 @@ describe('itemsOf', () => {
     expect(kindOf(text, raised)).toEqual([kind])
   })
 })
+
+describe('a number in two cells, point under point', () => {
+  const row = (texts: readonly string[], path?: string) => {
+    const cells = texts.map((text, col) => {
+      const place = { start: col * 10, end: col * 10 + text.length, ...(path ? { path } : {}) }
+      const pieces = [{ at: 0, start: place.start, end: place.end }]
+      return { col, rowSpan: 1, colSpan: 1, text, pieces, place, header: false }
+    })
+    return itemsOf({ cells } as never).map(
+      ({ text, place }) => `${text} ${place.start}-${place.end}`,
+    )
+  }
+
+  it('is one in HTML, with the place of its whole digits', () => {
+    expect(row(['98', '.7', '(24', '.7)'], 'html')).toEqual(['98.7 0-2', '(24.7) 21-23'])
+  })
+
+  it('is two where cells need not touch on the page, and where an amount may follow a count', () => {
+    expect(row(['98', '.7'])).toEqual(['98 0-2', '.7 10-12'])
+    expect(row(['98', '', '.7'], 'html')).toEqual(['98 0-2', '.7 20-22'])
+  })
+})

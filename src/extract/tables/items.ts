@@ -89,11 +89,22 @@ function assemble(cells: readonly ShownCell[], from: number): { item: Item; next
   let open = isOpen(textOf(cells, from, core))
   while (last < cells.length - 1 && follows(cells, last)) {
     const text = cells[last + 1]!.text
-    if (!isTail(text, open) || isYear(cells[core]!.text)) break
-    if (/^\)/.test(text)) open = false
+    const isDecimals = last === core && splitsAtPoint(cells[core]!, cells[last + 1]!)
+    if (!(isDecimals || isTail(text, open)) || isYear(cells[core]!.text)) break
+    if (isDecimals ? text.includes(')') : /^\)/.test(text)) open = false
     last++
   }
   return { item: wordsOrNumber(cells, from, core, last), next: last + 1 }
+}
+
+/** "98" beside ".7", to stand point under point: two cells of HTML that touch. */
+function splitsAtPoint({ cell, text }: ShownCell, next: ShownCell): boolean {
+  return (
+    cell.place.path !== undefined &&
+    next.cell.col === cell.col + cell.colSpan &&
+    /^[$(]{0,2}\s?-?\d[\d,]*$/.test(text) &&
+    /^\.\d{1,3}\)?\s?%?$/.test(next.text)
+  )
 }
 
 /** "%" beside "2023" heads the next column. */
@@ -149,10 +160,13 @@ function isDatePart(text: string): boolean {
   return /^\d{1,2}\s?,(?:\s*(?:19|20)\d\d)?$/.test(text.trim())
 }
 
-/** Digits of `number` in the source; `lead` characters of the joined text stand before the cell. */
-function digitsPlace({ cell, at }: ShownCell, number: PrintedNumber, lead: number): Place {
-  const shift = at - lead
-  return placeOf(cell, number.digits.start + shift, number.digits.end + shift, cell.place)
+/**
+ * Digits of `number` in the source; `lead` characters of the joined text stand before the cell.
+ * Decimals in a cell of their own are left out, so that no place crosses cells.
+ */
+function digitsPlace({ cell, text, at }: ShownCell, number: PrintedNumber, lead: number): Place {
+  const end = Math.min(number.digits.end - lead, text.length)
+  return placeOf(cell, number.digits.start - lead + at, end + at, cell.place)
 }
 
 const currencies: ReadonlySet<string> = new Set([...Object.keys(currencySigns), ...currencyCodes])
