@@ -8,6 +8,7 @@ import type { Document } from '../model/document.ts'
 import type { Figure, NonFigure } from '../model/figure.ts'
 import type { Grid } from '../model/grid.ts'
 import { append } from '../number/append.ts'
+import { scaleNotes } from './prose/note-scale.ts'
 import { readProse } from './prose/read-prose.ts'
 import { borrowScales } from './tables/borrowed-scale.ts'
 import { captionsAbove } from './tables/context.ts'
@@ -59,6 +60,7 @@ export function extractFigures(document: Document): Extracted {
   borrowScales(understood, figures)
   for (const { grid } of understood) settleShares(grid)
   const grids = understood.map(({ grid }) => grid)
+  scaleNotes(document.blocks, grids, figures)
   return { grids, figures: numbered(figures), nonFigures }
 }
 

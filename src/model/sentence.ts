@@ -10,6 +10,15 @@ export interface Sentence {
   readonly end: number
   /** One for every figure of the sentence, in order. */
   readonly statements: readonly Statement[]
+  /** Lists of parts that add to what the subject was at a time. */
+  readonly parts?: readonly Parts[]
+}
+
+/** "Included $15 for A; $9 for B; and $12 for C": together they are the subject. */
+export interface Parts {
+  readonly subject: Subject
+  readonly when?: When
+  readonly figures: readonly Figure[]
 }
 
 export type StatementRole =

@@ -1,11 +1,15 @@
 /** Prose sum: what a sentence enumerates adds up to the total that it states. */
+import { readPartsClaims } from '../../identify/sentences/read-sentences.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
-import type { Judged, Sum } from '../../model/relation.ts'
+import type { Judged, Sum, Term } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
+import { log2 } from '../../relate/bits.ts'
 import { holds } from '../../relate/evaluate.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { slipBits } from '../prose/belief.ts'
+import { finestOfEach } from '../prose/clusters.ts'
 import { type Enumeration, enumerations } from '../prose/enumerations.ts'
 import { rulesFor } from '../prose/rules.ts'
 
@@ -33,6 +37,7 @@ export const proseSum: Check = {
       }
     }
     yield* manners(found)
+    yield* listsOfParts(release)
     yield* rulesFor(release, ({ against }) => against === 'lines')
   },
 
@@ -41,6 +46,28 @@ export const proseSum: Check = {
     const parts = termsOf(broken.relation).map(({ figure }) => words.printed(figure))
     return `The sentence states ${words.printed(result)} in all, but ${parts.join(' + ')} is ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
+}
+
+/** Parts that the words give to a line of the tables. */
+function* listsOfParts(release: Release): Iterable<Rule> {
+  for (const { figures, total, words } of readPartsClaims(release)) {
+    const sums = finestOfEach(total.candidates).map(
+      ({ of }): Sum => ({ kind: 'sum', result: of, terms: figures.map(part) }),
+    )
+    const held = sums.find(holds)
+    if (held === undefined) continue
+    yield {
+      relations: [held],
+      prior: claimed,
+      cost: log2(sums.length),
+      accusedBy: 'nothing',
+      evidence: [`the sentence lists the parts of “${words}”`],
+    }
+  }
+}
+
+function part(figure: Figure): Term {
+  return { figure, weight: 1, role: 'part' }
 }
 
 /**

@@ -135,7 +135,10 @@ function announced(opening: typeof opens): (run: Run, at: number) => Sum | undef
     const parts: Figure[] = []
     for (let next = at + 1; next < figures.length && parts.length < partsMax; next++) {
       const figure = figures[next]!
-      if (!isLike(figure, figures[at]!) || (next > at + 1 && isPast(gaps[next]!))) break
+      if (next > at + 1 && isPast(gaps[next]!)) break
+      // "$2,724 million in repurchases of 4.4 million shares and $375 million".
+      if (isOfThings(figure) && !isOfThings(figures[at]!)) continue
+      if (!isLike(figure, figures[at]!)) break
       parts.push(figure)
     }
     return sumOf(figures[at]!, parts.map(plus))
@@ -180,6 +183,10 @@ function isLike(left: Figure, right: Figure): boolean {
   // "12,849 shares (Class A 5,964, …)": the unit is said once.
   if (isCount(left) && isCount(right)) return true
   return left.kind === right.kind && left.unit === right.unit
+}
+
+function isOfThings({ kind }: Figure): boolean {
+  return kind === 'shares'
 }
 
 function isCount({ kind }: Figure): boolean {

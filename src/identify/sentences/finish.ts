@@ -4,8 +4,9 @@
  * In: the drafts of a sentence and what its surroundings say. Out: statements. Ellipsis is resolved
  * here: "$5 million, compared to $4 million in 2022" says 2022 once and means it for the second.
  */
-import type { Statement, Subject, When } from '../../model/sentence.ts'
+import type { Parts, Statement, Subject, When } from '../../model/sentence.ts'
 import type { Draft } from './draft.ts'
+import type { PartsDraft } from './parts.ts'
 import type { Phrase } from './tail.ts'
 
 /** What a sentence takes from its surroundings. */
@@ -123,6 +124,15 @@ function subjectOf(draft: Draft, around: Surroundings): Subject | undefined {
   if (draft.role === 'none') return undefined
   if (draft.subject) return toSubject(draft.subject, around, 'clause')
   return draft.head.isUnread ? undefined : around.subject
+}
+
+/** The parts of a sentence with the headings over them. */
+export function partsOf(drafts: readonly PartsDraft[], around: Surroundings): Parts[] {
+  return drafts.map(({ subject, when, parts }) => ({
+    subject: toSubject(subject, around, 'clause'),
+    ...(when ? { when } : {}),
+    figures: parts,
+  }))
 }
 
 function toSubject(phrase: Phrase, around: Surroundings, from: Subject['from']): Subject {

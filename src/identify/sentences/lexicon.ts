@@ -127,6 +127,8 @@ export const isVague = memberOf(data.vague)
 /** "With $77 billion in revenue", "a ratio at 83%". */
 export const isHaving = memberOf(data.having)
 export const isStanding = memberOf(data.standing)
+/** "Included": what follows are parts of the subject. */
+export const namesParts = memberOf(data.partVerbs)
 /** What is a share or a rate by its name. */
 export const isShareWord = memberOf(data.shareWords)
 export const isIntro = memberOf(data.intro)

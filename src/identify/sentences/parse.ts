@@ -13,8 +13,9 @@ import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
 import { type Chunk, chunksOf, type Vocabulary, vocabularyOf } from './chunks.ts'
 import { dealOut } from './coordination.ts'
 import { type Draft, draftsOf, type Part } from './draft.ts'
-import { type Surroundings, statementsOf } from './finish.ts'
+import { partsOf as listedParts, type Surroundings, statementsOf } from './finish.ts'
 import { readHead } from './head.ts'
+import { readParts } from './parts.ts'
 import { splitSentences } from './split.ts'
 import { type Setting, settingsOf } from './surroundings.ts'
 import { noTail, readTail } from './tail.ts'
@@ -79,7 +80,14 @@ function parseBlock(
     if (stated) subject = { ...stated, from: 'sentence' }
     when = statements.find(setsTime)?.when ?? when
     unsure ||= statements.some(isUnclear)
-    sentences.push({ block, start: chunks[0]!.start, end: chunks.at(-1)!.end, statements })
+    const parts = listedParts(readParts(chunks), around)
+    sentences.push({
+      block,
+      start: chunks[0]!.start,
+      end: chunks.at(-1)!.end,
+      statements,
+      ...(parts.length > 0 ? { parts } : {}),
+    })
   }
   return sentences
 }

@@ -7,15 +7,24 @@
  */
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
+import type { Sentence, Statement } from '../../model/sentence.ts'
 import { calendarOf, textsOf } from '../calendar.ts'
 import { parseSentences } from './parse.ts'
-import { type Claim, claimOf, type Tables } from './readings.ts'
+import { type Claim, claimOf, type PartsClaim, partsClaim, type Tables } from './readings.ts'
 import { indexFacts } from './resolve/fact-index.ts'
 import { mainPeriod, numberedBy, type Times } from './resolve/times.ts'
 
-export type { Claim } from './readings.ts'
+export type { Claim, PartsClaim } from './readings.ts'
 
-const read = new WeakMap<Release, readonly Claim[]>()
+const read = new WeakMap<Release, Read>()
+
+interface Read {
+  readonly claims: readonly Claim[]
+  /** Figures of what is expected, claims or none: "plus or minus 2%". */
+  readonly expected: readonly Figure[]
+  readonly parts: readonly PartsClaim[]
+}
+
 const byFigure = new WeakMap<Figure, Claim>()
 
 /** The claim that a figure of prose makes, once its release has been read. */
@@ -25,17 +34,27 @@ export function claimOfFigure(figure: Figure): Claim | undefined {
 
 /** What every figure of prose claims; figures without a role left out. */
 export function readClaims(release: Release): readonly Claim[] {
+  return readOnce(release).claims
+}
+
+/** The lists of parts, each with what they add to. */
+export function readPartsClaims(release: Release): readonly PartsClaim[] {
+  return readOnce(release).parts
+}
+
+function readOnce(release: Release): Read {
   const known = read.get(release)
   if (known) return known
-  const claims = claimsOf(release)
-  read.set(release, claims)
-  for (const claim of claims) byFigure.set(claim.statement.figure, claim)
-  return claims
+  const found = readAll(release)
+  read.set(release, found)
+  for (const claim of found.claims) byFigure.set(claim.statement.figure, claim)
+  return found
 }
 
 /** The release with what its sentences say of their figures: a label, and when. */
 export function withFactsOfProse(release: Release): Release {
-  const claims = readClaims(release)
+  const found = readOnce(release)
+  const { claims } = found
   const facts = [...release.facts]
   for (const { words, time, statement } of claims) {
     const at = Number(statement.figure.id.slice(1)) - 1
@@ -50,8 +69,14 @@ export function withFactsOfProse(release: Release): Release {
       ...(time === undefined ? {} : { period: { ...time, ...forecast } }),
     }
   }
+  for (const figure of found.expected) {
+    const at = Number(figure.id.slice(1)) - 1
+    const fact = facts[at]
+    if (fact === undefined) continue
+    facts[at] = { ...fact, period: { kind: 'duration', ...fact.period, forecast: true } }
+  }
   const understood = { ...release, facts }
-  read.set(understood, claims)
+  read.set(understood, found)
   return understood
 }
 
@@ -66,9 +91,9 @@ function inPlainText(words: string): string {
 /** Figures in sentences: no release has a tenth of it, and every sentence is kept in memory. */
 const saidMax = 100_000
 
-function claimsOf(release: Release): Claim[] {
+function readAll(release: Release): Read {
   const said = release.figures.filter(({ in: at }) => at.kind === 'prose').length
-  if (said > saidMax) return []
+  if (said > saidMax) return { claims: [], expected: [], parts: [] }
   const labels = release.grids.flatMap(({ rows }) => rows.map(({ label }) => label))
   const sentences = parseSentences(release.document, release.figures, labels)
   const index = indexFacts(release)
@@ -77,11 +102,33 @@ function claimsOf(release: Release): Claim[] {
     times: timesOf(release),
     currency: currencyOf(release.figures),
   }
-  return sentences.flatMap((sentence) =>
+  const claims = sentences.flatMap((sentence) =>
     sentence.statements
       .filter(({ role }) => role !== 'none')
       .map((statement) => claimOf(sentence, statement, tables)),
   )
+  const lists = sentences.flatMap(({ parts }) => parts ?? [])
+  return {
+    claims,
+    expected: sentences.flatMap(expectedIn),
+    parts: lists.map((parts) => partsClaim(parts, tables)),
+  }
+}
+
+/** What follows an expectation in its sentence, unless it says what was. */
+function expectedIn({ statements }: Sentence): Figure[] {
+  const first = statements.findIndex(isExpectation)
+  if (first < 0) return []
+  const after = statements.slice(first)
+  return after.filter((one) => isExpectation(one) || isOpen(one)).map(({ figure }) => figure)
+}
+
+function isExpectation({ forecast, when }: Statement): boolean {
+  return forecast || when?.period?.forecast === true
+}
+
+function isOpen({ role }: Statement): boolean {
+  return role === 'none' || role === 'low' || role === 'high'
 }
 
 /** The currency that most figures of prose are in. */

@@ -4,8 +4,10 @@
  * In: a statement and the tables' facts. Out: a claim with its readings. Separate from `resolve/`,
  * which finds facts by words; this file knows what each role of a figure asks for.
  */
+
+import type { Figure } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
-import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
+import type { Parts, Sentence, Statement, Subject } from '../../model/sentence.ts'
 import type { Entry, FactIndex } from './resolve/fact-index.ts'
 import {
   isComparable,
@@ -37,6 +39,28 @@ export interface Claim {
   readonly base?: Period
   /** The facts it may speak of; more than one where the time is not said. */
   readonly readings: readonly Reading[]
+}
+
+/** What the parts of a list add to. */
+export interface PartsClaim {
+  readonly figures: readonly Figure[]
+  readonly words: string
+  readonly total: Resolved
+}
+
+/** The facts that the parts of a list may add to. */
+export function partsClaim({ subject, when, figures }: Parts, tables: Tables): PartsClaim {
+  const [figure] = figures
+  const statement: Statement = {
+    figure: figure!,
+    role: 'amount-now',
+    subject,
+    reservations: [],
+    forecast: false,
+    cause: false,
+  }
+  const time = periodOf(when, tables.times)
+  return { figures, words: subject.words, total: amounts(statement, time, tables) }
 }
 
 export interface Reading {

@@ -33,11 +33,23 @@ function fold(word: string): string {
   return folds.get(word) ?? word
 }
 
-type WordList = Exclude<keyof typeof data, 'folds' | 'families' | 'margins'>
+type WordList = Exclude<keyof typeof data, 'folds' | 'families' | 'margins' | 'ratios'>
 
 const families = new Map(Object.entries(data.families))
 
 const margins = new Map(Object.entries(data.margins))
+
+const ratios = data.ratios.map(({ named, over, under }) => ({
+  words: contentWords(named).join(' '),
+  over,
+  under,
+}))
+
+/** The words of what a ratio of the field divides: "medical care ratio". */
+export function ratioParts(text: string): { over: string; under: string } | undefined {
+  const words = contentWords(text).join(' ')
+  return ratios.find((ratio) => words === ratio.words)
+}
 
 /** The words of what a margin divides. */
 export function marginParts(concept: string): { over: string; under: string } | undefined {
