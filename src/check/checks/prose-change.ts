@@ -1,10 +1,10 @@
 /** Prose change: a change in a sentence follows from the amounts it is the change of. */
-import { claimOfFigure } from '../../identify/sentences/read-sentences.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { rulesFor } from '../prose/rules.ts'
+import { subjectOf } from '../prose/subject.ts'
 
 export const proseChange: Check = {
   name: 'prose-change',
@@ -16,7 +16,7 @@ export const proseChange: Check = {
 
   explain(broken: Judged, words: Words) {
     const { result } = broken.relation
-    const subject = claimOfFigure(result)?.words ?? words.label(result)
+    const subject = subjectOf(result, words)
     const [now, then] = termsOf(broken.relation)
     const stated = `The sentence states the change in ${subject} as ${words.printed(result)}, but`
     if (!now || !then) {

@@ -5,6 +5,7 @@ import type { Judged } from '../../model/relation.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { contradictedDirections } from '../prose/directions.ts'
+import { subjectOf } from '../prose/subject.ts'
 
 export const proseDirection: Check = {
   name: 'prose-direction',
@@ -17,7 +18,7 @@ export const proseDirection: Check = {
   explain(broken: Judged, words: Words) {
     const { result } = broken.relation
     const claim = claimOfFigure(result)
-    const subject = claim?.words ?? words.label(result)
+    const subject = subjectOf(result, words)
     const said = claim?.statement.direction === 'down' ? 'decrease' : 'increase'
     const terms = termsOf(broken.relation)
     const now = terms.find(({ role }) => role === 'now')

@@ -1,10 +1,10 @@
 /** Prose ratio: a margin or share in a sentence is the quotient of the amounts it is made of. */
-import { claimOfFigure } from '../../identify/sentences/read-sentences.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { termsOf } from '../../relate/figures.ts'
 import type { Check, Words } from '../check.ts'
 import { rulesFor } from '../prose/rules.ts'
+import { subjectOf } from '../prose/subject.ts'
 
 export const proseRatio: Check = {
   name: 'prose-ratio',
@@ -16,7 +16,7 @@ export const proseRatio: Check = {
 
   explain(broken: Judged, words: Words) {
     const { result } = broken.relation
-    const subject = claimOfFigure(result)?.words ?? words.label(result)
+    const subject = subjectOf(result, words)
     const [over, under] = termsOf(broken.relation)
     const parts =
       over && under

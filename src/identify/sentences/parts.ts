@@ -2,8 +2,8 @@
  * "Earnings for the three and six months included $15 and $33 for A; $9 and $18 for B; and $12 and
  * $22 for C, respectively": parts of one subject, a column for each time.
  *
- * In: the chunks of a sentence. Out: for each time the figures that are its parts. Separate from the
- * grammar of statements: each figure alone states nothing here, only all of them together.
+ * In: the chunks of a sentence. Out: for each time the figures that are its parts. Separate from
+ * the grammar of statements: each figure alone states nothing here, only all of them together.
  */
 import type { Figure } from '../../model/figure.ts'
 import type { When } from '../../model/sentence.ts'

@@ -180,8 +180,9 @@ function quotientOf(
   if (!under) return { over: nothing, under: nothing }
   const over = margin ? { ...subject, words: margin.over } : subject
   const { basis: _, ...other } = statement
+  const parts = money(statement, over, time, tables)
   return {
-    over: money(statement, over, time, tables),
+    over: margin?.byName ? { ...parts, sureness: 'partial' } : parts,
     under: money(other, under, time, tables),
   }
 }

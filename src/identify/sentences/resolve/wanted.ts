@@ -17,6 +17,7 @@ import {
   genericWords,
   marginParts,
   neutralWords,
+  ratioParts,
   says,
   structuralWords,
 } from './words.ts'
@@ -34,11 +35,22 @@ export interface Wanted {
   readonly company: ReadonlySet<string>
 }
 
+/** What a margin or ratio divides, in words. */
+export interface MarginParts {
+  readonly over: string
+  readonly under: string
+  /** Known by its name alone, which a company may define its own way. */
+  readonly byName?: boolean
+}
+
 /** "Gross margin" as the quotient of two amounts, each in words; nothing where it is no margin. */
-export function marginOf(text: string): { over: string; under: string } | undefined {
+export function marginOf(text: string): MarginParts | undefined {
   const concept = conceptIn(text)
   const parts = concept && marginParts(concept.name)
-  if (!parts) return undefined
+  if (!parts) {
+    const named = ratioParts(text)
+    return named && { ...named, byName: true }
+  }
   const part = concept.member ? `${concept.member} ` : ''
   const basis = concept.basis === 'non-gaap' ? 'non-gaap ' : ''
   return { over: `${basis}${part}${parts.over}`, under: `${part}${parts.under}` }
