@@ -38,3 +38,13 @@ test('misses that have nothing to do with each other have two', () => {
   const costs = change('21%', '3,122', '1,500', 1)
   expect(causes(sales, costs)).toBe(2)
 })
+
+test('misses that one value of the figure they share repairs have one', () => {
+  const revenue = figureAt('5,618', 0, 0)
+  const rate = (text: string, then: string, row: number): Change => ({
+    ...change(text, '1', then, row),
+    now: [{ figure: revenue, weight: 1, role: 'now' }],
+  })
+  expect(causes(rate('8%', '52,026', 1), rate('10%', '51,081', 2))).toBe(1)
+  expect(causes(rate('8%', '52,026', 1), rate('10%', '61,081', 2))).toBe(2)
+})

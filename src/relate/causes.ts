@@ -1,21 +1,23 @@
 /**
  * How many errors are behind the places in which a rule fails? A figure exchanged between two
- * places breaks the rule in both, and is one error.
+ * places breaks the rule in both, and is one error; so is a figure that two places share.
  *
  * In: failing instances of one rule. Out: a count. Separate from `establish.ts`, which asks it
  * before a rule is believed and again before it may accuse.
  */
+import type { Relation } from '../model/relation.ts'
 import { type Decimal, negate } from '../number/decimal.ts'
 import { holds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 import type { Instance } from './judge.ts'
-import { withValue } from './solve.ts'
+import { solve, withValue } from './solve.ts'
 
 /** Where a rule fails in more places than this, no pairs are looked for. */
 const pairedMax = 12
 
-/** The errors that explain why these instances fail. */
-export function causesOf(failing: readonly Instance[]): number {
+/** The errors that explain why a rule fails in these places, where it holds in those. */
+export function causesOf(failing: readonly Instance[], holding: readonly Instance[] = []): number {
+  if (haveOneCulprit(failing, holding)) return 1
   const rest = withoutOpposites(failing)
   if (rest.length < 2 || rest.length > pairedMax) return causesAmong(failing, rest)
   const open = [...rest]
@@ -28,6 +30,31 @@ export function causesOf(failing: readonly Instance[]): number {
     pairs++
   }
   return causesAmong(failing, rest) - pairs
+}
+
+/** One figure stands in all of them and in none that holds; one value of it repairs them all. */
+function haveOneCulprit(failing: readonly Instance[], holding: readonly Instance[]): boolean {
+  const [first] = failing
+  if (first === undefined || failing.length < 2 || failing.length > pairedMax) return false
+  const ids = new Set(
+    holding.flatMap(({ bits, relation }) => (bits > 0 ? figureIds(relation) : [])),
+  )
+  const relations = failing.map(({ relation }) => relation)
+  const shared = figuresOf(first.relation).filter(
+    ({ id }) => !ids.has(id) && relations.every((relation) => figureIds(relation).includes(id)),
+  )
+  return shared.some((figure) =>
+    relations.some((relation) => {
+      const value = solve(relation, figure)
+      return (
+        value !== undefined && relations.every((other) => holds(withValue(other, figure, value)))
+      )
+    }),
+  )
+}
+
+function figureIds(relation: Relation): readonly string[] {
+  return figuresOf(relation).map(({ id }) => id)
 }
 
 /** Each two of opposite size, which are no longer among the rest, are one. */

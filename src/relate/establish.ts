@@ -115,14 +115,14 @@ function mayAccuse(rule: JudgedRule): boolean {
   if (rule.rule.accusedBy === 'words') return rule.rule.prior >= accusesFrom
   if (rule.rule.accusedBy === 'pattern') return isPattern(rule)
   if (rule.net < (witnesses(rule) > 1 ? accusesFrom : accusesAloneFrom)) return false
-  return causesOf(rule.failing) <= Math.max(1, Math.floor(rule.holding.length / 3))
+  return causesOf(rule.failing, rule.holding) <= Math.max(1, Math.floor(rule.holding.length / 3))
 }
 
 /** Holds, found by search alone, in so many places that the one where it fails stands out. */
 function isPattern(rule: JudgedRule): boolean {
   const count = witnesses(rule)
   const isProven = patterns.some((asked) => rule.net >= asked.net && count >= asked.witnesses)
-  return isProven && causesOf(rule.failing) <= 1
+  return isProven && causesOf(rule.failing, rule.holding) <= 1
 }
 
 function mayAccuseAt(
