@@ -27,7 +27,7 @@ const meter = `data:text/javascript,${[
 
 function command(args: readonly string[]): number {
   const out = mkdtempSync(join(tmpdir(), 'tanshin-bench-'))
-  const main = join(root, 'dist/cli/main.js')
+  const main = join(root, 'dist/program/main.js')
   const { stderr } = spawnSync(
     process.execPath,
     ['--import', meter, main, 'build', folder, '-o', out, ...args],

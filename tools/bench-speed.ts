@@ -81,7 +81,7 @@ async function printPdfs(folder: string, rounds: number): Promise<void> {
 
 /** The command itself, from its start to its end, by workers. */
 async function printWorkers(paths: readonly string[]): Promise<void> {
-  const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+  const command = fileURLToPath(new URL('../dist/program/main.js', import.meta.url))
   if (!existsSync(command)) return console.log('workers: left out; run npm run build first')
   const once = await secondsOf(command, ['--jobs', '1', ...paths.slice(0, 1)])
   const one = await secondsOf(command, ['--jobs', '1', ...paths])

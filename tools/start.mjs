@@ -6,12 +6,13 @@ import { install, run, runInstalled } from './setup.mjs'
 
 const workspace = 'examples/iij-1q07'
 const release = `${workspace}/dist/iij-1q07.html`
-const program = 'dist/cli/main.js'
+const program = 'dist/program/main.js'
 
 function start() {
   if (!install()) return 1
   if (runInstalled('typescript/bin/tsc', ['-p', 'tsconfig.build.json']) !== 0) return 1
-  if (run(process.execPath, ['--import', './tools/typescript.mjs', 'tools/web.ts']) !== 0) return 1
+  for (const tool of ['tools/web.ts', 'tools/program.ts'])
+    if (run(process.execPath, ['--import', './tools/typescript.mjs', tool]) !== 0) return 1
   return show(['build', workspace]) || show(['check', release])
 }
 

@@ -16,6 +16,7 @@ const steps = [
   ['lint', () => runInstalled('@biomejs/biome/bin/biome', ['check'])],
   ['build', () => runInstalled('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])],
   ['review page', () => run(process.execPath, [...typescript, 'tools/web.ts'])],
+  ['program', () => run(process.execPath, [...typescript, 'tools/program.ts'])],
 ]
 
 function test() {

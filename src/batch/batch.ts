@@ -4,7 +4,7 @@
  * One file is checked in this process, without the start of a worker.
  */
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { crashed, runTask, type Task, type TaskResult } from './task.ts'
 
 export interface BatchOptions {
@@ -23,7 +23,7 @@ export async function* runTasks(
   { jobs = availableParallelism(), onDone }: BatchOptions = {},
 ): AsyncGenerator<TaskResult> {
   const workers = Math.min(jobs, tasks.length)
-  const pool = workers > 1 ? poolOf(workers) : undefined
+  const pool = workers > 1 ? await poolOf(workers) : undefined
   try {
     const run = (task: Task): Promise<TaskResult> => runOne(pool, task, onDone)
     yield* inOrder(tasks, pool ? workers * windowPerJob : 1, run)
@@ -54,7 +54,9 @@ const worker = new URL(
   import.meta.url,
 )
 
-function poolOf(workers: number): Piscina {
+/** Loaded where there are several files only. */
+async function poolOf(workers: number): Promise<Piscina> {
+  const { Piscina } = await import('piscina')
   return new Piscina({
     filename: worker.href,
     minThreads: workers,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The file that runs as `tanshin`. */
-export const main = join(root, 'dist/cli/main.js')
+export const main = join(root, 'dist/program/main.js')
 
 export interface Ran {
   readonly code: number | null
@@ -19,6 +19,8 @@ export function build(): void {
   if (existsSync(main) && statSync(main).mtimeMs > newest(join(root, 'src'))) return
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')])
+  const typescript = ['--import', join(root, 'tools/typescript.mjs')]
+  spawnSync(process.execPath, [...typescript, join(root, 'tools/program.ts')])
 }
 
 /**

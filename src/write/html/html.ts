@@ -32,15 +32,20 @@ export const html: Writer = {
   },
 }
 
-/** Styles may stand beside elements (indents do); scripts may not. */
-const policy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  `script-src '${sha256Source(assets.script)}'`,
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+/**
+ * Styles may stand beside elements (indents do); scripts may not. Worked out for a page alone, not
+ * where the program starts.
+ */
+function policy(): string {
+  return [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `script-src '${sha256Source(assets.script)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
 
 function pageHtml(
   composition: Composition,
@@ -91,7 +96,7 @@ function headHtml(composition: Composition): Markup {
     'head',
     {},
     element('meta', { charset: 'utf-8' }),
-    meta('http-equiv', 'Content-Security-Policy', policy),
+    meta('http-equiv', 'Content-Security-Policy', policy()),
     meta('name', 'viewport', 'width=device-width, initial-scale=1'),
     meta('name', 'author', composition.entity),
     element('title', {}, `${composition.title} · ${composition.entity}`),
