@@ -15,6 +15,7 @@ import { applyBaseline, type Baseline } from '../report/baseline.ts'
 import { formatterNamed } from '../report/formatters.ts'
 import type { Counts, Report, ReportOptions } from '../report/report.ts'
 import { viewOf } from '../report/view.ts'
+import { readPicture } from './ocr.ts'
 import { type FileBytes, readBytes } from './read-file.ts'
 import { UserError } from './user-error.ts'
 
@@ -26,6 +27,8 @@ export interface Task {
   readonly baseline?: Baseline
   /** What earlier releases printed: this one is held against it. */
   readonly priors?: readonly PriorFact[]
+  /** Pages without usable text are read off their pictures. */
+  readonly ocr?: boolean
 }
 
 export type TaskResult = Checked | Unreadable
@@ -51,9 +54,10 @@ export async function runTask({
   options,
   baseline,
   priors,
+  ocr = false,
 }: Task): Promise<TaskResult> {
   try {
-    const report = await checkFile(path, priors)
+    const report = await checkFile(path, priors, ocr)
     const view = viewOf({ ...report, ...(baseline && applyBaseline(baseline, report.result)) })
     const output = formatterNamed(format)!.write(view, options)
     return { kind: 'checked', path, output, counts: view.counts }
@@ -74,8 +78,12 @@ export async function loadPdfium(): Promise<ArrayBuffer> {
  * Reads and checks one file, and holds it against what earlier releases printed. Throws
  * a `UserError` where it cannot be read.
  */
-export async function checkFile(path: string, priors?: readonly PriorFact[]): Promise<Report> {
-  return checkBytes(path, await readBytes(path), priors)
+export async function checkFile(
+  path: string,
+  priors?: readonly PriorFact[],
+  ocr = false,
+): Promise<Report> {
+  return checkBytes(path, await readBytes(path), priors, undefined, ocr)
 }
 
 /** Checks what was read of a file. Throws a `UserError` where it is no release. */
@@ -84,8 +92,10 @@ export async function checkBytes(
   { bytes, sha256 }: FileBytes,
   priors?: readonly PriorFact[],
   hear?: Hear,
+  ocr = false,
 ): Promise<Report> {
-  const result = await checkRelease(bytes, path, { pdfium: loadPdfium, ...(hear && { hear }) })
+  const options = { pdfium: loadPdfium, ...(hear && { hear }), ...(ocr && { ocr: readPicture }) }
+  const result = await checkRelease(bytes, path, options)
   if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
   const held = priors ? holdAgainst(result, priors) : result
   return { document: { path, sha256 }, result: held }

@@ -15,6 +15,7 @@ import { findPlugs } from '../relate/plug.ts'
 import type { Check } from './check.ts'
 import { type Accusation, findingOf, plugNotes } from './findings.ts'
 import { inferUnreadable } from './inferred.ts'
+import { softened } from './read-by-ocr.ts'
 import { cover, statesOf } from './states.ts'
 import { wordsOf } from './words.ts'
 
@@ -45,7 +46,7 @@ export function runChecks(
   const findings = [
     ...accusations.map((accusation) => findingOf(accusation, byName, release, words)),
     ...plugNotes(byPlugs, release, words),
-  ]
+  ].map((finding) => softened(finding, release.document))
   hear?.({ stage: 'findings', count: findings.length })
   const relations = [...ticks, ...accusations.flatMap((accusation) => accusation.relations)]
   const states = statesOf(release, ticks, findings)

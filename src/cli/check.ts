@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { runTasks } from '../batch/batch.ts'
+import { assertOcr } from '../batch/ocr.ts'
 import type { Task, TaskResult } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
 import { priorPeriodAgrees } from '../check/against.ts'
@@ -42,6 +43,7 @@ export const check: Command = {
       choices: ['error', 'warning', 'never'],
       default: 'warning',
     },
+    { flags: '--ocr', help: 'read pages without usable text off their pictures, by tesseract' },
     { flags: '--untested', help: 'list the untested figures, each with the reason' },
     { flags: '--notes', help: 'list the notes, not only their number' },
     { flags: '-j, --jobs <number>', help: 'files checked at once (as many as there are cores)' },
@@ -63,6 +65,7 @@ export const check: Command = {
 async function runCheck(args: readonly string[], options: Options): Promise<number> {
   const formatter = formatterNamed(textOption(options, 'format')!)!
   const out = textOption(options, 'out')
+  if (options.ocr === true) assertOcr()
   const { paths, problems } = expand(args)
   for (const { message } of problems) complain(message)
   const many = paths.length > 1
@@ -120,6 +123,7 @@ async function tasksOf(
     format: formatter.name,
     options: report,
     ...(baseline && { baseline }),
+    ...(options.ocr === true && { ocr: true }),
   }))
 }
 

@@ -1,6 +1,7 @@
 /** `tanshin mark`: the same document with a mark at every figure, and the tie-out behind it. */
 import { statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
+import { assertOcr } from '../batch/ocr.ts'
 import { readBytes } from '../batch/read-file.ts'
 import { checkBytes, loadPdfium } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
@@ -23,6 +24,7 @@ export const mark: Command = {
   options: [
     { flags: '-o, --out <file>', help: 'where the marked release goes (NAME-marked.pdf)' },
     { flags: '--baseline <file>', help: 'findings that were accepted, and why' },
+    { flags: '--ocr', help: 'read pages without usable text off their pictures, by tesseract' },
   ],
   notes: [
     'The release itself is never changed; its text, links and tags stay as they are in the copy.',
@@ -42,11 +44,17 @@ async function runMark(args: readonly string[], options: Options): Promise<numbe
   assertOther(path, out)
   const file = textOption(options, 'baseline')
   const baseline = file === undefined ? undefined : await readBaseline(file)
+  const ocr = options.ocr === true
+  if (ocr) assertOcr()
   const read = await readBytes(path)
-  const report = await checkBytes(path, read)
+  const report = await checkBytes(path, read, undefined, undefined, ocr)
   const view = viewOf({ ...report, ...(baseline && applyBaseline(baseline, report.result)) })
   const marked = await markedBytes(path, read.bytes, view)
-  await assertSameText(path, marked, view)
+  await assertSameText(
+    path,
+    marked,
+    ocr ? await plainlyRead(path, read.bytes) : view.release.document,
+  )
   const output = out === '-' ? standardOutput() : await fileOutput(out)
   await output.write(marked)
   await output.finish()
@@ -101,14 +109,20 @@ async function markedBytes(path: string, bytes: Uint8Array, view: View): Promise
 }
 
 /** A mark that changed what is read would be worse than none. */
-async function assertSameText(path: string, marked: Uint8Array, { release }: View): Promise<void> {
+async function assertSameText(path: string, marked: Uint8Array, before: Document): Promise<void> {
   const again = await readDocument(marked, path, { pdfium: loadPdfium })
-  const before = textOf(release.document)
-  if ('blocks' in again && textOf(again) === before) return
+  if ('blocks' in again && textOf(again) === textOf(before)) return
   throw new UserError(
     `${path}: the marked copy would not be read as the release is; print it to a new PDF and mark that.`,
     3,
   )
+}
+
+/** Without OCR, which reads marks as well: what is drawn on pictures changes no text. */
+async function plainlyRead(path: string, bytes: Uint8Array): Promise<Document> {
+  const read = await readDocument(bytes, path, { pdfium: loadPdfium })
+  if ('blocks' in read) return read
+  throw new UserError(`${path}: ${read.reason}; ${read.remedy}.`, 3)
 }
 
 function textOf({ blocks }: Document): string {

@@ -31,6 +31,8 @@ export interface Page {
    * corner of the page as displayed; all zero for one the reader added (a space, a line end).
    */
   readonly boxes: Float32Array
+  /** Its text was read off a picture, and may be misread. */
+  readonly ocr?: true
 }
 
 /** A cell of a workbook: `source.slice(start, end)` is its text as displayed. */

@@ -2,6 +2,7 @@
 import type { Block, Document, Format } from '../model/document.ts'
 import type { Hear } from '../model/progress.ts'
 import type { ReadFailure } from './file-kind.ts'
+import type { ReadPicture } from './pdf/ocr.ts'
 
 /** The part of the source that a reader is to read. */
 export interface Part {
@@ -23,6 +24,8 @@ export interface Reader {
 export interface ReadOptions {
   /** The program that opens PDFs (PDFium as WebAssembly), loaded once by whoever runs the check. */
   readonly pdfium?: () => Promise<ArrayBuffer>
+  /** Reads the pictures of pages that have no usable text. */
+  readonly ocr?: ReadPicture
   /** Told of each page that was read. */
   readonly hear?: Hear
 }

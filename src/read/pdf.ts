@@ -3,13 +3,15 @@
  * cannot be opened is a failure with a remedy; a page without usable text is unread.
  */
 import type { Document } from '../model/document.ts'
-import type { Hear } from '../model/progress.ts'
 import { pdfNotOpened, type ReadFailure } from './file-kind.ts'
 import type { FileReader, ReadOptions } from './format-reader.ts'
 import { addPage, beginDocument, documentOf } from './pdf/document.ts'
+import { pictureOf } from './pdf/draw.ts'
 import { type OpenPdf, pagesMax, readPage, withPdf } from './pdf/glyphs.ts'
 import { partsOf } from './pdf/layout.ts'
 import { tieOutPages } from './pdf/marked.ts'
+import { ocrPixelsPerPoint, pageOfWords, type ReadPicture } from './pdf/ocr.ts'
+import type { PageContent } from './pdf/page.ts'
 import { settlePdfium, startPdfium } from './pdf/pdfium.ts'
 
 export const pdf: FileReader = {
@@ -30,15 +32,13 @@ function headerAt(bytes: Uint8Array): number {
   return -1
 }
 
-async function readPdf(
-  bytes: Uint8Array,
-  { pdfium: load, hear }: ReadOptions,
-): Promise<Document | ReadFailure> {
+async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<Document | ReadFailure> {
+  const { pdfium: load } = options
   if (!load) return pdfNotOpened
   const pdfium = await startPdfium(load)
   let isSound = false
   try {
-    const read = withPdf(pdfium, bytes, (open) => documentFrom(open, hear))
+    const read = withPdf(pdfium, bytes, (open) => documentFrom(open, options))
     isSound = true
     return typeof read === 'number' ? notOpened(read) : read
   } catch (error) {
@@ -58,7 +58,7 @@ function isTrap(error: unknown): boolean {
 const saveAs = 'save the release as HTML or text and give that file'
 const again = 'save or download it again, or give the release as HTML or text'
 
-function documentFrom(open: OpenPdf, hear: Hear | undefined): Document | ReadFailure {
+function documentFrom(open: OpenPdf, { hear, ocr }: ReadOptions): Document | ReadFailure {
   if (open.pages <= 0) return failure('is a PDF without pages', again)
   if (open.pages > pagesMax)
     return failure(
@@ -69,10 +69,22 @@ function documentFrom(open: OpenPdf, hear: Hear | undefined): Document | ReadFai
   const pages = open.pages - tieOutPages(open)
   for (let index = 0; index < pages; index++) {
     const content = readPage(open, index)
-    addPage(composer, content, content.unread === undefined ? partsOf(content) : [], content.unread)
+    const read = content.unread === undefined ? content : byOcr(open, index, content, ocr)
+    addPage(composer, read, read.unread === undefined ? partsOf(read) : [])
     hear?.({ stage: 'reading', count: index + 1, of: pages })
   }
   return documentOf(composer)
+}
+
+/** A page without usable text, read off its picture where that can be done. */
+function byOcr(
+  open: OpenPdf,
+  index: number,
+  content: PageContent,
+  ocr: ReadPicture | undefined,
+): PageContent {
+  const picture = ocr && pictureOf(open, index, ocrPixelsPerPoint)
+  return (ocr && picture && pageOfWords(ocr(picture), picture, content)) ?? content
 }
 
 /** PDFium's numbers for why a file was not opened. */

@@ -153,7 +153,13 @@ export function placeJson(view: View, place: Place) {
 
 function spotJson(spot: Spot | undefined) {
   if (spot?.kind === 'cell') return { sheet: spot.sheet, cell: spot.ref }
-  return spot && { page: spot.page, ...(spot.box && { box: [...spot.box] }) }
+  return (
+    spot && {
+      page: spot.page,
+      ...(spot.box && { box: [...spot.box] }),
+      ...(spot.ocr && { ocr: true as const }),
+    }
+  )
 }
 
 function figurePlaceJson(view: View, { place, in: where }: Figure) {

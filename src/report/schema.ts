@@ -13,6 +13,7 @@ const exact = z
 const place = z.object({
   page: z.number().int().min(1).optional().describe('Of a document with pages.'),
   box: z.array(z.number()).length(4).optional().describe('[x0, y0, x1, y1] on the page.'),
+  ocr: z.literal(true).optional().describe('The page was read by OCR, and may be misread.'),
   sheet: z.string().optional().describe('Of a workbook.'),
   cell: z.string().optional().describe('Of a workbook: "B12".'),
   path: z.string().optional().describe('HTML: the path of elements that leads to it.'),

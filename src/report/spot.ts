@@ -6,7 +6,7 @@ import type { Document, Page } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
 
 export type Spot =
-  | { readonly kind: 'page'; readonly page: number; readonly box?: Box }
+  | { readonly kind: 'page'; readonly page: number; readonly box?: Box; readonly ocr?: true }
   | { readonly kind: 'cell'; readonly sheet: string; readonly ref: string }
 
 /** `[x0, y0, x1, y1]` in points from the top left corner of the page as displayed. */
@@ -20,7 +20,7 @@ export function spotOf(document: Document, { start, end }: Place): Spot | undefi
     const page = pages[index]
     if (!page) return undefined
     const box = boxOf(page, start, end)
-    return { kind: 'page', page: index + 1, ...(box && { box }) }
+    return { kind: 'page', page: index + 1, ...(box && { box }), ...(page.ocr && { ocr: true }) }
   }
   const cell = cells?.[indexAt(cells, start)]
   return cell && { kind: 'cell', sheet: cell.sheet, ref: cell.ref }

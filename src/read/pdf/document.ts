@@ -9,7 +9,7 @@ import { joinAcrossPages } from '../pages.ts'
 import { joinTexts } from '../run.ts'
 import { joinContinued } from './continued.ts'
 import type { Part } from './layout.ts'
-import { type Glyph, setBox } from './page.ts'
+import { type Glyph, type PageContent, setBox } from './page.ts'
 import type { TextPart } from './paragraphs.ts'
 import type { TableCell, TablePart } from './tables.ts'
 import type { Word } from './words.ts'
@@ -37,9 +37,8 @@ interface Size {
 /** Adds a page; one that could not be read says why. */
 export function addPage(
   composer: Composer,
-  size: Size,
+  { unread, ocr, ...size }: Pick<PageContent, 'width' | 'height' | 'unread' | 'ocr'>,
   parts: readonly Part[],
-  unread?: string,
 ): void {
   const start = composer.length
   composer.drawn = []
@@ -59,6 +58,7 @@ export function addPage(
     width: size.width,
     height: size.height,
     boxes: boxesOf(composer.drawn, size),
+    ...(ocr && { ocr }),
   })
 }
 

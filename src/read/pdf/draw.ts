@@ -1,5 +1,5 @@
 /** A page of a PDF → its picture, as a reader of the file sees it. */
-import { pagesMax, withPdf } from './glyphs.ts'
+import { type OpenPdf, pagesMax, withPdf } from './glyphs.ts'
 import { tieOutPages } from './marked.ts'
 import { type Pdfium, settlePdfium, startPdfium } from './pdfium.ts'
 
@@ -64,33 +64,7 @@ export async function drawPdfPage(
   const pdfium = await startPdfium(load)
   let isSound = false
   try {
-    const drawn = withPdf(pdfium, bytes, ({ document, pages }) => {
-      if (index < 0 || index >= pages) return undefined
-      const { call } = pdfium
-      const page = call.FPDF_LoadPage!(document, index)
-      if (page === 0) return undefined
-      const across = call.FPDF_GetPageWidthF!(page)
-      const down = call.FPDF_GetPageHeightF!(page)
-      const fit = Math.min(pixelsPerPoint, Math.sqrt(pixelsMax / Math.max(1, across * down)))
-      const width = Math.max(1, Math.floor(across * fit))
-      const height = Math.max(1, Math.floor(down * fit))
-      const bitmap = call.FPDFBitmap_Create!(width, height, noAlpha)
-      if (bitmap === 0) return undefined
-      call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, white)
-      const flags = withAnnotations | redFirst
-      call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, flags)
-      const start = call.FPDFBitmap_GetBuffer!(bitmap)
-      const stride = call.FPDFBitmap_GetStride!(bitmap)
-      const pixels = new Uint8Array(width * height * 4)
-      const memory = pdfium.bytes()
-      for (let row = 0; row < height; row++) {
-        const from = start + row * stride
-        pixels.set(memory.subarray(from, from + width * 4), row * width * 4)
-      }
-      call.FPDFBitmap_Destroy!(bitmap)
-      call.FPDF_ClosePage!(page)
-      return { width, height, pixels }
-    })
+    const drawn = withPdf(pdfium, bytes, (open) => pictureOf(open, index, pixelsPerPoint))
     isSound = true
     return typeof drawn === 'number' ? undefined : drawn
   } catch {
@@ -98,4 +72,37 @@ export async function drawPdfPage(
   } finally {
     settlePdfium(pdfium, isSound)
   }
+}
+
+/** Page `index` of an open file. */
+export function pictureOf(
+  { pdfium, document, pages }: OpenPdf,
+  index: number,
+  pixelsPerPoint: number,
+): Picture | undefined {
+  if (index < 0 || index >= pages) return undefined
+  const { call } = pdfium
+  const page = call.FPDF_LoadPage!(document, index)
+  if (page === 0) return undefined
+  const across = call.FPDF_GetPageWidthF!(page)
+  const down = call.FPDF_GetPageHeightF!(page)
+  const fit = Math.min(pixelsPerPoint, Math.sqrt(pixelsMax / Math.max(1, across * down)))
+  const width = Math.max(1, Math.floor(across * fit))
+  const height = Math.max(1, Math.floor(down * fit))
+  const bitmap = call.FPDFBitmap_Create!(width, height, noAlpha)
+  if (bitmap === 0) return undefined
+  call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, white)
+  const flags = withAnnotations | redFirst
+  call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, flags)
+  const start = call.FPDFBitmap_GetBuffer!(bitmap)
+  const stride = call.FPDFBitmap_GetStride!(bitmap)
+  const pixels = new Uint8Array(width * height * 4)
+  const memory = pdfium.bytes()
+  for (let row = 0; row < height; row++) {
+    const from = start + row * stride
+    pixels.set(memory.subarray(from, from + width * 4), row * width * 4)
+  }
+  call.FPDFBitmap_Destroy!(bitmap)
+  call.FPDF_ClosePage!(page)
+  return { width, height, pixels }
 }

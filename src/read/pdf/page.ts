@@ -36,6 +36,8 @@ export interface PageContent {
   readonly rulings: readonly Ruling[]
   /** Why its text cannot be read. */
   readonly unread?: string
+  /** Read off its picture. */
+  readonly ocr?: true
 }
 
 /** The box of a glyph reaches so many sizes above and below its baseline. */

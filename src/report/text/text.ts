@@ -40,6 +40,7 @@ function reportLines(view: View, options: ReportOptions): Spans[] {
     ...spaced(inferred),
     ...spaced(untested),
     ...spaced(coverageLines(sheet)),
+    ...spaced(ocrLines(sheet)),
     ...wrapped(sheet.width, closing(view)),
     ...reopenedLines(sheet),
     ...nextLine(sheet, options),
@@ -48,6 +49,17 @@ function reportLines(view: View, options: ReportOptions): Spans[] {
 
 function spaced(lines: readonly Spans[]): Spans[] {
   return lines.length > 0 ? [...lines, []] : []
+}
+
+/** Which pages were read off their pictures, and what that means for the findings. */
+function ocrLines({ view, width }: Sheet): Spans[] {
+  const pages = view.release.document.pages ?? []
+  const read = pages.flatMap(({ ocr }, index) => (ocr ? [String(index + 1)] : []))
+  if (read.length === 0) return []
+  const [first] = read
+  const named = read.length === 1 ? `Page ${first} was` : `Pages ${read.join(', ')} were`
+  const text = `${named} read by OCR, off the picture: findings there are warnings at most.`
+  return wrap(text, width).map((line) => [plain(line)])
 }
 
 /** "2 errors. 1 warning accepted, 5 notes, 83 figures untested." */
