@@ -30,8 +30,24 @@ export const gone = signal(false)
 /** Releases that are being checked, where nothing is there yet. */
 export const checking = signal(0)
 
-/** The key of the table that is looked at: the first where the address names none. */
-export const tableKey = computed(() => place.value.key || (issuer.value?.tables[0]?.key ?? ''))
+/** The table that is looked at: where the address names none, the one to begin with. */
+export const tableKey = computed(() => place.value.key || firstTable(issuer.value))
+
+/** Fewer periods than these make no course of time. */
+const periodsMin = 3
+
+/** The first statement; where none goes far back, the table that goes furthest. */
+function firstTable(whose: ExploreIssuer | undefined): string {
+  const [first] = whose?.tables ?? []
+  if (!whose || !first) return ''
+  const furthest = whose.tables.reduce((best, table) =>
+    table.periods > best.periods ||
+    (table.periods === best.periods && table.lines.length > best.lines.length)
+      ? table
+      : best,
+  )
+  return first.periods >= periodsMin || furthest.periods < periodsMin ? first.key : furthest.key
+}
 
 /** Counts up with every load: what comes after a later one was begun is not shown. */
 let loads = 0
@@ -64,8 +80,8 @@ async function countChecking(): Promise<number> {
 }
 
 async function loadTable(id: string, now: Place, isLatest: () => boolean): Promise<void> {
-  const key = now.key || issuer.peek()?.tables[0]?.key
-  if (key === undefined) return
+  const key = now.key || firstTable(issuer.peek())
+  if (key === '') return
   let read = await readTable(id, key, now)
   const [kind] = read.kinds
   // A table of years alone opens with its years.

@@ -26,6 +26,8 @@ export interface ExploreTableName {
   readonly title: string
   readonly group: 'statement' | 'table'
   readonly lines: readonly ExploreLineName[]
+  /** Quarters that there are. */
+  readonly periods: number
   /** Cells that a later release restated. */
   readonly restated: number
 }

@@ -16,7 +16,7 @@ import type { Database, Row } from '../database.ts'
 import { type fiscalYearOf, periodName } from './fiscal.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
 import { targetsOf } from './targets.ts'
-import { restatedIn, seriesAsked, type TableAsked, tableView } from './view.ts'
+import { quartersOf, seriesAsked, type TableAsked, tableView } from './view.ts'
 
 export interface Explorer {
   issuers(): Promise<readonly IssuerName[]>
@@ -87,7 +87,7 @@ async function issuerView(
     title: group.title,
     group: group.kind,
     lines: group.lines.map(({ id, label }) => ({ id, label })),
-    restated: restatedIn(group, year),
+    ...quartersOf(group, year),
   }))
   return {
     id,

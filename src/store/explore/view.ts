@@ -10,7 +10,7 @@ import { scaleWord } from '../../report/print.ts'
 import { dayName, type FiscalYear, periodName } from './fiscal.ts'
 import type { Ledger } from './ledger.ts'
 import { type Asked, type LineOverTime, overTime, seriesView } from './line.ts'
-import type { GroupLine, TableGroup } from './tables.ts'
+import type { TableGroup } from './tables.ts'
 
 /** In the order in which they are offered. */
 const periodKinds: readonly PeriodKind[] = ['quarter', 'to-date', 'year']
@@ -82,12 +82,15 @@ export function seriesAsked(
   }
 }
 
-/** Cells of a group that a later release restated, quarters and years alike. */
-export function restatedIn({ lines }: TableGroup, year: FiscalYear): number {
+/** How many quarters a group has, and how many of its cells there a later release restated. */
+export function quartersOf({ lines }: TableGroup, year: FiscalYear) {
   const asked = { periods: 'quarter', vintage: 'restated' } as const
-  return lines
-    .flatMap((line: GroupLine) => [...overTime(line, year, asked).points.values()])
-    .filter(({ first }) => first !== undefined).length
+  const over = lines.map((line) => overTime(line, year, asked))
+  const points = over.flatMap((line) => [...line.points.values()])
+  return {
+    periods: columnsOf(over).length,
+    restated: points.filter(({ first }) => first !== undefined).length,
+  }
 }
 
 function hasColumns(group: TableGroup, year: FiscalYear, asked: Asked): boolean {
