@@ -35,6 +35,12 @@ test('one table may print with the other sign', () => {
   ])
 })
 
+test('where one sign agrees as often as the other, the signs are the same', () => {
+  expect(pairs('| Net income | (1,618) | 1,912 |', '| Net income | 1,618 | 1,912 |')).toEqual([
+    'net income = net income',
+  ])
+})
+
 test('small numbers agree too often by chance', () => {
   expect(pairs('| Stores opened | 12 | 14 |', '| Stores closed | 12 | 14 |')).toEqual([])
 })
