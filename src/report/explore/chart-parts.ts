@@ -62,10 +62,13 @@ function nearestParts<Row extends SeriesView>(
   return undefined
 }
 
-/** Only the first rows of a table may carry its currency. */
 function isAlike(row: SeriesView, total: SeriesView): boolean {
-  const isSame = row.unit === total.unit || row.unit === undefined || total.unit === undefined
-  return row.kind === total.kind && isSame && row.nature === total.nature
+  return row.kind === total.kind && isOneUnit(row, total) && row.nature === total.nature
+}
+
+/** Only the first rows of a table may carry its currency. */
+export function isOneUnit(left: SeriesView, right: SeriesView): boolean {
+  return left.unit === right.unit || left.unit === undefined || right.unit === undefined
 }
 
 /** A line that was given up is no part of what the latest release adds up. */

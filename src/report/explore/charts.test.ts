@@ -181,6 +181,22 @@ describe('charts of a table', () => {
     expect(charts.map(({ form }) => form)).toEqual(['stack', 'lines'])
   })
 
+  it('show revenue before a total of costs, and margins of rows without a currency of their own', () => {
+    const { unit: _, ...bare } = profit
+    const costs = row('Total costs', ['1,000', '1,020', '1,050', '1,080', '1,150'])
+    const sales = row('Sales', ['2,000', '2,020', '2,050', '2,080', '2,150'], {
+      concept: 'Revenue',
+    })
+    const gross = row('Gross profit', ['1,000', '1,000', '1,000', '1,000', '1,000'], {
+      concept: 'GrossProfit',
+    })
+    const { charts } = chartsOfTable(table([sales, costs, gross, tools, dies, costs, bare]))
+    expect(charts.map(({ form, title }) => [form, title.split(' ')[0]])).toEqual([
+      ['bars', 'Sales'],
+      ['lines', 'Net'],
+    ])
+  })
+
   it('stack nothing that does not add up', () => {
     const wrong = row('Dies', ['400', '410', '430', '445', '450'])
     const { charts } = chartsOfTable(table([tools, wrong, revenue]))

@@ -13,7 +13,7 @@ import type {
   ExploreSmall,
 } from './chart-data.ts'
 import { withoutBreak } from './chart-gaps.ts'
-import { addUp, finerParts, largestOf, type Parts, partsIn } from './chart-parts.ts'
+import { addUp, finerParts, isOneUnit, largestOf, type Parts, partsIn } from './chart-parts.ts'
 import {
   changeWords,
   lastAt,
@@ -56,8 +56,8 @@ export function chartsOfTable(asked: ExploreTable): ExploreCharts {
   const { columns, cells } = withoutBreak(asked)
   const rows = asked.rows.map((row) => ({ ...row, cells: cells(row) }))
   const table = { ...asked, columns, rows }
-  const parts = worthStacking(table)
   const revenue = table.rows.find((row) => isConcept(row, 'Revenue'))
+  const parts = worthStacking(table, revenue)
   const profits = profitConcepts.flatMap(
     (name) => table.rows.find((row) => isConcept(row, name)) ?? [],
   )
@@ -74,6 +74,7 @@ export function chartsOfTable(asked: ExploreTable): ExploreCharts {
     table,
     [...main, ...(margins.length > 0 || !parts ? margins : shareChart(table, parts))],
     (known.length >= smallMax / 2 ? known : small).slice(0, smallMax),
+    table.rows,
   )
 }
 
@@ -90,13 +91,21 @@ function isTold({ cells }: SeriesView): boolean {
   return cells.at(-1) !== null && cells.filter((cell) => cell !== null).length >= toldMin
 }
 
-/** The total that the releases lead with, of parts that are never negative. */
-function worthStacking({ rows }: ExploreTable): Parts<SeriesView> | undefined {
+/** Revenue; where a table has none, its largest total, of parts that are never negative. */
+function worthStacking(
+  { rows }: ExploreTable,
+  revenue: SeriesView | undefined,
+): Parts<SeriesView> | undefined {
   const all = partsIn<SeriesView>(rows)
   const found = all.filter(
-    ({ parts, total }) => parts.length <= seriesMax && isTold(total) && isPositive(parts),
+    ({ parts, total }) =>
+      parts.length <= seriesMax &&
+      isTold(total) &&
+      isPositive(parts) &&
+      // What is left of revenue is no source of it.
+      !parts.some((part) => profitConcepts.some((name) => isConcept(part, name))),
   )
-  const best = found.find(({ total }) => total.concept === 'Revenue') ?? largestOf(found)
+  const best = revenue ? found.find(({ total }) => total.concept === 'Revenue') : largestOf(found)
   return best && finerParts(best, all, seriesMax)
 }
 
@@ -119,6 +128,7 @@ function framed(
   frame: Frame,
   charts: readonly ExploreChart[],
   small: readonly SeriesView[] = [],
+  all: readonly SeriesView[] = small,
 ): ExploreCharts {
   const against = frame.columns[yearBefore(frame.columns, frame.columns.length - 1)]?.label
   const unit = mostCommon(
@@ -297,7 +307,7 @@ function ratioChart(
   drawn: Drawn,
 ): ExploreChart[] {
   const series = parts.flatMap((row): ChartSeries[] => {
-    if (row.kind !== whole.kind || row.unit !== whole.unit) return []
+    if (row.kind !== whole.kind || !isOneUnit(row, whole)) return []
     const cells = row.cells.map((cell, at) => ratioAt(cell, whole.cells[at] ?? null))
     if (cells.every((cell) => cell === null)) return []
     return [{ name: seriesOf(frame, row).name, cells }]
