@@ -16,6 +16,7 @@ import presentJob from '../src/server/present-thread.ts'
 import { presenterWith } from '../src/server/presenter.ts'
 import { reviewApp } from '../src/server/review.ts'
 import { type Session, startSession } from '../src/server/session.ts'
+import { pdfOf } from './pdf-writer.ts'
 import { buildWeb } from './support/built.ts'
 
 const program = [
@@ -49,10 +50,51 @@ const hostile = `${draft('4,821')}
 <a id="out" href="http://evil.example/e" target="_top">click</a>
 <iframe src="http://evil.example/f"></iframe><object data="http://evil.example/g"></object>
 <meta http-equiv="refresh" content="0;url=http://evil.example/h"><base href="http://evil.example/">
-<details open ontoggle="parent.owned = 1"><summary>x</summary></details>`
+<details open ontoggle="parent.owned = 1"><summary>x</summary></details>
+<link rel="prefetch" href="http://evil.example/i"><link rel="preconnect" href="http://evil.example/">
+<iframe srcdoc="<script>parent.parent.owned = 1</script>"></iframe>
+<template><img src="http://evil.example/j" onerror="parent.owned = 1"></template>
+<style>@font-face { font-family: x; src: url(http://evil.example/k) } p { font-family: x }</style>
+<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=parent.owned=1&gt;">
+</mglyph></table></mtext></math>
+<svg></p><style><a id="</style><img src=1 onerror=parent.owned=1>"></a></svg>
+<noscript><p title="</noscript><img src=x onerror=parent.owned=1>"></noscript>
+<object data="data:text/html,<script>parent.owned = 1</script>"></object>
+<table background="http://evil.example/l"><tr><td data-cell="0" data-at="0">9<td id="f1">8</table>
+<a href="data:text/html,<script>parent.owned = 1</script>">x</a><video poster="http://evil.example/m">`
+
+/** A total that is 9 too small, and a page that is a picture. */
+const scanned = pdfOf([
+  {
+    texts: [
+      { text: 'Kitahama Instruments', x: 72, y: 80, size: 16, bold: true },
+      { text: '(in millions)', x: 72, y: 130 },
+      ...['Q3 2026', 'Q3 2025'].map((text, at) => ({
+        text,
+        x: 320 + at * 90,
+        y: 130,
+        right: true,
+      })),
+      ...[
+        ['Research', '2,100', '1,950'],
+        ['Sales', '1,800', '1,700'],
+        ['General', '921', '870'],
+        ['Total operating expenses', '4,812', '4,520'],
+      ].flatMap(([label = '', ...values], row) => [
+        { text: label, x: 72, y: 150 + row * 18 },
+        ...values.map((text, at) => ({ text, x: 320 + at * 90, y: 150 + row * 18, right: true })),
+      ]),
+    ],
+  },
+  { content: '0.5 g 100 300 400 300 re f' },
+])
 
 /** In this thread. */
-const checkFile: CheckFile = (path, file, { hear }) => checkBytes(path, file, undefined, hear)
+const checkFile: CheckFile = async (path, file, { hear, signal }) => {
+  hear({ stage: 'reading', count: 3, of: 20 })
+  if (!path.endsWith('slow.html')) return checkBytes(path, file, undefined, hear)
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error())))
+}
 const presenter = presenterWith((job) => presentJob(job))
 
 let session: Session
@@ -80,6 +122,13 @@ async function start(): Promise<void> {
   )
   session.open(join(folder, 'draft.html'))
   session.open(join(folder, 'hostile.html'))
+  for (const [name, content] of [
+    ['scanned.pdf', scanned],
+    ['slow.html', draft('4,821')],
+  ] as const) {
+    writeFileSync(join(folder, name), content)
+    session.open(join(folder, name))
+  }
   browser = await chromium.launch({ executablePath: pathOf(program!), args: ['--no-sandbox'] })
 }
 
@@ -119,8 +168,8 @@ async function open({ width = 1440, dark = false, query = 'file=draft.html' }: L
   })
   page.on('pageerror', (error) => problems.push(error.message))
   await page.goto(`${server.url}/?${query}`)
-  await page.locator('.item, .none, .card').first().waitFor({ state: 'attached' })
-  await figure(page, '4,520').waitFor()
+  await page.locator('.item, .none').first().waitFor({ state: 'attached' })
+  await page.frameLocator('iframe').locator('a.fig').nth(5).waitFor()
   return page
 }
 
@@ -144,13 +193,17 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 /** The document of the frame, by itself: axe could not run where nothing may. */
-async function violationsOfRelease(dark: boolean): Promise<string[]> {
+async function violationsOfRelease(shown: Page, dark: boolean): Promise<string[]> {
+  const frame = shown.frames()[1]!
+  const dressed = (await frame.evaluate('document.body.innerHTML')) as string
+
   const context = await browser.newContext({
     bypassCSP: true,
     colorScheme: dark ? 'dark' : 'light',
   })
   const page = await context.newPage()
-  await page.goto(`${server.url}/release/draft.html`)
+  await page.goto(frame.url())
+  await page.evaluate(`document.body.innerHTML = ${JSON.stringify(dressed)}`)
   const found = await violations(page)
   await context.close()
   return found
@@ -228,8 +281,8 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
         await page.keyboard.press('Escape')
         await page.locator('dialog').waitFor({ state: 'detached' })
       }
+      expect(await violationsOfRelease(page, dark)).toEqual([])
       await page.close()
-      expect(await violationsOfRelease(dark)).toEqual([])
     }
   }, 180_000)
 
@@ -277,6 +330,51 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
     expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([])
     await alone.close()
   })
+
+  it('marks a PDF on its pages, hatches what was not read, and says what to do', async () => {
+    for (const dark of [false, true]) {
+      const page = await open({ dark, query: 'file=scanned.pdf' })
+      expect(await figure(page, '4,812').count()).toBe(0) // it is in the picture
+      const marked = page.frameLocator('iframe').getByRole('link', { name: '4,812, error 1' })
+      const box = (await marked.boundingBox())!
+      expect(box.width / box.height).toBeGreaterThan(1.5)
+      const hatched = page.frameLocator('iframe').locator('#page-2 .hatched')
+      expect(await hatched.textContent()).toMatch(
+        /^Not read scanned\.pdf, page 2: .*give the release/,
+      )
+      expect(await page.locator('.top .nums').textContent()).toContain('1 not read')
+      await page.getByRole('tab', { name: 'Notes' }).click()
+      await page.locator('.row.words').focus()
+      await page.keyboard.press('Enter')
+      await page.waitForTimeout(100)
+      expect((await hatched.boundingBox())!.y).toBeLessThan(700)
+      expect(await violations(page)).toEqual([])
+      expect(await violationsOfRelease(page, dark)).toEqual([])
+      await page.setViewportSize({ width: 360, height: 740 })
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+      expect(await violations(page)).toEqual([])
+      await page.close()
+    }
+  }, 120_000)
+
+  it('shows a release while it is checked, how far it is, and stops by keyboard', async () => {
+    for (const width of [1440, 360]) {
+      const page = await browser.newPage({ viewport: { width, height: 740 } })
+      await page.goto(`${server.url}/?file=slow.html`)
+      await page.locator('.steps .now', { hasText: '3 of 20 pages' }).waitFor()
+      await page.frameLocator('iframe').getByText('4,821').waitFor()
+      expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('3')
+      expect(await violations(page)).toEqual([])
+      await page.getByRole('button', { name: 'Stop' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').filter({ hasText: 'its check was stopped' }).waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.getByRole('button', { name: 'Check again' }).focus()
+      await page.keyboard.press('Enter')
+      await page.locator('.steps .now').waitFor()
+      await page.close()
+    }
+  }, 60_000)
 
   it('says what changed when the file does, old values struck beside the new', async () => {
     const page = await open()

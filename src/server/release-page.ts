@@ -29,7 +29,7 @@ export function presentedPage(
   const body =
     presented.format === 'html'
       ? element('article', { class: 'published' }, { html: presented.html })
-      : pagesHtml(presented.pages, pagePicture)
+      : join([element('h1', { class: 'vh' }, title), pagesHtml(presented.pages, pagePicture)])
   return pageOf(presented.format, title, body)
 }
 
