@@ -190,7 +190,12 @@ describe('charts of a table', () => {
     const gross = row('Gross profit', ['1,000', '1,000', '1,000', '1,000', '1,000'], {
       concept: 'GrossProfit',
     })
-    const { charts } = chartsOfTable(table([sales, costs, gross, tools, dies, costs, bare]))
+    const rows = [sales, costs, gross, tools, dies, costs, bare]
+    const { charts, small, unit } = chartsOfTable(table(rows))
+    expect([unit, small.find(({ name }) => name === 'Net income')!.unit]).toEqual([
+      'USD million',
+      '',
+    ])
     expect(charts.map(({ form, title }) => [form, title.split(' ')[0]])).toEqual([
       ['bars', 'Sales'],
       ['lines', 'Net'],

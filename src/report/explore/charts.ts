@@ -124,6 +124,7 @@ function totalAmong(series: readonly SeriesView[]): Parts<SeriesView> | undefine
   return undefined
 }
 
+/** `all`: the rows whose most common unit is that of a small chart without one. */
 function framed(
   frame: Frame,
   charts: readonly ExploreChart[],
@@ -132,7 +133,7 @@ function framed(
 ): ExploreCharts {
   const against = frame.columns[yearBefore(frame.columns, frame.columns.length - 1)]?.label
   const unit = mostCommon(
-    small.flatMap((row) => (row.kind === 'amount' && row.unit ? [unitOf(row)] : [])),
+    all.flatMap((row) => (row.kind === 'amount' && row.unit ? [unitOf(row)] : [])),
   )
   return {
     charts,
