@@ -4,11 +4,17 @@ import { toPlainString } from '../../number/decimal.ts'
 import { readTable } from './read-table.ts'
 import { settleShares } from './share-scale.ts'
 
-function sharesOf(caption: string, income: string, rate: string, shares: string): string {
+function sharesOf(
+  caption: string,
+  income: string,
+  rate: string,
+  shares: string,
+  label = 'Net income',
+): string {
   const table = tableOf(
     [
       '                         | 2023',
-      `Net income               | ${income}`,
+      `${label}               | ${income}`,
       `Earnings per share       | ${rate}`,
       `Weighted average shares  | ${shares}`,
     ].join('\n'),
@@ -31,6 +37,13 @@ describe('settleShares', () => {
   it('keeps a scale that fits', () => {
     expect(sharesOf('(in millions, except per share data)', '1,200', '2.40', '500')).toBe(
       '500000000',
+    )
+  })
+
+  it('knows a net result that may be a loss', () => {
+    const caption = '(Dollars in thousands except per share)'
+    expect(sharesOf(caption, '(3,214)', '(.41)', '7,839,100', 'Net (loss) earnings')).toBe(
+      '7839100',
     )
   })
 

@@ -17,7 +17,7 @@ import {
 import type { OpenFigure } from './entries.ts'
 
 const scales = [0, 3, 6]
-const incomeWords = /\bnet (?:income|loss|earnings)|\bprofit\b|\bearnings attributable/i
+const incomeWords = /\bnet \(?(?:income|loss|earnings)|\bprofit\b|\bearnings attributable/i
 
 /** Gives the share counts of a grid the scale with which income per share comes out. */
 export function settleShares(grid: Grid): void {
