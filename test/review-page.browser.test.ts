@@ -228,6 +228,7 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
     await page.keyboard.type('M. Sato')
     await page.keyboard.press('Enter')
     await page.locator('.item .sv.accepted').waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('detail')
     expect(await figure(page, '4,812').getAttribute('data-s')).toBe('accepted')
     expect(readFileSync(decisions, 'utf8')).toContain('"reason": "agreed with the auditor"')
     expect(readFileSync(decisions, 'utf8')).toContain('"by": "M. Sato"')

@@ -55,6 +55,7 @@ export function onKey(event: KeyboardEvent): void {
   else if (dialog.value !== undefined || target.matches?.('input, textarea, select')) return
   else if (goingTo !== '' && /^\d$/.test(key)) typePage(key)
   else if (target.matches?.('a.fig') && key === 'Enter') openRelation(event)
+  else if (target === document.body && key === 'Enter') focusOn('#detail .arith a, #detail')
   else if (target.matches?.('a.fig') && arrows[key]) stepFigure(arrows[key])
   else pressLetter(event)
 }
@@ -91,6 +92,10 @@ function goBack(target: HTMLElement): void {
   goingTo = ''
   if (dialog.value !== undefined) {
     dialog.value = undefined
+    // What opened it has the focus again; where that was nothing, the document gets it.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusRelease()
+    })
     return
   }
   sheet.value = false

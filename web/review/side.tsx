@@ -290,7 +290,10 @@ function DecideForm({ kind }: { kind: 'accept' | 'confirm' }) {
       return
     }
     void (kind === 'accept' ? accept(words) : confirmFigure(words)).then((done) => {
-      if (done) field.value = ''
+      if (!done) return
+      field.value = ''
+      // The form goes with what it decided about; the keyboard's place stays beside it.
+      document.getElementById('detail')?.focus()
     })
   }
   const keep = (event: Event): void => {
