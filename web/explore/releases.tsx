@@ -63,7 +63,7 @@ function Release({ release }: { release: ExploreRelease }) {
     <tr>
       <th scope="row">{period ?? end ?? '–'}</th>
       <td>
-        <a href={`/open/${id}`} onClick={follow}>
+        <a href={`/open/${id}`} title={title} onClick={follow}>
           {name}
         </a>
         {title && <span class="q rt">{title}</span>}
