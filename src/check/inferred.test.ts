@@ -41,3 +41,17 @@ test('two in one sum imply nothing', () => {
 `),
   ).toEqual([undefined, undefined])
 })
+
+test('digits that can be read are held against what is implied', () => {
+  const cell = (text: string) =>
+    checked(`
+| (in millions) | Q3 2026 | Q3 2025 | Q2 2026 |
+| ------------- | ------: | ------: | ------: |
+| Licenses      |   2,100 |   1,950 |   2,061 |
+| Services      | ${text} |   1,712 |   1,774 |
+| Total revenue |   3,900 |   3,662 |   3,835 |
+`).inferred
+  expect(cell('1,8\ufffd0')).toMatchObject([{ implied: '1,800' }])
+  expect(cell('1,8\ufffd0')[0]).not.toHaveProperty('contradicts')
+  expect(cell('1,\ufffd50')).toMatchObject([{ implied: '1,800', contradicts: true }])
+})

@@ -62,7 +62,24 @@ function inferredOf(
     evidence: rule.rule.evidence,
     bits: rule.net,
   })
-  return { place, text, implied: printAs(like, value), because }
+  const shown = printAs(like, value)
+  return { place, text, implied: shown, because, ...(!fits(text, shown) && { contradicts: true }) }
 }
+
+/** Longer ones are no numbers. */
+const evidenceMax = 24
+
+/**
+ * Whether the digits that can be read stand in the implied number in their order, an unnamed sign
+ * for one digit each at most. Text without such signs is debris, of which nothing is certain.
+ */
+function fits(text: string, implied: string): boolean {
+  if (!text.includes(unnamed) || text.length > evidenceMax) return true
+  const signs = [...text].filter((sign) => sign === unnamed || /\d/.test(sign))
+  const pattern = signs.map((sign) => (sign === unnamed ? '\\d?' : sign)).join('')
+  return new RegExp(`^${pattern}$`).test(implied.replace(/\D/g, ''))
+}
+
+const unnamed = '\ufffd'
 
 const zero: Decimal = { coefficient: 0n, decimals: 0 }

@@ -50,6 +50,8 @@ export interface Inferred {
   readonly place: Place
   readonly text: string
   readonly implied?: string
+  /** The digits of it that can be read are not those of the implied value. */
+  readonly contradicts?: true
   readonly because?: Judged
 }
 

@@ -289,6 +289,8 @@ function parseWithoutDigits(text: string, scan: Scan): ParsedNumber | undefined 
 
 /** Text that is no number: garbled where it is digits and marks alone, else something other. */
 function garbledOrOther(text: string): ParsedNumber | undefined {
+  // Signs that no font names, where a number stands.
+  if (/^[\s().,$%\ufffd]*\ufffd[\s().,$%\ufffd]*$/.test(text)) return { kind: 'unreadable' }
   if (!/[0-9]/.test(text))
     return /^[\s().,]*,[\s().,]*$/.test(text) ? { kind: 'unreadable' } : undefined
   const withoutMarks = text.replace(/[A-Z]{3}(?![A-Za-z])/g, '')

@@ -48,9 +48,10 @@ export function toJson(view: View): CheckJson {
     figures: figures.map((figure) => figureJson(view, figure)),
     relations: view.relations.map((judged) => relationJson(view, judged)),
     findings: view.findings.map((numbered) => findingJson(view, numbered)),
-    inferred: view.inferred.map(({ place, text, implied, because }) => ({
+    inferred: view.inferred.map(({ place, text, implied, contradicts, because }) => ({
       text,
       ...(implied !== undefined && { implied }),
+      ...(contradicts && { contradicts }),
       ...(because && { relation: because.id }),
       place: placeJson(view, place),
     })),

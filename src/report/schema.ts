@@ -137,6 +137,10 @@ export const checkSchema = z.object({
       z.object({
         text: z.string(),
         implied: z.string().optional(),
+        contradicts: z
+          .literal(true)
+          .optional()
+          .describe('The digits that can be read are not those of the implied value.'),
         relation: id.optional(),
         place,
       }),

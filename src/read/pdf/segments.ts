@@ -126,13 +126,19 @@ export function isOpenRange(text: string): boolean {
   return /^[($€£¥]*\d[\d,.]*[)%]? ?[-–—]$/.test(text)
 }
 
+/** A number some of whose digits the font does not name, or OCR is not sure of. */
+function isLost(text: string): boolean {
+  return text.length < 24 && /^[($€£¥-]*[\d,.\ufffd]+[)%]*$/.test(text) && /\ufffd/.test(text)
+}
+
 /** Words read as one segment. */
 export function segmentOf(words: readonly Word[]): Segment {
   const text = textOf(words)
   const shown = textOf(words.filter(({ raised }) => !raised))
   const bare = shown.replace(/\s+(?=[)%])/g, '').replace(/^(\(?)[$¤]\s*/, '$1')
   // "28," is part of a date.
-  const isFigure = (isFigureLike(bare) && !/^\d{1,2},$/.test(bare)) || isOpenRange(bare)
+  const isFigure =
+    (isFigureLike(bare) && !/^\d{1,2},$/.test(bare)) || isOpenRange(bare) || isLost(bare)
   const kind = isFigure ? 'figure' : isNil(bare) ? 'nil' : ruleOfText(text) > 0 ? 'line' : 'words'
   const first = words[0]!
   const core = kind === 'words' ? first : (words.find((word) => !isLead(word.text)) ?? first)

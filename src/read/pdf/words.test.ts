@@ -20,4 +20,14 @@ describe('wordsOf', () => {
     expect(texts(glyph('1', 0, 6), glyph('2', 6, 12), glyph('1', 0, 6))).toEqual(['12', '1'])
     expect(texts(glyph('7', 0, 6), glyph('7', 0, 6))).toEqual(['7', '7'])
   })
+
+  it('names a ligature that no font names, where one word alone can be meant', () => {
+    const drawn = (word: string) =>
+      texts(...[...word].map((sign, at) => glyph(sign, at * 5, at * 5 + 5)))
+    expect(drawn('pro\ufffdt')).toEqual(['profit'])
+    expect(drawn('(E\ufffdective')).toEqual(['(Effective'])
+    expect(drawn('\ufffdt')).toEqual(['fit'])
+    expect(drawn('xy\ufffdz')).toEqual(['xy\ufffdz'])
+    expect(drawn('1,2\ufffd4')).toEqual(['1,2\ufffd4'])
+  })
 })

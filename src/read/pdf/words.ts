@@ -2,6 +2,7 @@
  * Glyphs in the order they are drawn → words: glyphs of one line that follow one another without a
  * gap. A word stays whole where another is drawn over it, because drawing order decides first.
  */
+import { ligaturesIn } from '../../words/ligatures.ts'
 import type { Glyph } from './page.ts'
 
 export interface Word {
@@ -50,7 +51,8 @@ function goesOn(last: Glyph, next: Glyph, x1: number): boolean {
   return gap < size * gapMax && gap > -size * backMax
 }
 
-export function wordOf(glyphs: readonly Glyph[], raised = false): Word {
+export function wordOf(drawn: readonly Glyph[], raised = false): Word {
+  const glyphs = withLigatures(drawn)
   const [first] = glyphs
   let text = ''
   let x0 = Number.POSITIVE_INFINITY
@@ -73,3 +75,16 @@ export function wordOf(glyphs: readonly Glyph[], raised = false): Word {
     raised,
   }
 }
+
+/** Signs that no font names, where the letters beside them leave one reading. */
+function withLigatures(glyphs: readonly Glyph[]): readonly Glyph[] {
+  if (glyphs.every(({ text }) => text !== unnamed)) return glyphs
+  const found = ligaturesIn(glyphs.map(({ text }) => text).join(''))
+  if (!found) return glyphs
+  let next = 0
+  return glyphs.map((glyph) =>
+    glyph.text === unnamed ? { ...glyph, text: found[next++]! } : glyph,
+  )
+}
+
+const unnamed = '\ufffd'

@@ -17,8 +17,9 @@ export function inferredLines(sheet: Sheet, all: boolean): Spans[] {
   const left = inferred.length - shown.length
   return [
     [plain(' '.repeat(sheet.indent)), styled('bold', countOf(inferred.length, 'unreadable cell'))],
-    ...shown.map(({ place, text, implied }) => {
-      const words = implied === undefined ? '' : `implied ${sheet.safe(implied)}`
+    ...shown.map(({ place, text, implied, contradicts }) => {
+      const against = contradicts ? ', against what can be read' : ''
+      const words = implied === undefined ? '' : `implied ${sheet.safe(implied)}${against}`
       return listLine(sheet, place.start, sheet.safe(text) || '(empty)', words)
     }),
     ...(left > 0 ? [[plain(' '.repeat(sheet.indent + 2)), styled('dim', moreText(left))]] : []),
