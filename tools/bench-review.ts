@@ -151,7 +151,7 @@ async function shownAt(page: Page): Promise<number> {
 async function timeAgain(page: Page, file: string): Promise<number> {
   await page.evaluate(`window.changedAt = new Promise((done) => {
     const look = () => {
-      if (document.querySelector('.banner')) done(Date.now())
+      if (document.querySelector('.banner:not(.busy)')) done(Date.now())
       else requestAnimationFrame(look)
     }
     look()

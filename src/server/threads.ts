@@ -11,13 +11,17 @@ export interface RunOptions {
 
 export type RunJob<Job, Answer> = (job: Job, options?: RunOptions) => Promise<Answer>
 
-/** Up to `most` threads, each a job at a time. They start with the first jobs and stay. */
+const idleTimeout = 120_000
+
+/** Up to `most` threads, each a job at a time. They start with the first jobs and stay a while. */
 export function startThreads<Job, Answer>(thread: URL, most: number): RunJob<Job, Answer> {
   const pool = new Piscina({
     filename: thread.href,
     minThreads: 1,
     maxThreads: most,
     concurrentTasksPerWorker: 1,
+    // The next change of a file comes soon: a thread that starts anew has to warm up.
+    idleTimeout,
   })
   return (job, { signal, ports = [] } = {}) =>
     pool.run(job, { transferList: [...ports], ...(signal && { signal }) })
