@@ -53,14 +53,19 @@ interface Comparison {
 /** Of two lines alone a proportion changes by itself; not in so many columns at once. */
 const proportionsMin = 3
 
-/** What stands at a day, income and expense keep their levels; flows of cash jump. */
-const steady: ReadonlySet<Statement> = new Set<Statement>(['balance-sheet', 'income'])
+/**
+ * Beside how many periods a statement is seen to keep its levels: what stands at a day beside one,
+ * income and expense beside two, as a year may change them. Flows of cash jump.
+ */
+const steadyFrom: Readonly<Partial<Record<Statement, number>>> = { 'balance-sheet': 1, income: 2 }
 
 function comparisonsOf(grid: Grid, column: Column): Comparison[] {
   const others = grid.columns.filter((other) => other !== column && isOfOnePart(other, column))
+  const alike = others.filter((other) => areAlike(other, column))
+  const isSteady = alike.length >= (steadyFrom[grid.statement] ?? Number.POSITIVE_INFINITY)
   const level: Comparison = {
-    others: others.filter((other) => areAlike(other, column)),
-    by: steady.has(grid.statement) ? 'steady-level' : 'level',
+    others: alike,
+    by: isSteady ? 'steady-level' : 'level',
     othersMin: 1,
   }
   const proportion: Comparison = { others, by: 'proportion', othersMin: proportionsMin }
