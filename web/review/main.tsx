@@ -20,9 +20,11 @@ function App() {
   const isEmpty = known.value && file.value === ''
   return (
     <>
-      <a class="skip" href="#detail">
-        To what is chosen
-      </a>
+      {!isEmpty && (
+        <a class="skip" href="#detail">
+          To what is chosen
+        </a>
+      )}
       <Bar />
       {isEmpty ? (
         <Empty />
