@@ -4,23 +4,17 @@
  * was derived, by pointer and by keys. Needs Chromium (`TANSHIN_CHROMIUM`, or on the path); left out
  * where there is none, unless `TANSHIN_BROWSER=required`.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { html } from '../src/write/html/html.ts'
+import { isRequired, launch, leftOut, program } from './support/browser.ts'
 import { composition } from './support/composition.ts'
 
-const names = [process.env.TANSHIN_CHROMIUM ?? 'chromium', 'chromium-browser', 'google-chrome']
-const program = names
-  .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim())
-  .find((path) => path !== '')
-const isRequired = process.env.TANSHIN_BROWSER === 'required'
-const leftOut = program ? '' : ' (left out: no Chromium here)'
 const folder = mkdtempSync(join(tmpdir(), 'tanshin-built-'))
 const file = join(folder, 'release.html')
 const axe = createRequire(import.meta.url).resolve('axe-core')
@@ -29,10 +23,7 @@ describe.skipIf(!program && !isRequired)(`a built release in a browser${leftOut}
   let browser: Browser
   beforeAll(async () => {
     writeFileSync(file, await html.write(composition, {}))
-    browser = await chromium.launch({
-      ...(program ? { executablePath: program } : {}),
-      args: ['--no-sandbox'],
-    })
+    browser = await launch()
   })
   afterAll(async () => {
     await browser?.close()

@@ -2,21 +2,15 @@
  * `tanshin dev` as it is used: a page in a browser that follows the files. Needs Chromium; left out
  * where there is none, unless `TANSHIN_BROWSER=required`.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { starterFiles } from '../src/compose/workspace/starter.ts'
+import { axe, isRequired, launch, leftOut, program } from './support/browser.ts'
 import { build, main } from './support/built.ts'
-
-const path = [process.env.TANSHIN_CHROMIUM ?? 'chromium', 'chromium-browser', 'google-chrome']
-  .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim())
-  .find((found) => found !== '')
-const isRequired = process.env.TANSHIN_BROWSER === 'required'
-const leftOut = path ? '' : ' (left out: no Chromium here)'
 
 const folder = mkdtempSync(join(tmpdir(), 'tanshin-dev-'))
 const template = join(folder, 'template.md')
@@ -24,7 +18,6 @@ let server: ChildProcess
 let browser: Browser
 let page: Page
 const said: string[] = []
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Starts the preview; its address is the first thing it prints. */
 function start(): Promise<string> {
@@ -51,7 +44,7 @@ async function isTicked(): Promise<void> {
   await page.locator('#words', { hasText: /ticked$/ }).waitFor()
 }
 
-describe.skipIf(!path && !isRequired)(`the live preview${leftOut}`, () => {
+describe.skipIf(!program && !isRequired)(`the live preview${leftOut}`, () => {
   beforeAll(async () => {
     build()
     for (const [name, text] of starterFiles) {
@@ -59,7 +52,7 @@ describe.skipIf(!path && !isRequired)(`the live preview${leftOut}`, () => {
       writeFileSync(join(folder, name), text)
     }
     const url = await start()
-    browser = await chromium.launch({ executablePath: path!, args: ['--no-sandbox'] })
+    browser = await launch()
     page = await browser.newPage({ viewport: { width: 1280, height: 500 } })
     page.on('console', (message) => said.push(message.text()))
     page.on('pageerror', (error) => said.push(error.message))

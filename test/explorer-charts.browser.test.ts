@@ -1,8 +1,6 @@
 /** The charts of the explorer in a browser: what is drawn is what is printed, and can be taken away. */
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBytes } from '../src/batch/task.ts'
 import { emptyBaseline } from '../src/report/baseline.ts'
@@ -16,17 +14,9 @@ import { reviewApp } from '../src/server/review.ts'
 import { startSession } from '../src/server/session.ts'
 import { addRelease } from '../src/store/add.ts'
 import { openStore } from '../src/store/store.ts'
+import { isRequired, launch, leftOut, program, violations } from './support/browser.ts'
 import { buildWeb } from './support/built.ts'
 import { quarterFacts } from './support/quarters.ts'
-
-const program = [
-  process.env.TANSHIN_CHROMIUM ?? 'chromium',
-  'chromium-browser',
-  'google-chrome',
-].find((name) => spawnSync(name, ['--version']).status === 0)
-const isRequired = process.env.TANSHIN_BROWSER === 'required'
-const leftOut = program ? '' : ' (left out: no Chromium here)'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** In millions; there is no release for September 2025, and March 2025 is restated a year later. */
 const quarters: readonly (readonly [string, readonly string[], readonly string[][]])[] = [
@@ -73,11 +63,7 @@ async function start(): Promise<void> {
   const library = libraryOf(session, { path: 'store.duckdb', database })
   const assets = await readAssets()
   server = await listen(reviewApp({ session, library, presenter, assets, version: '0.0.0' }), 0)
-  browser = await chromium.launch({ executablePath: pathOf(program!), args: ['--no-sandbox'] })
-}
-
-function pathOf(name: string): string {
-  return spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim() || name
+  browser = await launch()
 }
 
 const problems: string[] = []
@@ -119,19 +105,6 @@ async function bars(page: Page, form: string): Promise<{ x: number; y: number; h
 async function download(page: Page, click: () => Promise<void>) {
   const [file] = await Promise.all([page.waitForEvent('download'), click()])
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
-}
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly target: string[]; readonly failureSummary: string }[]
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = (await page.evaluate('axe.run(document)')) as { violations: readonly Violation[] }
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  )
 }
 
 it.runIf(isRequired && !program)('has a Chromium to run in', () => {

@@ -1,10 +1,8 @@
 /** The explorer in a browser: by keyboard, at 360 px, back and forth, to the source of a figure. */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBytes } from '../src/batch/task.ts'
 import { emptyBaseline } from '../src/report/baseline.ts'
@@ -16,17 +14,9 @@ import presentJob from '../src/server/present-thread.ts'
 import { presenterWith } from '../src/server/presenter.ts'
 import { reviewApp } from '../src/server/review.ts'
 import { type Session, startSession } from '../src/server/session.ts'
+import { isRequired, launch, leftOut, program, violations } from './support/browser.ts'
 import { buildWeb } from './support/built.ts'
 import { storeOfReleased } from './support/released.ts'
-
-const program = [
-  process.env.TANSHIN_CHROMIUM ?? 'chromium',
-  'chromium-browser',
-  'google-chrome',
-].find((name) => spawnSync(name, ['--version']).status === 0)
-const isRequired = process.env.TANSHIN_BROWSER === 'required'
-const leftOut = program ? '' : ' (left out: no Chromium here)'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const folder = mkdtempSync(join(tmpdir(), 'tanshin-explorer-'))
 let session: Session
@@ -42,11 +32,7 @@ async function start(): Promise<void> {
   const library = libraryOf(session, await storeOfReleased(folder))
   const assets = await readAssets()
   server = await listen(reviewApp({ session, library, presenter, assets, version: '0.0.0' }), 0)
-  browser = await chromium.launch({ executablePath: pathOf(program!), args: ['--no-sandbox'] })
-}
-
-function pathOf(name: string): string {
-  return spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim() || name
+  browser = await launch()
 }
 
 const problems: string[] = []
@@ -77,16 +63,6 @@ const grid = 'table[role="grid"]'
 async function row(page: Page, label: string): Promise<string[]> {
   const cells = page.locator(`${grid} tr`, { hasText: label }).first().locator('td[data-row]')
   return (await cells.allTextContents()).map((text) => text.trim())
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = (await page.evaluate('axe.run(document)')) as {
-    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
-  }
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  )
 }
 
 describe.skipIf(!program && !isRequired)(`the explorer${leftOut}`, () => {

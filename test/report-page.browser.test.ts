@@ -8,19 +8,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRequired, leftOut, program } from './support/browser.ts'
 import { build, tanshin } from './support/built.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tanshin-page-'))
 beforeAll(build)
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const chromium = [
-  process.env.TANSHIN_CHROMIUM ?? 'chromium',
-  'chromium-browser',
-  'google-chrome',
-].find((name) => spawnSync(name, ['--version']).status === 0)
-const isRequired = process.env.TANSHIN_BROWSER === 'required'
-const leftOut = chromium ? '' : ' (left out: no Chromium here)'
 
 /** The page of a release, as a browser has it after its script ran; and what the browser said. */
 function open(release: string, hash = ''): { dom: string; said: string } {
@@ -30,7 +23,7 @@ function open(release: string, hash = ''): { dom: string; said: string } {
   tanshin(['check', source, '--format', 'html', '-o', page], { cwd: folder })
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--enable-logging=stderr']
   const { stdout, stderr } = spawnSync(
-    chromium ?? 'chromium',
+    program ?? 'chromium',
     [...flags, `--user-data-dir=${join(folder, 'profile')}`, '--dump-dom', `file://${page}${hash}`],
     { encoding: 'utf8' },
   )
@@ -38,7 +31,7 @@ function open(release: string, hash = ''): { dom: string; said: string } {
   return { dom: stdout, said: said.join('\n') }
 }
 
-describe.skipIf(!chromium && !isRequired)(`the report page${leftOut}`, () => {
+describe.skipIf(!program && !isRequired)(`the report page${leftOut}`, () => {
   const release = [
     '| (in millions) | Q3 2026 | Q3 2025 |',
     '|---|---:|---:|',

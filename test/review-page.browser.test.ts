@@ -1,10 +1,8 @@
 /** The review page in a browser: without a mouse, without colour, at 360 px, and under attack. */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBytes } from '../src/batch/task.ts'
 import { emptyBaseline, parseBaseline, printBaseline } from '../src/report/baseline.ts'
@@ -17,16 +15,8 @@ import { presenterWith } from '../src/server/presenter.ts'
 import { reviewApp } from '../src/server/review.ts'
 import { type Session, startSession } from '../src/server/session.ts'
 import { pdfOf } from './pdf-writer.ts'
+import { isRequired, launch, leftOut, program, violations } from './support/browser.ts'
 import { buildWeb } from './support/built.ts'
-
-const program = [
-  process.env.TANSHIN_CHROMIUM ?? 'chromium',
-  'chromium-browser',
-  'google-chrome',
-].find((name) => spawnSync(name, ['--version']).status === 0)
-const isRequired = process.env.TANSHIN_BROWSER === 'required'
-const leftOut = program ? '' : ' (left out: no Chromium here)'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const folder = mkdtempSync(join(tmpdir(), 'tanshin-review-'))
 const decisions = join(folder, 'tanshin-baseline.json')
@@ -129,11 +119,7 @@ async function start(): Promise<void> {
     writeFileSync(join(folder, name), content)
     session.open(join(folder, name))
   }
-  browser = await chromium.launch({ executablePath: pathOf(program!), args: ['--no-sandbox'] })
-}
-
-function pathOf(name: string): string {
-  return spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim() || name
+  browser = await launch()
 }
 
 async function readDecisions() {
@@ -177,20 +163,8 @@ function figure(page: Page, text: string) {
   return page.frameLocator('iframe').locator('a.fig', { hasText: text })
 }
 
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly target: string[]; readonly failureSummary: string }[]
-}
-
-/** Ids of the rules that do not hold, with where. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const run = 'axe.run(document, { iframes: false })'
-  const found = (await page.evaluate(run)) as { violations: readonly Violation[] }
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  )
-}
+/** For axe: the release in its frame is looked at by itself. */
+const frameApart = '{ iframes: false }'
 
 /** The document of the frame, by itself: axe could not run where nothing may. */
 async function violationsOfRelease(shown: Page, dark: boolean): Promise<string[]> {
@@ -204,7 +178,7 @@ async function violationsOfRelease(shown: Page, dark: boolean): Promise<string[]
   const page = await context.newPage()
   await page.goto(frame.url())
   await page.evaluate(`document.body.innerHTML = ${JSON.stringify(dressed)}`)
-  const found = await violations(page)
+  const found = await violations(page, frameApart)
   await context.close()
   return found
 }
@@ -270,15 +244,15 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
   it('says nothing that only colour tells, and axe finds nothing, light and dark', async () => {
     for (const dark of [false, true]) {
       const page = await open({ dark })
-      expect(await violations(page)).toEqual([])
+      expect(await violations(page, frameApart)).toEqual([])
       await page.getByRole('tab', { name: 'Untested' }).click()
-      expect(await violations(page)).toEqual([])
+      expect(await violations(page, frameApart)).toEqual([])
       for (const key of ['?', '/', 'e']) {
         await page.locator('#detail').focus()
         await page.keyboard.press(key)
         await page.locator('dialog[open]').waitFor()
         if (key === '/') await page.keyboard.type('4')
-        expect(await violations(page)).toEqual([])
+        expect(await violations(page, frameApart)).toEqual([])
         await page.keyboard.press('Escape')
         await page.locator('dialog').waitFor({ state: 'detached' })
       }
@@ -302,7 +276,7 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
           .filter(([, height]) => height < 44),
       )
     expect(small).toEqual([])
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, frameApart)).toEqual([])
     await page.close()
   })
 
@@ -349,11 +323,11 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
       await page.keyboard.press('Enter')
       await page.waitForTimeout(100)
       expect((await hatched.boundingBox())!.y).toBeLessThan(700)
-      expect(await violations(page)).toEqual([])
+      expect(await violations(page, frameApart)).toEqual([])
       expect(await violationsOfRelease(page, dark)).toEqual([])
       await page.setViewportSize({ width: 360, height: 740 })
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
-      expect(await violations(page)).toEqual([])
+      expect(await violations(page, frameApart)).toEqual([])
       await page.close()
     }
   }, 120_000)
@@ -365,11 +339,11 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
       await page.locator('.steps .now', { hasText: '3 of 20 pages' }).waitFor()
       await page.frameLocator('iframe').getByText('4,821').waitFor()
       expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('3')
-      expect(await violations(page)).toEqual([])
+      expect(await violations(page, frameApart)).toEqual([])
       await page.getByRole('button', { name: 'Stop' }).focus()
       await page.keyboard.press('Enter')
       await page.getByRole('alert').filter({ hasText: 'its check was stopped' }).waitFor()
-      expect(await violations(page)).toEqual([])
+      expect(await violations(page, frameApart)).toEqual([])
       await page.getByRole('button', { name: 'Check again' }).focus()
       await page.keyboard.press('Enter')
       await page.locator('.steps .now').waitFor()
@@ -385,7 +359,7 @@ describe.skipIf(!program && !isRequired)(`the review page${leftOut}`, () => {
     await page.keyboard.press('c')
     const old = page.frameLocator('iframe').locator('del.was')
     expect(await old.allTextContents()).toEqual(['4,812'])
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, frameApart)).toEqual([])
     await page.close()
   })
 

@@ -13,9 +13,9 @@ export interface Quarter {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** The facts of a release with one table, through the whole check. */
-export function quarterFacts({ name, company, columns, rows }: Quarter): ReleaseFacts {
-  const text = [
+/** The text of the release: what it says and its one table. */
+export function releaseText({ company, columns, rows }: Omit<Quarter, 'name'>): string {
+  return [
     `# ${company ?? 'Quillon Works'} reports results`,
     '',
     `SPRINGFIELD, Ore. – ${company ?? 'Quillon Works, Inc.'} (NASDAQ: QLWK) today reported results.`,
@@ -27,6 +27,11 @@ export function quarterFacts({ name, company, columns, rows }: Quarter): Release
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
   ].join('\n')
+}
+
+/** The facts of a release with one table, through the whole check. */
+export function quarterFacts({ name, ...quarter }: Quarter): ReleaseFacts {
+  const text = releaseText(quarter)
   const sha256 = createHash('sha256').update(text).digest('hex')
   return factsOf(viewOf({ document: { path: `${name}.md`, sha256 }, result: checked(text) }))
 }

@@ -7,20 +7,10 @@ import { factsOf } from '../../src/report/facts.ts'
 import { viewOf } from '../../src/report/view.ts'
 import { addRelease } from '../../src/store/add.ts'
 import { openStore, openToRead } from '../../src/store/store.ts'
+import { releaseText } from './quarters.ts'
 
 function release(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [
-    '# Quillon Works reports results',
-    '',
-    'SPRINGFIELD, Ore. – Quillon Works, Inc. (NASDAQ: QLWK) today reported results.',
-    '',
-    'Consolidated Statements of Income (in millions, except per share amounts)',
-    '',
-    `| | ${columns.join(' | ')} |`,
-    `|---|${columns.map(() => '---:').join('|')}|`,
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-    '',
-  ].join('\n')
+  return releaseText({ columns, rows })
 }
 
 /** By file name. The revenue of March 2026 is restated a year later. */
