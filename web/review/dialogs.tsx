@@ -1,18 +1,17 @@
 /** What opens over the page: the keys, the search, the list of releases, the export. */
 
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { addFiles, goTo, refresh } from './act.ts'
 import { keyList } from './keys.ts'
 import { Modal } from './modal.tsx'
 import { Glyph, grouped } from './pieces.tsx'
-import { chooseFile, data, dialog, entries, file, letters, review, store } from './state.ts'
-
-const foundMax = 40
+import { FindDialog, foundMax, KeysDialog } from './shared-dialogs.tsx'
+import { chooseFile, data, dialog, entries, file, review } from './state.ts'
 
 export function Dialogs() {
   switch (dialog.value) {
     case 'keys':
-      return <Keys />
+      return <KeysDialog list={keyList} onClose={close} />
     case 'find':
       return <Find />
     case 'files':
@@ -29,100 +28,32 @@ function close(): void {
   dialog.value = undefined
 }
 
-function Keys() {
-  const turn = (event: Event): void => {
-    letters.value = (event.currentTarget as HTMLInputElement).checked
-    store('letters', letters.value ? 'on' : 'off')
-  }
-  return (
-    <Modal title="Keys" onClose={close}>
-      <dl class="keylist">
-        {keyList.map(([caps, words]) => (
-          <div key={words}>
-            <dt>
-              {caps.map((cap) => (
-                <kbd key={cap}>{cap}</kbd>
-              ))}
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-      <label class="check">
-        <input type="checkbox" checked={letters.value} onChange={turn} /> Single letters are keys
-      </label>
-    </Modal>
-  )
-}
-
 function Find() {
-  const [words, setWords] = useState('')
-  const [at, setAt] = useState(0)
-  const field = useRef<HTMLInputElement>(null)
-  useLayoutEffect(() => field.current?.focus(), [])
-  const found = findIn(words)
-  const go = (id: string | undefined): void => {
-    if (!id) return
-    dialog.value = undefined
-    goTo(id)
-  }
-  const onKey = (event: KeyboardEvent): void => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (by !== undefined) {
-      event.preventDefault()
-      setAt(Math.max(0, Math.min(found.length - 1, at + by)))
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      go(found[at]?.[0])
-    }
-  }
-  const type = (event: Event): void => {
-    setWords((event.currentTarget as HTMLInputElement).value)
-    setAt(0)
-  }
   return (
-    <Modal title="Find a figure" onClose={close}>
-      <label class="vh" for="find">
-        A value or a label
-      </label>
-      <input
-        id="find"
-        ref={field}
-        class="field"
-        placeholder="A value or a label: 13,696 or operating income"
-        autocomplete="off"
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls="found"
-        aria-activedescendant={found[at] ? `found-${found[at][0]}` : undefined}
-        onInput={type}
-        onKeyDown={onKey}
-      />
-      <div class="list found" id="found" role="listbox" aria-label="Figures">
-        {found.map(([id, item], index) => (
-          <button
-            type="button"
-            tabIndex={-1}
-            key={id}
-            id={`found-${id}`}
-            role="option"
-            aria-selected={index === at}
-            class="row"
-            onClick={() => go(id)}
-          >
-            <span class="num">{item.text}</span>
-            <span>
-              <Glyph state={item.state} />
-            </span>
-            <span class="lb">
-              {[item.label, item.column].filter(Boolean).join(', ') || 'in the text'}
-            </span>
-            <span class="q">{item.where}</span>
-          </button>
-        ))}
-      </div>
-      {words !== '' && found.length === 0 && <p class="q">No figure is printed so.</p>}
-    </Modal>
+    <FindDialog
+      title="Find a figure"
+      label="A value or a label"
+      placeholder="A value or a label: 13,696 or operating income"
+      listName="Figures"
+      nothing="No figure is printed so."
+      rowClass="row"
+      find={findIn}
+      idOf={([id]) => id}
+      choose={([id]) => goTo(id)}
+      row={([, item]) => (
+        <>
+          <span class="num">{item.text}</span>
+          <span>
+            <Glyph state={item.state} />
+          </span>
+          <span class="lb">
+            {[item.label, item.column].filter(Boolean).join(', ') || 'in the text'}
+          </span>
+          <span class="q">{item.where}</span>
+        </>
+      )}
+      onClose={close}
+    />
   )
 }
 
