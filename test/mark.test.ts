@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pdfOf, rowAt } from './pdf-writer.ts'
 import { build, tanshin } from './support/built.ts'
@@ -85,6 +86,16 @@ describe('tanshin mark', () => {
     expect(ran.stderr).toContain(words)
     expect(ran.stderr.trim().split('\n')).toHaveLength(1)
     expect(read('q3.html').toString()).toBe(page)
+  })
+
+  test('marks what is locked against changes only where it is asked to', async () => {
+    const document = await PDFDocument.load(pdf)
+    document.encrypt({ userPassword: '', ownerPassword: 'owner' })
+    writeFileSync(join(folder, 'locked.pdf'), await document.save({ useObjectStreams: false }))
+    const refused = run('mark', 'locked.pdf')
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('add --unprotect')])
+    const { code, stdout } = run('mark', '--unprotect', 'locked.pdf')
+    expect([code, stdout]).toEqual([0, expect.stringContaining('6 figures')])
   })
 
   test('does not mark a second time', () => {

@@ -10,7 +10,7 @@ import { type Issuer, issuerOf } from '../identify/issuer.ts'
 import type { PriorFact } from '../model/prior.ts'
 import type { Hear } from '../model/progress.ts'
 import { checkRelease } from '../pipeline/check-release.ts'
-import { readDocument } from '../read/reader.ts'
+import { type ReadOptions, readDocument } from '../read/reader.ts'
 import { applyBaseline, type Baseline } from '../report/baseline.ts'
 import { formatterNamed } from '../report/formatters.ts'
 import type { Counts, Report, ReportOptions } from '../report/report.ts'
@@ -74,6 +74,11 @@ export async function loadPdfium(): Promise<ArrayBuffer> {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 
+/** What reading needs of this machine. */
+export function readOptions(ocr = false): ReadOptions {
+  return { pdfium: loadPdfium, ...(ocr && { ocr: readPicture }) }
+}
+
 /**
  * Reads and checks one file, and holds it against what earlier releases printed. Throws
  * a `UserError` where it cannot be read.
@@ -94,7 +99,7 @@ export async function checkBytes(
   hear?: Hear,
   ocr = false,
 ): Promise<Report> {
-  const options = { pdfium: loadPdfium, ...(hear && { hear }), ...(ocr && { ocr: readPicture }) }
+  const options = { ...readOptions(ocr), ...(hear && { hear }) }
   const result = await checkRelease(bytes, path, options)
   if (!('states' in result)) throw new UserError(`${path}: ${result.reason}; ${result.remedy}.`, 3)
   const held = priors ? holdAgainst(result, priors) : result

@@ -6,6 +6,7 @@ import { safeText } from '../report/text/safe.ts'
 import { type Numbered, type View, viewOf } from '../report/view.ts'
 import { readBaseline, writeBaseline } from './baseline-file.ts'
 import { type Command, type Options, textOption } from './command.ts'
+import { isOcrAsked, ocrOption } from './ocr-option.ts'
 
 const idLengthMin = 4
 
@@ -21,6 +22,7 @@ export const accept: Command = {
       help: 'where acceptances are kept',
       default: 'tanshin-baseline.json',
     },
+    ocrOption,
   ],
   notes: [
     'A finding is named by its number in the report, or by its id or the start of it.',
@@ -36,7 +38,8 @@ async function runAccept(args: readonly string[], options: Options): Promise<num
   const by = textOption(options, 'by')?.trim()
   const file = textOption(options, 'baseline')!
   if (!reason) throw new UserError('An acceptance needs its reason; add --reason "…".')
-  const { finding } = findingNamed(viewOf(await checkFile(path)), name)
+  const report = await checkFile(path, undefined, isOcrAsked(options))
+  const { finding } = findingNamed(viewOf(report), name)
   const baseline = await readBaseline(file, emptyBaseline)
   await writeBaseline(file, acceptFinding(baseline, finding, { reason, ...(by && { by }) }))
   const message = safeText(finding.message)

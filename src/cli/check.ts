@@ -2,7 +2,6 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { runTasks } from '../batch/batch.ts'
-import { assertOcr } from '../batch/ocr.ts'
 import type { Task, TaskResult } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
 import { priorPeriodAgrees } from '../check/against.ts'
@@ -15,6 +14,7 @@ import { readBaseline } from './baseline-file.ts'
 import { type Command, jobsOption, listOption, type Options, textOption } from './command.ts'
 import { complain } from './complain.ts'
 import { expand } from './expand.ts'
+import { isOcrAsked, ocrOption } from './ocr-option.ts'
 import { fileOutput, type Output, standardOutput } from './output.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { terminalOptions } from './terminal.ts'
@@ -43,7 +43,7 @@ export const check: Command = {
       choices: ['error', 'warning', 'never'],
       default: 'warning',
     },
-    { flags: '--ocr', help: 'read pages without usable text off their pictures, by tesseract' },
+    ocrOption,
     { flags: '--untested', help: 'list the untested figures, each with the reason' },
     { flags: '--notes', help: 'list the notes, not only their number' },
     { flags: '-j, --jobs <number>', help: 'files checked at once (as many as there are cores)' },
@@ -65,7 +65,6 @@ export const check: Command = {
 async function runCheck(args: readonly string[], options: Options): Promise<number> {
   const formatter = formatterNamed(textOption(options, 'format')!)!
   const out = textOption(options, 'out')
-  if (options.ocr === true) assertOcr()
   const { paths, problems } = expand(args)
   for (const { message } of problems) complain(message)
   const many = paths.length > 1
@@ -111,6 +110,7 @@ async function tasksOf(
 ): Promise<Task[]> {
   const file = textOption(options, 'baseline')
   const baseline = file === undefined ? undefined : await readBaseline(file)
+  const ocr = isOcrAsked(options)
   const toTerminal = textOption(options, 'out') === undefined
   const report: ReportOptions = {
     ...(toTerminal && terminalOptions(process.stdout, process.env, options.color !== false)),
@@ -123,7 +123,7 @@ async function tasksOf(
     format: formatter.name,
     options: report,
     ...(baseline && { baseline }),
-    ...(options.ocr === true && { ocr: true }),
+    ocr,
   }))
 }
 

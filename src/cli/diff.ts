@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBytes } from '../batch/read-file.ts'
 import { readWorkspaceFiles } from '../batch/read-workspace.ts'
-import { loadPdfium } from '../batch/task.ts'
+import { readOptions } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
 import {
   type Changed,
@@ -15,6 +15,7 @@ import {
 import { builtDraft, type Drafted, fileDraft, workspaceDraft } from '../pipeline/diff/draft.ts'
 import { safeText } from '../report/text/safe.ts'
 import { type Command, type Options, textOption } from './command.ts'
+import { isOcrAsked, ocrOption } from './ocr-option.ts'
 import { standardOutput } from './output.ts'
 
 export const diff: Command = {
@@ -28,6 +29,7 @@ export const diff: Command = {
       choices: ['text', 'json'],
       default: 'text',
     },
+    ocrOption,
   ],
   notes: [
     'Each is a workspace, or a release in any format that "check" reads.',
@@ -45,8 +47,9 @@ async function runDiff(
   options: Options,
 ): Promise<number> {
   const both = (await isWorkspace(first)) && (await isWorkspace(second))
-  const before = await draftOf(first, both)
-  const after = await draftOf(second, both)
+  const ocr = isOcrAsked(options)
+  const before = await draftOf(first, both, ocr)
+  const after = await draftOf(second, both, ocr)
   const found = compareDrafts(before, after)
   const isJson = textOption(options, 'format') === 'json'
   await standardOutput().write(isJson ? toJson(found, first, second) : toText(found))
@@ -58,14 +61,14 @@ async function isWorkspace(path: string): Promise<boolean> {
   return found?.isFile() ?? false
 }
 
-async function draftOf(path: string, asWorkspace: boolean): Promise<Draft> {
+async function draftOf(path: string, asWorkspace: boolean, ocr: boolean): Promise<Draft> {
   const found = await stat(path).catch(() => undefined)
   if (found?.isDirectory()) {
     const files = await readWorkspaceFiles(path)
     return drafted(path, asWorkspace ? await workspaceDraft(files) : await builtDraft(files))
   }
   const { bytes } = await readBytes(path)
-  const read = await fileDraft(bytes, path, { pdfium: loadPdfium })
+  const read = await fileDraft(bytes, path, readOptions(ocr))
   if ('draft' in read) return read.draft
   throw new UserError(`${path}: ${read.reason}; ${read.remedy}.`, 3)
 }

@@ -4,14 +4,15 @@ import { UserError } from '../batch/user-error.ts'
 import { inspect as inspectStage, stages } from '../report/inspect/inspect.ts'
 import { safeText } from '../report/text/safe.ts'
 import { viewOf } from '../report/view.ts'
-import type { Command } from './command.ts'
+import type { Command, Options } from './command.ts'
+import { isOcrAsked, ocrOption } from './ocr-option.ts'
 import { standardOutput } from './output.ts'
 
 export const inspect: Command = {
   name: 'inspect',
   arguments: '<stage> <file>',
   summary: `print a stage of a check: ${Object.keys(stages).join(', ')}`,
-  options: [],
+  options: [ocrOption],
   notes: [
     'document   the blocks that were read, each with its place',
     'figures    every number, its value and state; and the numbers that are no figures',
@@ -19,16 +20,17 @@ export const inspect: Command = {
     'facts      concept, label, period and unit of every figure',
     'relations  every relation that was judged, with the evidence for it',
   ],
-  examples: ['tanshin inspect tables release.html'],
+  examples: ['tanshin inspect tables release.html', 'tanshin inspect document --ocr scan.pdf'],
   run: runInspect,
 }
 
-async function runInspect(args: readonly string[]): Promise<number> {
+async function runInspect(args: readonly string[], options: Options): Promise<number> {
   const [stage, path] = args as [string, string]
   if (!Object.hasOwn(stages, stage)) {
     const known = Object.keys(stages).join(', ')
     throw new UserError(`There is no stage "${safeText(stage)}"; the stages are ${known}.`)
   }
-  await standardOutput().write(inspectStage(viewOf(await checkFile(path)), stage))
+  const report = await checkFile(path, undefined, isOcrAsked(options))
+  await standardOutput().write(inspectStage(viewOf(report), stage))
   return 0
 }

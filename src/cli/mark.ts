@@ -1,7 +1,6 @@
 /** `tanshin mark`: the same document with a mark at every figure, and the tie-out behind it. */
 import { statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { assertOcr } from '../batch/ocr.ts'
 import { readBytes } from '../batch/read-file.ts'
 import { checkBytes, loadPdfium } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
@@ -14,6 +13,7 @@ import { safeText } from '../report/text/safe.ts'
 import { type View, viewOf } from '../report/view.ts'
 import { readBaseline } from './baseline-file.ts'
 import { type Command, type Options, textOption } from './command.ts'
+import { isOcrAsked, ocrOption } from './ocr-option.ts'
 import { fileOutput, standardOutput } from './output.ts'
 import { version } from './version.ts'
 
@@ -24,10 +24,12 @@ export const mark: Command = {
   options: [
     { flags: '-o, --out <file>', help: 'where the marked release goes (NAME-marked.pdf)' },
     { flags: '--baseline <file>', help: 'findings that were accepted, and why' },
-    { flags: '--ocr', help: 'read pages without usable text off their pictures, by tesseract' },
+    ocrOption,
+    { flags: '--unprotect', help: 'mark a PDF that is locked against changes; the copy is not' },
   ],
   notes: [
     'The release itself is never changed; its text, links and tags stay as they are in the copy.',
+    'A PDF that opens without a password may still forbid changes: --unprotect is your word that you may.',
     'The last pages say what was tested, what was found, and what the marks mean.',
     'Exit codes: 0 marked, 2 wrong usage, 3 the file could not be read or marked.',
   ],
@@ -44,12 +46,11 @@ async function runMark(args: readonly string[], options: Options): Promise<numbe
   assertOther(path, out)
   const file = textOption(options, 'baseline')
   const baseline = file === undefined ? undefined : await readBaseline(file)
-  const ocr = options.ocr === true
-  if (ocr) assertOcr()
+  const ocr = isOcrAsked(options)
   const read = await readBytes(path)
   const report = await checkBytes(path, read, undefined, undefined, ocr)
   const view = viewOf({ ...report, ...(baseline && applyBaseline(baseline, report.result)) })
-  const marked = await markedBytes(path, read.bytes, view)
+  const marked = await markedBytes(path, read.bytes, view, options.unprotect === true)
   await assertSameText(
     path,
     marked,
@@ -78,7 +79,12 @@ function assertOther(path: string, out: string): void {
     throw new UserError(`${out}: is the release itself; name another file after -o.`)
 }
 
-async function markedBytes(path: string, bytes: Uint8Array, view: View): Promise<Uint8Array> {
+async function markedBytes(
+  path: string,
+  bytes: Uint8Array,
+  view: View,
+  unprotect: boolean,
+): Promise<Uint8Array> {
   const { format, source } = view.release.document
   const options = { checks, version }
   if (format === 'html') {
@@ -88,16 +94,7 @@ async function markedBytes(path: string, bytes: Uint8Array, view: View): Promise
     if (marked) return marked
     throw new UserError(`${path}: its encoding is damaged; save it as UTF-8 and mark that.`, 3)
   }
-  if (format === 'pdf') {
-    const { markPdf } = await import('../report/mark/pdf.ts')
-    const marked = await markPdf(bytes, view, options)
-    if (marked === 'marked already') throw alreadyMarked(path)
-    if (marked !== 'cannot be changed') return marked
-    throw new UserError(
-      `${path}: is a PDF that is protected or damaged, and cannot be changed; print it to a new PDF and mark that.`,
-      3,
-    )
-  }
+  if (format === 'pdf') return markedPdf(path, bytes, view, unprotect)
   const remedy =
     format === 'docx' || format === 'xlsx'
       ? 'save it as PDF and mark that'
@@ -106,6 +103,31 @@ async function markedBytes(path: string, bytes: Uint8Array, view: View): Promise
     `${path}: marks are drawn on PDF and HTML, not on ${names[format]}; ${remedy}.`,
     3,
   )
+}
+
+async function markedPdf(
+  path: string,
+  bytes: Uint8Array,
+  view: View,
+  unprotect: boolean,
+): Promise<Uint8Array> {
+  const { markPdf } = await import('../report/mark/pdf.ts')
+  const options = { checks, version }
+  let marked = await markPdf(bytes, view, options)
+  if (marked === 'protected' && unprotect) {
+    const { unprotectedPdf } = await import('../read/pdf/unprotect.ts')
+    const unlocked = await unprotectedPdf(bytes, loadPdfium)
+    marked = unlocked
+      ? await markPdf(unlocked, view, { ...options, unprotected: true })
+      : 'cannot be changed'
+  }
+  if (typeof marked !== 'string') return marked
+  if (marked === 'marked already') throw alreadyMarked(path)
+  const problem =
+    marked === 'protected'
+      ? 'is locked against changes by whoever published it; add --unprotect to mark a copy without the lock'
+      : 'is a damaged PDF, which cannot be changed; print it to a new PDF and mark that'
+  throw new UserError(`${path}: ${problem}.`, 3)
 }
 
 /** A mark that changed what is read would be worse than none. */

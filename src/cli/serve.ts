@@ -7,6 +7,7 @@ import { safeText } from '../report/text/safe.ts'
 import { readBaseline, writeBaseline } from './baseline-file.ts'
 import { type Command, type Options, textOption } from './command.ts'
 import { expand } from './expand.ts'
+import { isOcrAsked, ocrOption } from './ocr-option.ts'
 import { version } from './version.ts'
 
 export const serve: Command = {
@@ -16,6 +17,7 @@ export const serve: Command = {
   options: [
     { flags: '-p, --port <number>', help: 'where to listen; 0 takes a free one', default: '4173' },
     { flags: '--baseline <file>', help: 'where decisions are kept (beside each release)' },
+    ocrOption,
     { flags: '--no-open', help: 'open no browser, only say the address' },
   ],
   notes: [
@@ -61,7 +63,11 @@ async function runServe(args: readonly string[], options: Options): Promise<numb
   const workspaces = others.filter(isWorkspace)
   const { paths, problems } = expand(others.filter((arg) => !workspaces.includes(arg)))
   if (problems[0]) throw problems[0]
-  const session = startSession({ decisions, checkFile: startChecker(), presenter })
+  const session = startSession({
+    decisions,
+    checkFile: startChecker(isOcrAsked(options)),
+    presenter,
+  })
   const library = libraryOf(session, await openedStore(storePath))
   const assets = await readAssets()
   const { url } = await listen(reviewApp({ session, library, presenter, assets, version }), port)

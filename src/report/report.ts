@@ -47,6 +47,8 @@ export interface ReportOptions {
   readonly notes?: boolean
   /** One of many: findings and one line of counts. */
   readonly brief?: boolean
+  /** The release is locked against changes; the copy that is marked is not. */
+  readonly unprotected?: boolean
 }
 
 /** How one check ended, in numbers: what the exit code and a summary over many files need. */

@@ -3,11 +3,14 @@ import type { MessagePort } from 'node:worker_threads'
 import type { FileBytes } from '../batch/read-file.ts'
 import { checkBytes } from '../batch/task.ts'
 import { UserError } from '../batch/user-error.ts'
+import type { Hear } from '../model/progress.ts'
 import type { Report } from '../report/report.ts'
 
 export interface CheckJob {
   readonly path: string
   readonly file: FileBytes
+  /** Pages without usable text are read off their pictures. */
+  readonly ocr: boolean
   /** Told how far it is. */
   readonly port: MessagePort
 }
@@ -15,9 +18,10 @@ export interface CheckJob {
 /** A report, or the sentence that says why there is none. */
 export type CheckAnswer = { readonly report: Report } | { readonly problem: string }
 
-export default async function checkJob({ path, file, port }: CheckJob): Promise<CheckAnswer> {
+export default async function checkJob({ path, file, ocr, port }: CheckJob): Promise<CheckAnswer> {
   try {
-    const report = await checkBytes(path, file, undefined, (progress) => port.postMessage(progress))
+    const hear: Hear = (progress) => port.postMessage(progress)
+    const report = await checkBytes(path, file, undefined, hear, ocr)
     return { report }
   } catch (error) {
     if (error instanceof UserError) return { problem: error.message }

@@ -25,14 +25,14 @@ const thread = new URL(
   import.meta.url,
 )
 
-/** A changed file is checked at once. */
-export function startChecker(): CheckFile {
+/** A changed file is checked at once; `ocr`: pages without text are read off their pictures. */
+export function startChecker(ocr = false): CheckFile {
   const run = startThreads<CheckJob, CheckAnswer>(thread, threads)
   return async (path, file, { hear, signal }) => {
     const { port1: own, port2: port } = new MessageChannel()
     own.on('message', hear)
     try {
-      const answer = await run({ path, file, port }, { signal, ports: [port] })
+      const answer = await run({ path, file, ocr, port }, { signal, ports: [port] })
       if ('problem' in answer) throw new UserError(answer.problem, 3)
       return answer.report
     } finally {

@@ -12,6 +12,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { options, type PageSpec, pdfOf, rowAt } from '../../../test/pdf-writer.ts'
 import { checks } from '../../check/checks/index.ts'
 import { checkRelease } from '../../pipeline/check-release.ts'
+import { unprotectedPdf } from '../../read/pdf/unprotect.ts'
 import { spotOf } from '../spot.ts'
 import { type View, viewOf } from '../view.ts'
 import { markPdf } from './pdf.ts'
@@ -207,6 +208,27 @@ describe('a marked PDF', () => {
     expect(silent).not.toHaveBeenCalled()
   })
 
+  it('is refused for one that is locked against changes, and made of it without the lock', async () => {
+    const original = pdfOf([page()])
+    const bytes = await locked(original)
+    const view = await viewed(bytes)
+    expect(await markPdf(bytes, view, {})).toBe('protected')
+    const unlocked = await unprotectedPdf(bytes, options.pdfium!)
+    const made = await markPdf(unlocked!, view, { unprotected: true })
+    if (typeof made === 'string') throw new Error(made)
+    expect((await viewed(made)).release.document.source).toBe(view.release.document.source)
+    expect((await viewed(made)).release.document.source).toContain('Total revenue  2,465  2,201')
+    expect((await annotationsOf(made)).map(({ name }) => name)).toEqual(
+      (await annotationsOf(await marked(original))).map(({ name }) => name),
+    )
+    expect(await unprotectedPdf(bytes, options.pdfium!)).toEqual(unlocked)
+  })
+
+  it('is not made of one that needs a password to be opened', async () => {
+    const bytes = await locked(pdfOf([page()]), 'secret')
+    expect(await unprotectedPdf(bytes, options.pdfium!)).toBeUndefined()
+  })
+
   it('cannot be made of a file that only just opens', async () => {
     const bytes = pdfOf([page()])
     const view = await viewed(bytes)
@@ -215,6 +237,13 @@ describe('a marked PDF', () => {
     )
   })
 })
+
+/** Opens without a password, unless one is given; no one but the owner may change it. */
+async function locked(bytes: Uint8Array, userPassword = ''): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes)
+  pdf.encrypt({ userPassword, ownerPassword: 'owner', permissions: { modifying: false } })
+  return pdf.save({ useObjectStreams: false })
+}
 
 /** From a rectangle to the nearest of the drawn ones, between their middles. */
 function nearest(

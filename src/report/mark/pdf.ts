@@ -4,6 +4,7 @@
  * release stay as they are. The only file that imports `@cantoo/pdf-lib`.
  */
 import {
+  EncryptedPDFError,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -30,14 +31,17 @@ import { placeMarks } from './pdf-placing.ts'
 import { type Role, sheetPages } from './pdf-sheet.ts'
 import { tieOutOf } from './tie-out.ts'
 
+export type MarkRefusal = 'marked already' | 'protected' | 'cannot be changed'
+
 /** The marked file, or why there is none. The same release and options give the same bytes. */
 export async function markPdf(
   bytes: Uint8Array,
   view: View,
   options: ReportOptions,
-): Promise<Uint8Array | 'marked already' | 'cannot be changed'> {
+): Promise<Uint8Array | MarkRefusal> {
   const pdf = await opened(bytes)
   const { document } = view.release
+  if (pdf === 'protected') return pdf
   if (!pdf || pdf.getPageCount() < (document.pages ?? []).length) return 'cannot be changed'
   const info = pdf.context.lookupMaybe(pdf.context.trailerInfo.Info, PDFDict)
   if (info?.has(PDFName.of(markedPagesKey))) return 'marked already'
@@ -63,13 +67,13 @@ export async function markPdf(
   }
 }
 
-/** Undefined where the file is protected, or so damaged that it cannot be written again. */
-async function opened(bytes: Uint8Array): Promise<PDFDocument | undefined> {
+/** Undefined where the file is so damaged that it cannot be written again. */
+async function opened(bytes: Uint8Array): Promise<PDFDocument | 'protected' | undefined> {
   try {
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false, preserveXFA: true })
     return pdf.getPages().length > 0 ? pdf : undefined
-  } catch {
-    return undefined
+  } catch (error) {
+    return error instanceof EncryptedPDFError ? 'protected' : undefined
   }
 }
 

@@ -46,7 +46,7 @@ export interface FindingEntry {
 export function tieOutOf(
   view: View,
   marks: readonly Mark[],
-  { checks = [], version }: ReportOptions,
+  { checks = [], version, unprotected = false }: ReportOptions,
 ): TieOut {
   const { path, sha256 } = view.document
   const { coverage, parts } = view
@@ -57,11 +57,13 @@ export function tieOutOf(
     about: aboutOf(view, version),
     coverage: [...parts, { title: 'The release', ...coverage }],
     findings: listed.map((numbered) => findingEntry(view, numbered)),
-    remarks: remarksOf(view, listed.length),
+    remarks: [...remarksOf(view, listed.length), ...(unprotected ? [unlocked] : [])],
     legend: legendOf(marks, checks as readonly CheckInfo[]),
     signatures: ['Prepared', 'Reviewed'],
   }
 }
+
+const unlocked = 'The release is locked against changes; this copy of it is not.'
 
 function aboutOf({ release }: View, version: string | undefined): string[] {
   const { title, pages } = release.document
