@@ -154,14 +154,12 @@ export function Notes() {
             Unreadable cells <span class="q">{inferred.length}</span>
           </h3>
           <ul class="list">
-            {inferred.map(({ text, implied, where }, index) => (
+            {inferred.map(({ text, words, where }, index) => (
               <li key={index}>
                 <MarkLink id={`inferred-${index}`}>
                   <span class="num">{text || '(empty)'}</span>
                   <Glyph state="inferred" />
-                  <span class="lb">
-                    {implied === undefined ? 'unreadable' : `unreadable, implied ${implied}`}
-                  </span>
+                  <span class="lb">{words}</span>
                   <span class="q">{where}</span>
                 </MarkLink>
               </li>

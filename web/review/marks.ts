@@ -50,8 +50,8 @@ function jobsFor(
     figures.set(id, element)
     paintFigure(element, shown, data)
   })
-  data.inferred.forEach(({ implied, spot }, index) => {
-    jobs.push(() => markUnreadable(frame, place, spot, { implied, index }))
+  data.inferred.forEach(({ words, spot }, index) => {
+    jobs.push(() => markUnreadable(frame, place, spot, { words, index }))
   })
   data.unread.forEach(({ sentence, spot }, index) => {
     jobs.push(() => hatch(frame, place, spot, { sentence, index }))
@@ -158,7 +158,7 @@ function lastUntil(placed: readonly Placed[], at: number): Placed | undefined {
 }
 
 interface Unreadable {
-  readonly implied: string | undefined
+  readonly words: string
   readonly index: number
 }
 
@@ -166,11 +166,10 @@ function markUnreadable(
   frame: Document,
   place: Place,
   spot: ReviewSpot,
-  { implied, index }: Unreadable,
+  { words, index }: Unreadable,
 ): void {
   const found = place(spot, 'cell')
   if (!found || frame.getElementById(`inferred-${index}`)) return
-  const words = implied === undefined ? 'unreadable' : `unreadable, implied ${implied}`
   const isCell = found.dataset.cell !== undefined
   const mark = isCell ? frame.createElement('span') : found
   if (isCell) {

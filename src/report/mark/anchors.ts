@@ -3,8 +3,8 @@
  * bracket or percent sign too, even where that stands in a cell of its own.
  */
 import type { Document, Text } from '../../model/document.ts'
-import type { Figure } from '../../model/figure.ts'
 import { textOffset } from '../page/marks.ts'
+import type { Marked } from './marks.ts'
 
 export interface Anchor {
   /** The digits. */
@@ -21,7 +21,7 @@ interface Stretch {
   readonly next: Text | undefined
 }
 
-export type AnchorOf = (figure: Figure) => Anchor
+export type AnchorOf = (figure: Marked) => Anchor
 
 /** Looks up the anchors of a document. */
 export function anchorsIn(document: Document): AnchorOf {

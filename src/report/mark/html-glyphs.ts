@@ -21,6 +21,8 @@ export function glyphHtml(glyph: Glyph, sign: string): Markup {
       return drawn('plug', plugPath)
     case 'untested':
       return drawn('untested', circlePath)
+    case 'unreadable':
+      return element('b', { class: 'tanshin-unread' }, sign)
     default:
       return element('b', { class: `tanshin-no tanshin-${glyph}` }, sign)
   }

@@ -38,10 +38,12 @@ border-radius:.8em;
 border:.1em solid #333}
 .tanshin-m .tanshin-fix{all:initial;font:600 .72em/1 ${sans};color:${inks.bad};margin-left:.35em;
 padding-left:.35em;border-left:.14em solid ${inks.bad}}
+.tanshin-m .tanshin-unread{all:initial;font:700 .72em/1 ${sans};color:${inks.quiet}}
 .tanshin-on.tanshin-error{outline:1.5px solid ${inks.bad};outline-offset:1px;border-radius:1px}
 .tanshin-on.tanshin-warning{outline:1.5px dashed ${inks.warn};outline-offset:1px}
 .tanshin-on.tanshin-accepted{border-bottom:1.2px solid #333}
-.tanshin-on.tanshin-untested{border-bottom:1.2px dashed ${inks.quiet}}`
+.tanshin-on.tanshin-untested,
+.tanshin-on.tanshin-unreadable{border-bottom:1.2px dashed ${inks.quiet}}`
 
 const sheet = `
 .tanshin-sheet,.tanshin-sheet :not(path,circle){all:revert;box-sizing:border-box}

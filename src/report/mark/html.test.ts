@@ -49,6 +49,16 @@ describe('a marked page', () => {
     expect(withoutMarks(marked(release))).toBe(release)
   })
 
+  it('marks a cell that cannot be read, and says what the others imply for it', () => {
+    const damaged = release.replace('>1,654<', '>1,6,5,4<').replace('>1,502<', '>1,502<')
+    const page = marked(damaged)
+    const words = 'Unreadable: 1,6,5,4, implied 1,654: 2,465 + 11 − 822 = 1,654.'
+    expect(page).toContain(`aria-label="${words.replace('−', '&#8722;')}"`)
+    expect(page).toContain(`<p>${words.replace('−', '&#8722;')}</p>`)
+    expect(withoutMarks(page).replace(/<i data-tanshin="u1".*?<\/i>/s, '')).toBe(damaged)
+    expect(figuresOf(page)).toEqual(figuresOf(damaged))
+  })
+
   it('has a mark for every figure, which says in words what it means', () => {
     const page = marked(release)
     expect(page.match(/<i data-tanshin="f/g)).toHaveLength(

@@ -26,6 +26,7 @@ const letterWords: Readonly<Record<string, string>> = {
 const glyphWords: Readonly<Record<Exclude<Glyph, 'tick'>, string>> = {
   plug: 'holds by a declared plug, one unit',
   untested: 'untested',
+  unreadable: 'a cell that cannot be read',
   error: 'error, by number',
   warning: 'warning, by number',
   accepted: 'accepted, with a reason',

@@ -1,20 +1,30 @@
 /**
- * A view → the mark of each figure: what is drawn beside it and what the mark says in words. The
- * same in a marked PDF and a marked page; where it is drawn is theirs to decide.
+ * A view → the mark of each figure and unreadable cell: what is drawn beside it and what the mark
+ * says in words. The same in a marked PDF and a marked page; where it is drawn is theirs to decide.
  */
+
 import type { Figure } from '../../model/figure.ts'
 import type { Suggestion } from '../../model/finding.ts'
+import type { Place } from '../../model/place.ts'
 import { formulaOf } from '../arithmetic.ts'
+import { inferredSentence } from '../inferred.ts'
 import { type MarkState, markState } from '../page/marks.ts'
 import type { CheckInfo } from '../report.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
 
 /** How the states that are drawn alike are drawn. */
-export type Glyph = 'tick' | 'plug' | 'untested' | 'error' | 'warning' | 'accepted'
+export type Glyph = 'tick' | 'plug' | 'untested' | 'unreadable' | 'error' | 'warning' | 'accepted'
+
+/** What a mark stands beside: a figure, or a cell that should be one. */
+export interface Marked {
+  readonly id: string
+  readonly place: Place
+  readonly in: { readonly kind: Figure['in']['kind'] }
+}
 
 export interface Mark {
-  readonly figure: Figure
+  readonly figure: Marked
   readonly glyph: Glyph
   /** Beside a tick: the letter of the check, "≈" within rounding; in a finding its number. */
   readonly sign: string
@@ -30,7 +40,7 @@ const glyphs: Readonly<Record<MarkState, Glyph>> = {
   plug: 'plug',
   untested: 'untested',
   confirmed: 'untested',
-  inferred: 'untested',
+  inferred: 'unreadable',
   error: 'error',
   warning: 'warning',
   // A note accuses no figure; one that stands in nothing else was not tested.
@@ -38,8 +48,22 @@ const glyphs: Readonly<Record<MarkState, Glyph>> = {
   accepted: 'accepted',
 }
 
-/** The marks of all figures, in reading order. */
+/** The marks of all figures and of the cells that cannot be read, in reading order. */
 export function marksOf(view: View, checks: readonly CheckInfo[]): Mark[] {
+  const marks = [...figureMarks(view, checks), ...unreadableMarks(view)]
+  return marks.sort((one, other) => one.figure.place.start - other.figure.place.start)
+}
+
+/** One for each that shows something; of a cell that came out empty there is nothing to mark. */
+function unreadableMarks({ inferred }: View): Mark[] {
+  return inferred.flatMap((cell, index): Mark[] => {
+    if (cell.text === '' || cell.place.end <= cell.place.start) return []
+    const figure: Marked = { id: `u${index + 1}`, place: cell.place, in: { kind: 'table' } }
+    return [{ figure, glyph: 'unreadable', sign: '?', words: inferredSentence(cell) }]
+  })
+}
+
+function figureMarks(view: View, checks: readonly CheckInfo[]): Mark[] {
   const letters = new Map(checks.map(({ name, tickmark = '' }) => [name, tickmark]))
   return view.release.figures.map((figure) => {
     const { state, finding } = markState(view, figure)

@@ -67,7 +67,8 @@ export function drawGlyph(glyph: Glyph, sign: string, type: Type): Drawing {
 }
 
 function extentOf(glyph: Glyph, sign: string, type: Type): { width: number; height: number } {
-  if (glyph === 'untested' || glyph === 'plug') return { width: tickSize, height: tickSize }
+  if (glyph === 'untested' || glyph === 'plug' || glyph === 'unreadable')
+    return { width: tickSize, height: tickSize }
   if (glyph === 'tick') {
     const beside =
       sign === '≈' ? tickSize + 4 : sign === '' ? 0 : type.width(sign, letterSize, 'italic') + 4
@@ -95,6 +96,8 @@ function operators(
       return [stroke('plug'), round, ...path('M4 .8L4 4.8M2 2.8L6 2.8M2 7L6 7', 0, tickSize), 'S']
     case 'untested':
       return [stroke('quiet'), '8 w', ...roundedBox(8, 8, 40, 40, 20), 'S']
+    case 'unreadable':
+      return [fill('quiet'), text(type, sign, 12, 4, letterSize, 'bold')]
     default:
       return number(glyph, sign, extent, type)
   }

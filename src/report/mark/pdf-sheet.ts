@@ -264,15 +264,17 @@ function signatures(setting: Setting, { signatures: who }: TieOut): void {
 /** "page 4 of 15: 62 figures, 58 ticked, 1 error, 1 accepted, 2 untested". */
 export function footLine(glyphs: readonly Glyph[], page: number, pages: number): string {
   const count = (glyph: Glyph): number => glyphs.filter((one) => one === glyph).length
+  const figures = glyphs.length - count('unreadable')
   if (glyphs.length === 0) return `page ${page} of ${pages}: no figures`
   const ticked = count('tick') + count('plug')
   const said = [
-    countOf(glyphs.length, 'figure'),
+    countOf(figures, 'figure'),
     `${printCount(ticked)} ticked`,
     count('error') > 0 ? `${printCount(count('error'))} in errors` : '',
     count('warning') > 0 ? `${printCount(count('warning'))} in warnings` : '',
     count('accepted') > 0 ? `${printCount(count('accepted'))} accepted` : '',
     `${printCount(count('untested'))} untested`,
+    count('unreadable') > 0 ? `${printCount(count('unreadable'))} unreadable` : '',
   ]
   return `page ${page} of ${pages}: ${said.filter(Boolean).join(', ')}`
 }

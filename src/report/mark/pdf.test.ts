@@ -101,6 +101,19 @@ describe('a marked PDF', () => {
     expect(view.release.document.pages).toHaveLength(2)
   })
 
+  it('has a mark beside a cell that cannot be read', async () => {
+    const { texts = [] } = page()
+    const damaged = texts.map((one) => (one.text === '1,654' ? { ...one, text: '1,6,54' } : one))
+    const bytes = pdfOf([{ texts: damaged }])
+    const made = await marked(bytes)
+    const [mark] = (await annotationsOf(made)).filter(({ name }) => name === 'u1')
+    expect(mark?.words).toMatch(/^Unreadable: 1,6,54, implied 1,654: .* = 1,654\.$/)
+    expect((await annotationsOf(made)).find(({ name }) => name === 'foot')?.words).toContain(
+      ', 1 unreadable;',
+    )
+    expect(figuresOf(await viewed(made))).toEqual(figuresOf(await viewed(bytes)))
+  })
+
   it('leaves the content of every page as it was, and adds the tie-out behind them', async () => {
     const bytes = pdfOf([page()])
     const [before] = await contentsOf(bytes)

@@ -3,6 +3,7 @@
  * what was found, what the marks mean. No clock is read; who signs writes the date.
  */
 
+import { inferredSentence } from '../inferred.ts'
 import { countOf, printCount } from '../print.ts'
 import type { CheckInfo, ReportOptions } from '../report.ts'
 import { spotOf } from '../spot.ts'
@@ -101,7 +102,8 @@ function whereOf({ release }: View, { figures, place }: Numbered['finding']): st
   return [page, grid?.title || `Table ${at.grid + 1}`, column].filter(Boolean).join(', ')
 }
 
-function remarksOf({ counts, coverage, inferred }: View, listed: number): string[] {
+function remarksOf(view: View, listed: number): string[] {
+  const { counts, coverage } = view
   const { untested, figures, unread } = coverage
   const remarks: string[] = []
   if (listed === 0) remarks.push('No errors and no warnings.')
@@ -112,7 +114,22 @@ function remarksOf({ counts, coverage, inferred }: View, listed: number): string
     )
   if (counts.notes > 0) remarks.push(`${countOf(counts.notes, 'note')}, not listed here.`)
   if (unread > 0) remarks.push(`${countOf(unread, 'part')} of the release could not be read.`)
-  const implied = inferred.filter((cell) => cell.implied !== undefined).length
-  if (implied > 0) remarks.push(`${countOf(implied, 'unreadable cell')} implied by the others.`)
-  return remarks
+  return [...remarks, ...unreadableRemarks(view)]
 }
+
+/** Further ones are counted: a page that is garbled has hundreds. */
+const unreadableMax = 12
+
+/** Each cell that cannot be read, and what the others imply for it. */
+function unreadableRemarks({ release, inferred }: View): string[] {
+  const shown = inferred.slice(0, unreadableMax).map((cell) => {
+    const spot = spotOf(release.document, cell.place)
+    const where = spot?.kind === 'page' ? `Page ${spot.page}. ` : ''
+    return `${where}${inferredSentence(cell)}`.replaceAll(unnamed, '?')
+  })
+  const left = inferred.length - shown.length
+  return left > 0 ? [...shown, `${countOf(left, 'more unreadable cell')}.`] : shown
+}
+
+/** A character that no font names; fonts have no drawing of it. */
+const unnamed = '\ufffd'

@@ -3,6 +3,7 @@ import type { Text } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
 import { type Child, element, join, type Markup } from '../../write/markup.ts'
+import { inferredWords } from '../inferred.ts'
 import { strongest } from '../strongest.ts'
 import type { Numbered, View } from '../view.ts'
 
@@ -73,8 +74,8 @@ export function figureMark(view: View, figure: Figure, start: number, end: numbe
 }
 
 /** The mark of a cell that cannot be read. */
-export function inferredMark({ implied }: Inferred, start: number, end: number): Mark {
-  const title = implied === undefined ? 'unreadable' : `unreadable, implied ${implied}`
+export function inferredMark(cell: Inferred, start: number, end: number): Mark {
+  const title = inferredWords(cell)
   const draw = (words: Markup): Markup =>
     join([
       element('span', { class: 'fig', 'data-s': 'inferred', title }, words),

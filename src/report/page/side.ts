@@ -2,6 +2,7 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Inferred } from '../../model/finding.ts'
 import { element, join, type Markup } from '../../write/markup.ts'
+import { inferredWords } from '../inferred.ts'
 import { printCount } from '../print.ts'
 import type { Numbered, View } from '../view.ts'
 import { whereOf } from './data.ts'
@@ -179,14 +180,14 @@ function notesHtml(view: View, notes: readonly Numbered[]): Markup {
   ])
 }
 
-function inferredItem(view: View, { text, implied, place }: Inferred): Markup {
-  const words = implied === undefined ? 'unreadable' : `unreadable, implied ${implied}`
+function inferredItem(view: View, cell: Inferred): Markup {
+  const { text, place } = cell
   const { line } = view.positionAt(place.start)
   const row = element(
     'span',
     { class: 'row' },
     element('span', { class: 'num' }, text || '(empty)'),
-    element('span', {}, `${words}, line ${line}`),
+    element('span', {}, `${inferredWords(cell)}, line ${line}`),
   )
   return element('li', {}, row)
 }

@@ -5,6 +5,7 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Coverage, Inferred } from '../../model/finding.ts'
 import type { Place } from '../../model/place.ts'
+import { inferredWords } from '../inferred.ts'
 import { type FigureData, type FindingData, type PageData, pageData } from '../page/data.ts'
 import type { Counts } from '../report.ts'
 import { spotOf } from '../spot.ts'
@@ -39,7 +40,8 @@ export interface ReviewPart {
 
 export interface ReviewInferred {
   readonly text: string
-  readonly implied?: string
+  /** What is said of it: whether something is implied, and fits. */
+  readonly words: string
   readonly where: string
   readonly spot: ReviewSpot
 }
@@ -129,9 +131,10 @@ function wherePrinted(view: View, place: Place): string {
   return `line ${view.positionAt(place.start).line}`
 }
 
-function inferredData(view: View, { text, implied, place }: Inferred): ReviewInferred {
+function inferredData(view: View, cell: Inferred): ReviewInferred {
+  const { text, place } = cell
   const where = wherePrinted(view, place)
-  return { text, ...(implied !== undefined && { implied }), where, spot: spotData(view, place) }
+  return { text, words: inferredWords(cell), where, spot: spotData(view, place) }
 }
 
 function spotData({ release: { document } }: View, place: Place): ReviewSpot {

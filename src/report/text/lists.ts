@@ -1,6 +1,7 @@
 /** What is listed on request or in short: cells that cannot be read, and the untested figures. */
 import type { Figure } from '../../model/figure.ts'
 import type { UntestedReason } from '../../model/finding.ts'
+import { impliedWords } from '../inferred.ts'
 import { countOf, printCount } from '../print.ts'
 import { plain, type Spans, styled } from './ink.ts'
 import { describePlace, type Sheet } from './sheet.ts'
@@ -17,10 +18,9 @@ export function inferredLines(sheet: Sheet, all: boolean): Spans[] {
   const left = inferred.length - shown.length
   return [
     [plain(' '.repeat(sheet.indent)), styled('bold', countOf(inferred.length, 'unreadable cell'))],
-    ...shown.map(({ place, text, implied, contradicts }) => {
-      const against = contradicts ? ', against what can be read' : ''
-      const words = implied === undefined ? '' : `implied ${sheet.safe(implied)}${against}`
-      return listLine(sheet, place.start, sheet.safe(text) || '(empty)', words)
+    ...shown.map((cell) => {
+      const words = sheet.safe(impliedWords(cell))
+      return listLine(sheet, cell.place.start, sheet.safe(cell.text) || '(empty)', words)
     }),
     ...(left > 0 ? [[plain(' '.repeat(sheet.indent + 2)), styled('dim', moreText(left))]] : []),
   ]
