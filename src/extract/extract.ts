@@ -8,6 +8,7 @@ import type { Document } from '../model/document.ts'
 import type { Figure, NonFigure } from '../model/figure.ts'
 import type { Grid } from '../model/grid.ts'
 import { append } from '../number/append.ts'
+import { withGroupingSpaces } from './grouping-spaces.ts'
 import { scaleNotes } from './prose/note-scale.ts'
 import { readProse } from './prose/read-prose.ts'
 import { borrowScales } from './tables/borrowed-scale.ts'
@@ -30,9 +31,10 @@ export function extractFigures(document: Document): Extracted {
   const nonFigures: NonFigure[] = []
   const withNumbers = new Set<number>()
   const isText = document.format === 'text' || document.format === 'markdown'
-  const damaged = isText && isDamaged(document.blocks)
+  const blocks = withGroupingSpaces(document.blocks)
+  const damaged = isText && isDamaged(blocks)
   let before: Understood | undefined
-  for (const [index, block] of document.blocks.entries()) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'unread') continue
     if (block.kind !== 'table') {
       const read = readProse(block, index)
@@ -40,7 +42,7 @@ export function extractFigures(document: Document): Extracted {
       append(nonFigures, read.nonFigures)
       continue
     }
-    const captions = captionsAbove(document.blocks, index, (at) => withNumbers.has(at))
+    const captions = captionsAbove(blocks, index, (at) => withNumbers.has(at))
     const input = {
       table: block,
       block: index,
@@ -60,7 +62,7 @@ export function extractFigures(document: Document): Extracted {
   borrowScales(understood, figures)
   for (const { grid } of understood) settleShares(grid)
   const grids = understood.map(({ grid }) => grid)
-  scaleNotes(document.blocks, grids, figures)
+  scaleNotes(blocks, grids, figures)
   return { grids, figures: numbered(figures), nonFigures }
 }
 

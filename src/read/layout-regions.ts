@@ -29,8 +29,8 @@ export interface Region {
   readonly left: number
 }
 
-export function tableLine(line: Line): TableLine {
-  const tokens = isBlankLine(line) ? [] : tokensOf(line)
+export function tableLine(line: Line, spacesGroup = false): TableLine {
+  const tokens = isBlankLine(line) ? [] : tokensOf(line, spacesGroup)
   return { line, tokens, kind: kindOf(tokens) }
 }
 

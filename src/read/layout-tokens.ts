@@ -22,7 +22,7 @@ export interface Token {
 /** Longer lines are no printed rows. */
 const lineMax = 600
 
-export function tokensOf({ text }: Line): Token[] {
+export function tokensOf({ text }: Line, spacesGroup = false): Token[] {
   if (text.length > lineMax) return [tokenOf(text, 0, text.trimEnd().length)]
   const spans: Span[] = []
   const apart = /\S+(?: \S+)*/g
@@ -31,8 +31,38 @@ export function tokensOf({ text }: Line): Token[] {
   const isRow = spans.length > 2 || (spans.length === 2 && !isMarker(text, spans[0]!))
   return joinSigns(
     text,
-    spans.flatMap((span) => parted(text, span, isRow)),
+    spans.flatMap((span) =>
+      spacesGroup && isGroupedFigure(text.slice(span.from, span.to))
+        ? [span]
+        : parted(text, span, isRow),
+    ),
   )
+}
+
+const grouped = /^\(?[-–−]?[1-9]\d{0,2}(?: \d{3})+%?\)?$/
+
+function isGroupedFigure(text: string): boolean {
+  return grouped.test(text)
+}
+
+/** A page with fewer such figures has them by chance: columns that stand close. */
+const groupedMin = 5
+
+/**
+ * Whether a page sets thousands apart by spaces ("2 230"): it has many figures that do, none that
+ * has commas for it, and no figures one space apart that cannot be one.
+ */
+export function groupsBySpaces(lines: readonly Line[]): boolean {
+  let count = 0
+  for (const { text } of lines) {
+    if (text.length > lineMax) continue
+    if (/\d,\d{3}(?!\d)/.test(text)) return false
+    for (const part of text.trim().split(/ {2,}/)) {
+      if (isGroupedFigure(part)) count++
+      else if (/^[-–−(]?\d+(?: \d+)+\)?$/.test(part)) return false
+    }
+  }
+  return count >= groupedMin
 }
 
 /** A bullet, or the number of an item, before its text. */
@@ -52,7 +82,7 @@ function tokenOf(text: string, from: number, to: number, digits = from): Token {
     to,
     digits,
     text: part,
-    isFigure: isFigureLike(part),
+    isFigure: isFigureLike(part) || isGroupedFigure(part),
     isNil: isNil(part),
   }
 }

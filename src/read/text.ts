@@ -9,6 +9,7 @@ import { blocksOf, type Content } from './grid.ts'
 import { type Inline, plainInline, taggedInline } from './inline.ts'
 import { layoutGrid } from './layout-grid.ts'
 import { type Region, type TableLine, tableLine, tableRegions } from './layout-regions.ts'
+import { groupsBySpaces } from './layout-tokens.ts'
 import { isBlankLine, type Line, shownLine, splitLines } from './lines.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
@@ -54,8 +55,9 @@ function pagesOf(lines: readonly Line[]): Line[][] {
 
 function readPage(source: string, lines: readonly Line[], inline: Inline): Content[] {
   const content: Content[] = []
+  const spacesGroup = groupsBySpaces(lines)
   const rows = lines.map((line) =>
-    hasTabs(line) || hasPipes(line) ? delimitedLine(line) : tableLine(line),
+    hasTabs(line) || hasPipes(line) ? delimitedLine(line) : tableLine(line, spacesGroup),
   )
   const regions = tableRegions(rows)
   const width = widthOf(lines)

@@ -6,6 +6,7 @@
  * because a label says other things than a heading, and the statement it stands in matters.
  */
 import type { Nature, Statement } from '../../model/grid.ts'
+import { labelKey } from '../../words/label.ts'
 import { allPercent, betweenShares, isRatioNature, sharedSigns } from './block-natures.ts'
 import { natureOfLabel, type SaidNature, saysPercentsAreChanges } from './heading-natures.ts'
 import type { Draft } from './rows.ts'
@@ -19,9 +20,10 @@ export function naturesOfLines(
   context: readonly string[] = [],
 ): Nature[] {
   const format = formatOf(lines, columns, statement, context)
-  const natures = lines.map((line) => {
+  const natures = lines.map((line, at) => {
     const items = line.placed.values.filter((_, index) => columns[index] === 'amount')
     const signs = signsOf(items.some(Boolean) ? items : line.placed.values)
+    if (isChangeOfLineAbove(line, lines[at - 1], signs, format)) return 'percent-change'
     return lineNature(line, signs, format, columns.includes('amount'))
   })
   return allPercent(lines, natures) ?? betweenShares(lines, sharedSigns(lines, natures))
@@ -44,9 +46,33 @@ function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boole
   return said.nature
 }
 
+/**
+ * "Net sales, %" or "Net sales — 7.9%" under "Net sales, million yen": one heading over both columns
+ * of a table that was printed the other way, whose percentages are said to be changes.
+ */
+function isChangeOfLineAbove(
+  line: Draft,
+  above: Draft | undefined,
+  signs: Signs,
+  { percentsAreChanges }: Format,
+): boolean {
+  if (!percentsAreChanges || above === undefined || line.isHeading) return false
+  if (!areMostlyPercent(signs) && !endsInPercent(line.label)) return false
+  return subjectOf(line.label) !== '' && subjectOf(line.label) === subjectOf(above.label)
+}
+
+function endsInPercent(label: string): boolean {
+  return /(?:^|\s)\(?[%％]\)?$/.test(label)
+}
+
+/** The label without the unit behind it. */
+function subjectOf(label: string): string {
+  return labelKey(label.replace(/\s*\(?[%％]\)?$/, ''))
+}
+
 /** "%" alone is the change of the line above where the table says so; behind a label, a ratio. */
 function natureOfPercent({ label }: Draft, { percentsAreChanges }: Format): SaidNature | undefined {
-  if (!/(?:^|\s)\(?%\)?$/.test(label)) return undefined
+  if (!endsInPercent(label)) return undefined
   const isAlone = !/\p{L}/u.test(label)
   if (isAlone) return { nature: percentsAreChanges ? 'percent-change' : 'ratio', sure: true }
   return { nature: 'ratio', sure: true }
