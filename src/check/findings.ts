@@ -5,6 +5,7 @@ import type { Judged } from '../model/relation.ts'
 import { equals, shift } from '../number/decimal.ts'
 import { printLike } from '../number/print-number.ts'
 import type { Repair } from '../relate/culprit.ts'
+import { figuresOf } from '../relate/figures.ts'
 import { nudgedIn } from '../relate/plug.ts'
 import type { Likeness } from '../relate/slip.ts'
 import { solve } from '../relate/solve.ts'
@@ -28,7 +29,7 @@ export function findingOf(
 ): Finding {
   const { suspects, relations, exchangedWith } = accusation
   const first = suspects[0]!
-  const main = relations.find(({ relation }) => relation.result.id === first.id) ?? relations[0]!
+  const main = mainOf(relations, first)
   const figures = exchangedWith === undefined ? suspects : named(accusation, exchangedWith)
   const suggestion = suggestionOf(accusation)
   return {
@@ -38,9 +39,20 @@ export function findingOf(
     message: messageOf(accusation, main, checks, words),
     place: first.place,
     figures,
-    relations,
+    relations: [main, ...relations.filter((relation) => relation !== main)],
     ...(suggestion === undefined ? {} : { suggestion }),
   }
+}
+
+/**
+ * The relation that is told: one that the suspect is the result of; otherwise the one of fewest
+ * figures, which a reader follows soonest.
+ */
+function mainOf(relations: readonly Judged[], suspect: Figure): Judged {
+  const own = relations.find(({ relation }) => relation.result.id === suspect.id)
+  if (own !== undefined) return own
+  const sizes = relations.map(({ relation }) => figuresOf(relation).length)
+  return relations[sizes.indexOf(Math.min(...sizes))]!
 }
 
 /** The two that were exchanged, and who else may have been. */

@@ -6,6 +6,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Column, Entry, Grid, Line, Nature } from '../model/grid.ts'
 import { coefficientAt } from '../number/decimal.ts'
+import { measureOf } from '../words/basis.ts'
 import { totalLikeness } from '../words/label.ts'
 import { periodKey } from '../words/period.ts'
 
@@ -30,6 +31,8 @@ export interface LatticeLine {
   readonly opens: boolean
   /** A new block begins here: no sum reaches across. */
   readonly barrier: boolean
+  /** What its label measures, and whether adjusted; none of a column. */
+  readonly measure?: { readonly of: string; readonly adjusted: boolean }
   /** Counts the headings under which the rows of the one before are told again. */
   readonly telling: number
 }
@@ -86,6 +89,7 @@ export function rowsAsLines(grids: readonly Grid[], addable: Addable = 'amounts'
         opens: opensSection(grid, row),
         barrier: retold.has(row) || startsBlock(grid, rows[i - 1], row),
         telling,
+        measure: measureOf(row.label),
       },
     )
   })
@@ -220,7 +224,7 @@ function lineOf(
   index: number,
   entries: readonly (Entry | undefined)[],
   decimals: number,
-  marks: Pick<LatticeLine, 'prior' | 'ruled' | 'opens' | 'barrier' | 'telling'>,
+  marks: Pick<LatticeLine, 'prior' | 'ruled' | 'opens' | 'barrier' | 'telling' | 'measure'>,
 ): LatticeLine {
   return {
     index,

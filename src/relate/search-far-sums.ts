@@ -36,8 +36,10 @@ export function searchFarSums(timelines: readonly Timeline[]): FarSum[] {
   return stacksOf(lines).flatMap((stack) => sumsOf(stack, index, lines.length))
 }
 
-function isAmount({ row: { nature }, trailing }: Timeline): boolean {
-  return (nature === 'amount' || nature === 'count') && !trailing
+function isAmount({ row: { nature }, trailing, at }: Timeline): boolean {
+  if (trailing || (nature !== 'amount' && nature !== 'count')) return false
+  // Among amounts a percentage is a change or a share, and no amount that adds.
+  return [...at.values()].every(({ figure }) => figure.kind !== 'percent')
 }
 
 function indexByValue(lines: readonly Timeline[]): Index {

@@ -122,6 +122,7 @@ function bestFormula(
   let bestWorth = believed - 1
   const direction = down ? 0 : 1
   for (const formula of candidates(lattice, total, stack, down)) {
+    if (addsTwoTellings(lattice, formula)) continue
     const counts = tally(lattice, formula)
     if (counts.holds === 0 || counts.bits === 0) continue
     if (counts.fails > Math.max(1, Math.floor(counts.holds / 2))) continue
@@ -133,6 +134,23 @@ function bestFormula(
     }
   }
   return best
+}
+
+/**
+ * A measure and the same adjusted are two tellings of one thing: that they and others add to a
+ * third follows from the adjustments being alike, and fails where they are not.
+ */
+function addsTwoTellings({ lines }: Lattice, { terms }: Formula): boolean {
+  if (terms.length < 3) return false
+  const adjusted = terms.flatMap(({ line }) => {
+    const { measure } = lines[line]!
+    return measure?.adjusted && measure.of !== '' ? [measure.of] : []
+  })
+  if (adjusted.length === 0) return false
+  return terms.some(({ line }) => {
+    const { measure } = lines[line]!
+    return measure !== undefined && !measure.adjusted && adjusted.includes(measure.of)
+  })
 }
 
 function inOrder(formula: Formula): Formula {

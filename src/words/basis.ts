@@ -4,6 +4,7 @@
  * but one that does not is no error.
  */
 import data from './data/bases.json' with { type: 'json' }
+import { plainTokens } from './label.ts'
 import { memoize } from './memo.ts'
 import { phrases } from './phrases.ts'
 import { tokenize } from './tokens.ts'
@@ -23,3 +24,17 @@ export const basisIn: (text: string) => 'gaap' | 'non-gaap' | '' = memoize((text
   const isGaap = !isOther && gaap.all(tokens).length > 0
   return isOther ? 'non-gaap' : isGaap ? 'gaap' : ''
 })
+
+const adjusted = phrases(data.adjusted.map((phrase) => [phrase, true] as const))
+
+/** What a label measures, words of adjustment left out, and whether it had any. */
+export const measureOf: (label: string) => { readonly of: string; readonly adjusted: boolean } =
+  memoize((label) => {
+    const tokens = plainTokens(label)
+    const found = adjusted.all(tokens)
+    const of = tokens
+      .filter((_, at) => !found.some(({ from, to }) => from <= at && at < to))
+      .map(({ text }) => text)
+      .join(' ')
+    return { of, adjusted: found.length > 0 }
+  })

@@ -14,6 +14,7 @@ import type { Fact } from '../../model/fact.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
+import { type Decimal, sizeOf } from '../../number/decimal.ts'
 import { evaluate, holds } from '../../relate/evaluate.ts'
 import { changesOf, quotientOf, sameAs, sameChange, sumOfLines } from './claimed.ts'
 import { type Choice, finestOfEach, finestPairs, isSameValue } from './clusters.ts'
@@ -52,7 +53,7 @@ function proposalsOf(claim: Claim, facts: ReadonlyMap<string, Fact>): Proposal[]
       finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
         of: sameAs(claim, of, facts.get(of.id)?.label ?? ''),
         distance,
-        sureness: isOtherSpan(claim, facts.get(of.id)) ? 'partial' : reading.same.sureness,
+        sureness: isOther(claim, of, facts.get(of.id)) ? 'partial' : reading.same.sureness,
       })),
     )
     return undisputed([
@@ -65,7 +66,8 @@ function proposalsOf(claim: Claim, facts: ReadonlyMap<string, Fact>): Proposal[]
     finestOfEach(reading.same.candidates).map(({ of, distance }) => ({
       of: sameChange(claim, of),
       distance,
-      sureness: reading.same.sureness,
+      // "Down 0.7 points as a share of revenue" is no growth of the amount in percent.
+      sureness: isPoints(claim) && of.kind === 'percent' ? 'partial' : reading.same.sureness,
     })),
   )
   if (statement.reservations.length > 0) return printed
@@ -78,6 +80,28 @@ function proposalsOf(claim: Claim, facts: ReadonlyMap<string, Fact>): Proposal[]
     ({ holds: held, sureness, alone }) => held || (sureness === 'full' && alone),
   )
   return isSure ? tables : undisputed([...tables, ...inSentence(claim)])
+}
+
+function isPoints({ statement: { figure } }: Claim): boolean {
+  return figure.kind === 'points'
+}
+
+/** What the words lead to, and yet cannot be what the sentence speaks of. */
+function isOther(claim: Claim, of: Figure, fact: Fact | undefined): boolean {
+  return isOtherSpan(claim, fact) || isOtherOrder(claim.statement.figure, of)
+}
+
+/** No slip of the pen makes thirty millions of seventy cents: an amount against one per share. */
+function isOtherOrder(left: Figure, right: Figure): boolean {
+  if (left.value.coefficient === 0n || right.value.coefficient === 0n) return false
+  return Math.abs(orderOf(left.value) - orderOf(right.value)) > slipOrdersMax
+}
+
+/** A scale of thousands gone wrong, and a digit more. */
+const slipOrdersMax = 4
+
+function orderOf({ coefficient, decimals }: Decimal): number {
+  return sizeOf(coefficient).toString().length - decimals
 }
 
 /** "Generated $2.7 million of cash in the quarter" is no balance: over time against on a day. */

@@ -47,8 +47,8 @@ const natureOfHeading = memoize((heading: string): SaidNature | undefined => {
   // "(In millions, except per share amounts)" says a measure of all columns.
   if (/\bexcept\b/.test(text)) return undefined
   if (/^(?:in )?(?:%|percent|pct)$/.test(text)) return { nature: 'ratio', sure: false }
-  // "2022 to 2023", "vs. prior year" compare two periods.
-  if (/^(?:vs\.? |versus |compared )/.test(text)) return { nature: 'change', sure: false }
+  // "2022 to 2023", "vs. prior year", "Var. 3Q26 3Q25" compare two periods.
+  if (/^(?:vs\.? |versus |compared |var (?=.*\d))/.test(text)) return { nature: 'change', sure: false }
   for (const nature of columnOrder) {
     const exact = columnPhrases[nature].some((phrase) => text === phrase)
     if (exact) return { nature, sure: true }

@@ -105,7 +105,9 @@ function inherited(line: Draft, format: Format): SaidNature | undefined {
     const said = natureOfLabel(heading)
     if (said?.nature === 'shares') return isVariant(line.label) ? said : undefined
     if (said?.nature === 'per-share')
-      return isVariant(line.label) || differs(line, format) ? said : undefined
+      return isVariant(line.label) || differs(line, format) || isInCents(line, format)
+        ? said
+        : undefined
     const isRatio = said && isRatioNature(said.nature) && said.sure
     if (isRatio) return looksSmall(line) ? said : undefined
     if (said?.nature === 'count') return { ...said, sure: false }
@@ -160,6 +162,11 @@ function formatOf(
   const isBalance = statement === 'balance-sheet'
   const percentsAreChanges = context.some(saysPercentsAreChanges)
   return { decimals: most?.[0] ?? 0, isStatement, isCashFlow, isBalance, percentsAreChanges }
+}
+
+/** Nothing in the table tells amounts from rates: all are small and have cents. */
+function isInCents(line: Draft, { decimals }: Format): boolean {
+  return decimals >= 2 && looksSmall(line)
 }
 
 /** Printed with other digits after the point than the amounts. */
