@@ -140,3 +140,54 @@ Basic earnings per share were 18.9p for the six months to 30 June 2026.
     ])
   })
 })
+
+describe('earnings in money and per share in one sentence, the table per share alone', () => {
+  it('does not hold millions against cents', () => {
+    const text = `Marlow Mutual reported third quarter 2026 operating earnings of $31.2 million ($0.71 per share), compared to $28.1 million ($0.64 per share) for the third quarter of 2025.
+
+| | Third Quarter | |
+| --- | ---: | ---: |
+| Earnings Per Diluted Share | 2026 | 2025 |
+| Operating earnings | $ 0.71 | $ 0.64 |
+| Net earnings | $ 0.83 | $ 0.77 |
+`
+    expect(alarmsIn(text)).toEqual([])
+  })
+})
+
+describe('measures and the same measures adjusted', () => {
+  it('does not take like adjustments of two measures for a sum', () => {
+    const text = `| (in million USD) | Q3 2026 | Q3 2025 | 9M 2026 | 9M 2025 |
+| --- | ---: | ---: | ---: | ---: |
+| Net revenues | 25.1 | 36.2 | 72.4 | 98.3 |
+| Net (loss) / income | (6.0) | 8.2 | (9.4) | 17.9 |
+| Adjusted net (loss) / income | (3.4) | 9.0 | 0.8 | 23.1 |
+| EBITDA | 8.3 | 19.7 | 30.2 | 51.3 |
+| Adjusted EBITDA | 10.9 | 20.5 | 31.9 | 56.5 |
+`
+    expect(alarmsIn(text)).toEqual([])
+  })
+})
+
+describe('columns of variances between quarters named in the heading', () => {
+  const said = (total: string) => `# Serrado Servicos 3Q26 results
+
+Capital expenditure reached R$88.4 million, down 0.6 p.p. from 3Q25 as a percentage of net revenue.
+
+| (R$ million) | 3Q25 | 2Q26 | 3Q26 | Var. 3Q26 3Q25 | Var. 3Q26 2Q26 |
+| --- | ---: | ---: | ---: | ---: | ---: |
+| Subscription | 27.4 | 68.3 | 61.7 | 125.2% | (9.7%) |
+| Field services | 219.6 | 311.5 | 302.8 | 37.9% | (2.8%) |
+| Emergencies | 17.9 | 8.8 | 6.1 | (65.9%) | (30.7%) |
+| Gross revenue | 264.9 | 388.6 | 370.6 | ${total} | (4.6%) |
+| Capital expenditure | 71.2 | 46.9 | 88.4 | 24.2% | 88.5% |
+`
+
+  it('adds none of them up, and takes points of a share for no growth', () => {
+    expect(alarmsIn(said('39.9%'))).toEqual([])
+  })
+
+  it('still sees a variance that is wrong', () => {
+    expect(alarmsIn(said('36.9%'))).toHaveLength(1)
+  })
+})

@@ -68,6 +68,36 @@ describe('extractFigures', () => {
     expect(entry?.kind === 'figure' && entry.figure).toBe(last)
   })
 
+  it('reads thousands set apart by plain spaces, in tables and in prose', () => {
+    const { figures } = extractFigures(
+      documentOf(() => [
+        paragraph('Orders came to SEK 14 310 million (13 905), of which 900 in Norway.'),
+        table('  | 2026 | 2025', 'Net sales | 2 487 | 2 316', 'Costs | -1 602 | -1 548'),
+      ]),
+    )
+    expect(figures.map(({ printed }) => toPlainString(printed))).toEqual([
+      '14310',
+      '13905',
+      '900',
+      '2487',
+      '2316',
+      '-1602',
+      '-1548',
+    ])
+  })
+
+  it('takes figures that ran together for no figure where thousands have commas', () => {
+    const { grids } = extractFigures(
+      documentOf(() => [
+        table('  | 2026 | 2025', 'Sales | 2,487 | 2,316', 'Costs | 120 345 | 118 602'),
+      ]),
+    )
+    expect(grids[0]!.rows[1]!.entries.map((entry) => entry?.kind)).toEqual([
+      'unreadable',
+      'unreadable',
+    ])
+  })
+
   it('takes the scale of a table that states none from its counterparts', () => {
     const { figures } = extractFigures(
       documentOf(() => [

@@ -116,6 +116,23 @@ describe('text', () => {
     ])
   })
 
+  it('keeps figures whole on a page that sets thousands apart by spaces', () => {
+    const page = [
+      'MSEK                      30 Sep 2026   30 Sep 2025',
+      'Intangible assets               3 412         3 120',
+      'Inventories                       718           655',
+      'Receivables                    12 604        11 980',
+      'Total assets                   16 734        15 755',
+    ].join('\n')
+    expect(told(page)).toEqual([
+      '0:MSEK 1:30 Sep 2026 2:30 Sep 2025\n' +
+        '0:Intangible assets 1:3 412 2:3 120\n' +
+        '0:Inventories 1:718 2:655\n' +
+        '0:Receivables 1:12 604 2:11 980\n' +
+        '0:Total assets 1:16 734 2:15 755',
+    ])
+  })
+
   it('parts a year from the heading of changes beside it, over columns with few figures', () => {
     expect(
       told(

@@ -201,6 +201,42 @@ describe('natures', () => {
     expect(grid.columns[2]!.nature).toBe('change')
   })
 
+  it('knows the growth beside each line of a summary printed the other way', () => {
+    const rows = [
+      '                         | Net sales   | <    | Operating profit | <',
+      '                         | Million yen | %    | Million yen      | %',
+      'Year ended March 31, 2026 | 48,217      | 2.8  | 3,806            | (11.6)',
+      'Year ended March 31, 2025 | 46,903      | 1.9  | 4,305            | 6.2',
+    ]
+    const captions = ['(Percentages denote changes from the year before)']
+    const natures = ({ rows: lines }: Grid) => lines.map(({ nature }) => nature)
+    expect(natures(gridOf(rows, { captions }))).toEqual([
+      'amount',
+      'percent-change',
+      'amount',
+      'percent-change',
+    ])
+    expect(natures(gridOf(rows))).toEqual(['amount', 'ratio', 'amount', 'ratio'])
+  })
+
+  it('takes cents under a heading that says "per share" for rates, where no line says otherwise', () => {
+    const grid = gridOf([
+      'Earnings Per Diluted Share | 2026  | 2025',
+      'Operating earnings         | $0.71 | $0.64',
+      'Net earnings               | $0.83 | $0.77',
+    ])
+    expect(grid.rows.map(({ nature }) => nature).slice(-2)).toEqual(['per-share', 'per-share'])
+  })
+
+  it('knows columns of variances by the periods that they name', () => {
+    const grid = gridOf([
+      '(R$ million) | 3Q25  | 3Q26  | Var. 3Q26 3Q25',
+      'Net revenue  | 641.2 | 702.9 | 9.6%',
+      'EBITDA       | 183.0 | 171.5 | (6.3%)',
+    ])
+    expect(grid.columns.map(({ nature }) => nature)).toEqual(['amount', 'amount', 'percent-change'])
+  })
+
   it('knows percentages of a total', () => {
     const grid = gridOf([
       '       | 2023  | %     ',
