@@ -41,6 +41,8 @@ export function natureOfHeadings(headings: readonly string[]): SaidNature | unde
   return headings.length > 1 ? natureOfHeading(all) : undefined
 }
 
+const comparing = /^(?:vs\.? |versus |compared |var (?=.*\d))/
+
 const natureOfHeading = memoize((heading: string): SaidNature | undefined => {
   const text = plain(heading)
   if (text.length > 60) return undefined
@@ -48,7 +50,7 @@ const natureOfHeading = memoize((heading: string): SaidNature | undefined => {
   if (/\bexcept\b/.test(text)) return undefined
   if (/^(?:in )?(?:%|percent|pct)$/.test(text)) return { nature: 'ratio', sure: false }
   // "2022 to 2023", "vs. prior year", "Var. 3Q26 3Q25" compare two periods.
-  if (/^(?:vs\.? |versus |compared |var (?=.*\d))/.test(text)) return { nature: 'change', sure: false }
+  if (comparing.test(text)) return { nature: 'change', sure: false }
   for (const nature of columnOrder) {
     const exact = columnPhrases[nature].some((phrase) => text === phrase)
     if (exact) return { nature, sure: true }

@@ -47,8 +47,8 @@ function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boole
 }
 
 /**
- * "Net sales, %" or "Net sales — 7.9%" under "Net sales, million yen": one heading over both columns
- * of a table that was printed the other way, whose percentages are said to be changes.
+ * "Net sales, %" or "Net sales — 7.9%" under "Net sales, million yen": one heading over both
+ * columns of a table that was printed the other way, whose percentages are said to be changes.
  */
 function isChangeOfLineAbove(
   line: Draft,
