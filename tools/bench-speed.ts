@@ -4,6 +4,7 @@
  * `npm run bench:speed [-- --dir DIR --rounds N --files N --pdf]`; --pdf measures PDFs, against the
  * bare glyph pass.
  */
+import '../src/cli/engine.ts'
 import { fork, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'

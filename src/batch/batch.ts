@@ -8,7 +8,7 @@ import type { Piscina } from 'piscina'
 import { crashed, runTask, type Task, type TaskResult } from './task.ts'
 
 export interface BatchOptions {
-  /** Workers; as many as the machine runs at once where left out. */
+  /** Workers; as many as pay and the machine runs at once, where left out. */
   readonly jobs?: number
   /** Called as files are done, in any order: for a progress bar. */
   readonly onDone?: (path: string) => void
@@ -17,10 +17,13 @@ export interface BatchOptions {
 /** Files that may wait for one worker: enough that it never waits, few enough to stay small. */
 const windowPerJob = 3
 
+/** Files for which a worker more is worth its start: it loads and warms up by itself. */
+const filesPerWorker = 4
+
 /** The results of `tasks`, in their order. One that fails stops no other. */
 export async function* runTasks(
   tasks: readonly Task[],
-  { jobs = availableParallelism(), onDone }: BatchOptions = {},
+  { jobs = jobsFor(tasks.length), onDone }: BatchOptions = {},
 ): AsyncGenerator<TaskResult> {
   const workers = Math.min(jobs, tasks.length)
   const pool = workers > 1 ? await poolOf(workers) : undefined
@@ -30,6 +33,10 @@ export async function* runTasks(
   } finally {
     await pool?.destroy()
   }
+}
+
+function jobsFor(files: number): number {
+  return Math.min(availableParallelism(), Math.ceil(files / filesPerWorker))
 }
 
 /** Standard input can be read in this process only. */

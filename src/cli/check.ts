@@ -46,7 +46,7 @@ export const check: Command = {
     ocrOption,
     { flags: '--untested', help: 'list the untested figures, each with the reason' },
     { flags: '--notes', help: 'list the notes, not only their number' },
-    { flags: '-j, --jobs <number>', help: 'files checked at once (as many as there are cores)' },
+    { flags: '-j, --jobs <number>', help: 'files checked at once (up to one for each core)' },
     { flags: '--no-color', help: 'no colour, as with NO_COLOR' },
   ],
   notes: [

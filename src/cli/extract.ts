@@ -33,7 +33,7 @@ export const extract: Command = {
       help: 'the format, where the ending does not say it (json)',
       choices: [...extractFormats, parquet].map(({ name }) => name),
     },
-    { flags: '-j, --jobs <number>', help: 'files read at once (as many as there are cores)' },
+    { flags: '-j, --jobs <number>', help: 'files read at once (up to one for each core)' },
   ],
   notes: [
     'Files may be folders or quoted globs; - is standard input.',

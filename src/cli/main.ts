@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `tanshin`: the only place that reads the command line and sets the exit code. */
+import './engine.ts'
 import { UserError } from '../batch/user-error.ts'
 import { safeText } from '../report/text/safe.ts'
 import type { Command } from './command.ts'

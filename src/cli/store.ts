@@ -50,7 +50,7 @@ const add: Command = {
   options: [
     storeOption,
     { flags: '--issuer <name>', help: 'who published them, where they do not say' },
-    { flags: '-j, --jobs <number>', help: 'files read at once (as many as there are cores)' },
+    { flags: '-j, --jobs <number>', help: 'files read at once (up to one for each core)' },
   ],
   notes: ['Files may be folders or quoted globs.'],
   examples: ['tanshin store add releases/', "tanshin store add 'q*.html' --store acme.duckdb"],

@@ -2,6 +2,7 @@
  * The process whose memory is measured: checks the files it is sent the names of, over and over,
  * and says how much it holds after each hundred. Run with `--expose-gc`.
  */
+import '../../src/cli/engine.ts'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type PassName, passes } from './passes.ts'
