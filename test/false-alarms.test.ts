@@ -191,3 +191,30 @@ Capital expenditure reached R$88.4 million, down 0.6 p.p. from 3Q25 as a percent
     expect(alarmsIn(said('36.9%'))).toHaveLength(1)
   })
 })
+
+describe('a number of a note behind a measure', () => {
+  const table = `
+| (in thousands) | Q2 2026 | Q2 2025 |
+| --- | ---: | ---: |
+| Net income | $3,118 | $4,260 |
+| Depreciation | 3,635 | 3,812 |
+| Interest expense | 5,784 | 4,915 |
+| Adjusted EBITDA | $12,537 | $12,987 |
+`
+  const said = (measure: string) =>
+    `<p>${measure} for the quarter was $12.5 million compared with $13.0 million in the prior-year period.</p>`
+
+  it('is no amount of money, raised or not', () => {
+    expect(alarmsIn(`Adjusted EBITDA 1 for the quarter was $12.5 million.\n${table}`)).toEqual([])
+  })
+
+  it('belongs to no word of the measure where it is raised', () => {
+    const page = `${said('Adjusted EBITDA<sup>1</sup>').replace('12.5', '12.9')}<table>${table
+      .trim()
+      .split('\n')
+      .filter((line) => !line.includes('---'))
+      .map((line) => `<tr><td>${line.slice(2, -2).split(' | ').join('</td><td>')}</td></tr>`)
+      .join('')}</table>`
+    expect(alarmsIn(page, 'release.html')).toHaveLength(1)
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnSum, ruleOf } from '../../test/support/figures.ts'
+import { columnSum, figureAt, ruleOf, terms } from '../../test/support/figures.ts'
 import type { Relation, Sum } from '../model/relation.ts'
 import type { Rule } from '../model/rule.ts'
 import { establish } from './establish.ts'
@@ -63,6 +63,24 @@ describe('a place that fails', () => {
     expect(brokenBy(rule)).toEqual([partial])
     expect(brokenBy(rule, ruleOf([whole, stillRight]))).toEqual([])
   })
+})
+
+test('a line that stands only where the rule fails is none of its lines', () => {
+  const [opening, flow] = [
+    columnSum(['2,671', '1,415', '4,086'], 0),
+    columnSum(['3,930', '7,328', '11,258'], 1),
+  ]
+  const borrowed = columnSum(['2,671', '4,485', '7,156', '3,000'], 2)
+  const strayed = (total: string): Sum => {
+    const [first, second, , stray] = [
+      ...borrowed.terms.map(({ figure }) => figure),
+      borrowed.result,
+    ]
+    return { kind: 'sum', result: figureAt(total, 2, 2), terms: terms([first!, second!, stray!]) }
+  }
+  expect(brokenBy(ruleOf([opening, flow, strayed('7,156')]))).toEqual([])
+  const broken = strayed('7,516')
+  expect(brokenBy(ruleOf([opening, flow, broken]))).toEqual([broken])
 })
 
 test('two misses of opposite size have one cause', () => {

@@ -12,6 +12,7 @@ import { corroborated } from './corroborate.ts'
 import { type Exactness, exactnessOf } from './exactness.ts'
 import { figuresOf, termsOf } from './figures.ts'
 import type { Believed, Instance, JudgedRule } from './judge.ts'
+import { holdsWithoutUntried } from './untried.ts'
 import { soundClaims } from './word-claims.ts'
 
 /** Net bits from which a rule ticks, and from which it accuses. */
@@ -136,6 +137,7 @@ function mayAccuseAt(
   if (!rule.holding.some(({ shape }) => shape === instance.shape)) return false
   if (exactness.isExcused(rule, instance)) return false
   if (isRefuted(instance.relation, index)) return false
+  if (holdsWithoutUntried(rule, instance)) return false
   return isSoundLine(instance.relation, lines)
 }
 

@@ -58,3 +58,9 @@ test('a division by what may be zero is neither held nor failed', () => {
   }
   expect(judged([relation])).toMatchObject({ holding: [], failing: [] })
 })
+
+test('whole thousands have as few digits to agree as the thousands', () => {
+  const round = judged([columnSum(['168,000', '45,000', '213,000'])])
+  expect(round.net).toBe(judged([columnSum(['168', '45', '213'])]).net)
+  expect(judged([columnSum(['168,000', '45,100', '213,100'])]).net).toBe(17)
+})

@@ -75,7 +75,7 @@ export function bitsOf(relation: Relation, holds: Holds): number {
       const addends = relation.terms.filter(({ figure }) => !isZero(figure.value)).length
       if (addends < 2 || (addends > 2 && isOneOfItsTerms(relation))) return 0
       if (holds !== 'exactly') return roundedBits(unitsOf(relation.result), addends)
-      return exactBits(largestUnits(figuresOf(relation)))
+      return exactBits(largestUnits(figuresOf(relation)) / roundness(figuresOf(relation)))
     }
     case 'same': {
       const bits = exactBits(smallestUnits(figuresOf(relation)))
@@ -99,6 +99,12 @@ function isOneOfItsTerms({ result, terms }: Sum): boolean {
   return terms.some(({ figure, weight }) =>
     equals(result.value, weight === 1 ? figure.value : negate(figure.value)),
   )
+}
+
+/** 1,000 where all figures are whole thousands: 168,000 and 45,000 have few digits to agree. */
+function roundness(figures: readonly Figure[]): bigint {
+  const isRound = figures.every(({ printed: { coefficient } }) => coefficient % 1000n === 0n)
+  return isRound ? 1000n : 1n
 }
 
 function unitsOf(figure: Figure): bigint {

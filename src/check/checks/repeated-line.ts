@@ -10,6 +10,8 @@ import type { Grid, Line } from '../../model/grid.ts'
 import type { Judged } from '../../model/relation.ts'
 import { log2 } from '../../relate/bits.ts'
 import { labelWords, namesWhole } from '../../words/label.ts'
+import { periodKey } from '../../words/period.ts'
+import { findPeriods } from '../../words/period-mentions.ts'
 import type { Check, Words } from '../check.ts'
 
 export const repeatedLine: Check = {
@@ -68,9 +70,17 @@ function* repeats(printed: readonly Printed[]): Iterable<readonly [Figure, Figur
 /** A number printed in more lines than this is no longer looked for in all of them. */
 const alikeMax = 16
 
-/** Lines whose labels share a word, or one of which is a bare total. */
-function maySpeakOfOne({ label }: Line, { label: other }: Line): boolean {
+/** Lines whose labels share a word, or one of which is a bare total; each of one time. */
+function maySpeakOfOne(line: Line, again: Line): boolean {
+  const [label, other] = [line.label, again.label]
+  if (timesOf(line) !== timesOf(again)) return false
   if ([label, other].some((each) => labelWords(each).length === 0 || namesWhole(each))) return true
   const words = new Set(labelWords(label))
   return labelWords(other).some((word) => words.has(word))
+}
+
+/** The times that the label names: "Swaps, Q1 2028" and "Swaps, Q2 2028" are two things. */
+function timesOf({ label, period }: Line): string {
+  const named = findPeriods(label).map((mention) => mention.period)
+  return [...named, ...(period ? [period] : [])].map(periodKey).join(' ')
 }

@@ -9,6 +9,7 @@ import type { Figure, InProse, NonFigure, NonFigureReason } from '../../model/fi
 import type { Place } from '../../model/place.ts'
 import { negate, shift } from '../../number/decimal.ts'
 import { toHalfWidth } from '../../number/parse-number.ts'
+import { raisedSpans, withBlanks } from '../../words/raised.ts'
 import { placeOf } from '../place-of.ts'
 import { bareReason, gluedName, isApproximate, isApproximateAfter } from './bare-numbers.ts'
 import { meaningOf } from './kinds.ts'
@@ -31,7 +32,7 @@ const nothing: Prose = { figures: [], nonFigures: [] }
 
 /** The figures of a block and its other numbers, in reading order. */
 export function readProse(block: ProseBlock, blockIndex: number): Prose {
-  const raised = raisedSpans(block)
+  const raised = raisedMarks(block)
   const text = withBlanks(toHalfWidth(block.text), raised)
   if (raised.length === 0 && !/\d/.test(text)) return nothing
   const spans = findNonFigures(text, raised)
@@ -104,24 +105,8 @@ function numeralsOutside(text: string, spans: readonly Span[]): Outside[] {
 }
 
 /** Superscript digits are note marks. */
-function raisedSpans({ text, pieces }: Text): Span[] {
-  return pieces.flatMap(({ at, superscript }, index) => {
-    const end = pieces[index + 1]?.at ?? text.length
-    if (!superscript || !/\d/.test(text.slice(at, end))) return []
-    return [{ start: at, end, reason: 'note-mark' as const }]
-  })
-}
-
-/** The text without what is raised, so that it is not read with the number before it. */
-function withBlanks(text: string, raised: readonly Span[]): string {
-  if (raised.length === 0) return text
-  let blanked = ''
-  let from = 0
-  for (const { start, end } of raised) {
-    blanked += text.slice(from, start) + ' '.repeat(end - start)
-    from = end
-  }
-  return blanked + text.slice(from)
+function raisedMarks(text: Text): Span[] {
+  return raisedSpans(text).map((span) => ({ ...span, reason: 'note-mark' as const }))
 }
 
 function reasonOf(text: string, numeral: Numeral, marks: Marks): NonFigureReason | undefined {

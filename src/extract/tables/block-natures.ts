@@ -5,6 +5,7 @@
  * Separate, because it looks at blocks of lines where all else looks at one.
  */
 import type { Nature } from '../../model/grid.ts'
+import { totalLikeness } from '../../words/label.ts'
 import type { Draft } from './rows.ts'
 import { hasCurrency, isBareOrPercent, looksSmall } from './signs.ts'
 
@@ -51,16 +52,42 @@ export function betweenShares(lines: readonly Draft[], natures: readonly Nature[
       isAdjustment(lines[to]!, natures[to]!, nature)
     )
       to++
-    if (natures[to] === nature && !lines[to]!.isHeading) settled.fill(nature, from, to)
+    if (natures[to] !== nature || lines[to]!.isHeading) continue
+    for (let at = from; at < to; at++) if (!lines[at]!.isHeading) settled[at] = nature
   }
   return settled
 }
 
-/** An amount by default: no currency beside shares, digits after the point beside rates. */
+/**
+ * An amount by default: no currency beside shares, digits after the point beside rates. What heads
+ * such lines, "Adjustments:", stands between too.
+ */
 function isAdjustment(line: Draft, nature: Nature, outer: Nature): boolean {
-  if (nature !== 'amount' || line.isHeading || line.label === '') return false
+  if (nature !== 'amount' || line.label === '') return false
+  if (line.isHeading) return outer === 'per-share'
   if (outer === 'shares') return !hasCurrency(line) && looksSmall(line)
   return line.placed.values.every((item) => !item?.number || item.number.value.decimals >= 2)
+}
+
+/**
+ * A total with a currency sign adds up money: "Process facilities" among its lines is a part of the
+ * business, not a number of facilities. `isUnsure`: the label alone says that it counts.
+ */
+export function betweenCurrencies(
+  lines: readonly Draft[],
+  natures: readonly Nature[],
+  isUnsure: (line: Draft) => boolean,
+): Nature[] {
+  const isMoney = (line: Draft) => !line.isHeading && hasCurrency(line)
+  return natures.map((nature, at) => {
+    if (nature !== 'count' || !isUnsure(lines[at]!)) return nature
+    const [first, total] = [
+      lines.slice(0, at).findLastIndex((line) => line.isHeading || isMoney(line)),
+      lines.findIndex((line, index) => index > at && (line.isHeading || isMoney(line))),
+    ]
+    if (first < 0 || total < 0 || !isMoney(lines[first]!) || !isMoney(lines[total]!)) return nature
+    return totalLikeness(lines[total]!.label) === 'total' ? 'amount' : nature
+  })
 }
 
 /** A nature whose numbers are shares or rates, not amounts. */

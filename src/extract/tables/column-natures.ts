@@ -10,7 +10,14 @@ import type { Period } from '../../model/period.ts'
 import { natureByArithmetic, type Values } from './column-arithmetic.ts'
 import { natureOfHeadings, type SaidNature } from './heading-natures.ts'
 import type { Draft } from './rows.ts'
-import { areMostlyPercent, hasCurrency, hasDecimals, type Signs, signsOf } from './signs.ts'
+import {
+  areMostlyMultiples,
+  areMostlyPercent,
+  hasCurrency,
+  hasDecimals,
+  type Signs,
+  signsOf,
+} from './signs.ts'
 
 export interface ColumnDraft {
   readonly headings: readonly string[]
@@ -72,6 +79,7 @@ function columnNature(
   if (proven === 'percent-change' || proven === 'percent-of-total') return proven
   const mayChange = isChange(said) || column.headings.length === 0
   if (proven === 'change' && mayChange && !mostlyPercent) return 'change'
+  if (areMostlyMultiples(signs)) return 'ratio'
   if (!said) {
     const nearlyAll = signs.percents * 10 >= signs.numbers * 8 && signs.numbers > 0
     const isRatio = nearlyAll && (column.period === undefined || shared)

@@ -7,7 +7,7 @@
  */
 import { clustersOf, mergeStrays, overlapOf, type Range } from './clusters.ts'
 import type { Item } from './items.ts'
-import { withoutLabels, withoutNoteMarks } from './note-columns.ts'
+import { withoutLabels, withoutNoteMarks, withoutYears } from './note-columns.ts'
 import { isNoteMark, looksLikeYear } from './period-like.ts'
 import type { RawLine, Segment } from './segments.ts'
 
@@ -36,7 +36,8 @@ export function layOut(segment: Segment): Layout {
   // A note mark between the labels and the numbers is part of the label.
   const values = raw.map((items) => items.filter((item) => !isNoteMark(item) || item.start >= from))
   const sample = values.slice(0, rowsMax)
-  const found = withoutNoteMarks(withoutLabels(clustersOf(sample), lines, values), sample, segment)
+  const named = withoutLabels(clustersOf(sample), lines, values)
+  const found = withoutNoteMarks(withoutYears(named, sample, segment), sample, segment)
   const clusters = mergeStrays(found, segment)
   const columns = clusters
     .map(({ start, end }) => ({ start, end }))

@@ -7,10 +7,16 @@
  */
 import type { Nature, Statement } from '../../model/grid.ts'
 import { labelKey } from '../../words/label.ts'
-import { allPercent, betweenShares, isRatioNature, sharedSigns } from './block-natures.ts'
+import {
+  allPercent,
+  betweenCurrencies,
+  betweenShares,
+  isRatioNature,
+  sharedSigns,
+} from './block-natures.ts'
 import { natureOfLabel, type SaidNature, saysPercentsAreChanges } from './heading-natures.ts'
 import type { Draft } from './rows.ts'
-import { areMostlyPercent, looksSmall, type Signs, signsOf } from './signs.ts'
+import { areMostlyMultiples, areMostlyPercent, looksSmall, type Signs, signsOf } from './signs.ts'
 
 /** A nature for each line; `context` is what stands above the table. */
 export function naturesOfLines(
@@ -26,7 +32,9 @@ export function naturesOfLines(
     if (isChangeOfLineAbove(line, lines[at - 1], signs, format)) return 'percent-change'
     return lineNature(line, signs, format, columns.includes('amount'))
   })
-  return allPercent(lines, natures) ?? betweenShares(lines, sharedSigns(lines, natures))
+  const isUnsure = ({ label }: Draft) => natureOfLabel(label)?.sure === false
+  const settled = betweenCurrencies(lines, natures, isUnsure)
+  return allPercent(lines, settled) ?? betweenShares(lines, sharedSigns(lines, settled))
 }
 
 function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boolean): Nature {
@@ -34,6 +42,7 @@ function lineNature(line: Draft, signs: Signs, format: Format, hasAmounts: boole
   const mostlyPercent = areMostlyPercent(signs)
   if (signs.points * 2 > signs.numbers && hasAmounts) return 'points'
   if (mostlyPercent && hasAmounts) return saysChange(line) ? 'percent-change' : 'ratio'
+  if (areMostlyMultiples(signs)) return 'ratio'
   const said =
     own ?? natureOfPercent(line, format) ?? inherited(line, format) ?? natureOfVariant(line, signs)
   if (!said || line.isHeading) return said?.nature ?? 'amount'

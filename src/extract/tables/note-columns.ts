@@ -29,6 +29,19 @@ export function withoutLabels(
   return isLabel ? clusters.filter((cluster) => cluster !== first) : clusters
 }
 
+/** Leaves out columns of years under a heading that says so: "Settlement year", then 2026. */
+export function withoutYears(
+  clusters: readonly Cluster[],
+  values: readonly (readonly Item[])[],
+  segment: Segment,
+): Cluster[] {
+  return clusters.filter((cluster) => {
+    if (!/\byears?$/i.test(headingOver(cluster, segment)?.text.trim() ?? '')) return true
+    const items = values.flatMap((row) => row.filter((item) => overlapOf(item, cluster) > 0))
+    return !items.every(looksLikeYear)
+  })
+}
+
 /** Leaves out columns of note marks: small numbers first in the row, or marks behind a column. */
 export function withoutNoteMarks(
   clusters: readonly Cluster[],

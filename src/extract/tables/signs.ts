@@ -15,24 +15,32 @@ export interface Signs {
   readonly percents: number
   readonly points: number
   readonly currencies: number
+  /** "3.2x". */
+  readonly multiples: number
 }
 
 /** The signs of the numbers among `items`. */
 export function signsOf(items: readonly (Item | undefined)[]): Signs {
-  let [numbers, percents, points, currencies] = [0, 0, 0, 0]
+  let [numbers, percents, points, currencies, multiples] = [0, 0, 0, 0, 0]
   for (const item of items) {
     if (!item?.number) continue
     numbers++
     if (item.number.percent) percents++
     if (item.number.points) points++
     if (item.number.currency) currencies++
+    if (item.number.suffix === 'x') multiples++
   }
-  return { numbers, percents, points, currencies }
+  return { numbers, percents, points, currencies, multiples }
 }
 
 /** Most numbers carry a percent sign. */
 export function areMostlyPercent({ percents, numbers }: Signs): boolean {
   return percents * 2 > numbers
+}
+
+/** Most numbers are printed as multiples: "3.2x". */
+export function areMostlyMultiples({ multiples, numbers }: Signs): boolean {
+  return multiples * 2 > numbers
 }
 
 export function hasCurrency({ placed }: Draft): boolean {

@@ -208,13 +208,16 @@ function toRole(head: Head, figure: Figure, state: State): StatementRole {
 }
 
 /** "or $4.29 per diluted share", "or 26%", "and $89.7 billion non-GAAP", "5% and 7%". */
-function repeatedRole({ figure, tail }: Part, { last, lastAmount }: State): StatementRole {
+function repeatedRole({ figure, head, tail }: Part, { last, lastAmount }: State): StatementRole {
   if (!last) return 'none'
   if (last.role === 'low') return 'high'
   const isPer = tail.per !== undefined || figure.kind === 'per-share'
   if (isPer && lastAmount && lastAmount.figure.kind !== 'percent') return lastAmount.role
   const isChange = last.role.startsWith('change')
   if (isChange && (figure.kind === 'percent' || figure.kind === 'points')) return changeRole(figure)
+  // "an increase of 4.2%, or $22.9 million".
+  const isSize = head.link === 'alternative' && last.role === 'change-percent'
+  if (isSize && figure.kind === 'amount') return changeRole(figure)
   if (isChange)
     return tail.basis && figure.kind === lastAmount?.figure.kind ? lastAmount.role : 'none'
   if (figure.kind === 'percent' && tail.of) return 'share-of'

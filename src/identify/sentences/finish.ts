@@ -224,12 +224,23 @@ function whenOf(drafts: readonly Draft[], index: number, around: Surroundings): 
     index,
     (other) => isNow(other) && sharesClause(other, draft),
   )
-  const found = inClause ?? nearestIndex(drafts, index, isNow)
+  const found =
+    inClause ??
+    nearestIndex(drafts, index, (other) => isNow(other) && !isPast(drafts, index, other))
   if (found !== undefined) return drafts[found]!.whens[0]
   // What stands under another heading of a section of targets may report what was.
   const isTarget = around.when?.period?.forecast === true
   const isReported = isTarget && !around.isNear && !isExpected(drafts, draft)
   return isReported ? undefined : carried(around.when)
+}
+
+/**
+ * "a margin of 5% on sales of $6 million, compared to one of 15% with sales of $8 million in 2025":
+ * what is said behind a comparison is of the time that is compared with.
+ */
+function isPast(drafts: readonly Draft[], index: number, other: Draft): boolean {
+  const at = drafts.indexOf(other)
+  return drafts.slice(index + 1, at).some(isThen)
 }
 
 /** "compared to $4 million, or $0.20 per share, in 2022" says 2022 of both. */

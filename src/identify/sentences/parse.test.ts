@@ -73,6 +73,30 @@ describe('amounts', () => {
     ])
   })
 
+  it('leaves the time of a comparison to what is compared', () => {
+    expect(
+      said(
+        'Gross margin of 5.5% with gross profit of $6.2 million, compared to gross margin of 15.0% with gross profit of $17.8 million in the second quarter of 2025.',
+      ),
+    ).toEqual([
+      '5.5% | amount-now | gross margin',
+      '$6.2 million | amount-now | gross profit',
+      '15.0% | amount-then | gross profit',
+      '$17.8 million | amount-now | gross profit | in the second quarter of 2025',
+    ])
+  })
+
+  it('reads the size of a change said in two ways', () => {
+    expect(
+      said(
+        'Net sales were $570.4 million, an increase of 4.2%, or $22.9 million, compared to the prior year.',
+      ).slice(1),
+    ).toEqual([
+      '4.2% | change-percent up | net sales |  | the prior year',
+      '$22.9 million | change-amount up | net sales |  | the prior year',
+    ])
+  })
+
   it('reads amounts per share beside amounts', () => {
     expect(
       said(

@@ -10,6 +10,7 @@
 import type { Document } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
+import { raisedSpans, withBlanks } from '../../words/raised.ts'
 import { type Chunk, chunksOf, type Vocabulary, vocabularyOf } from './chunks.ts'
 import { dealOut } from './coordination.ts'
 import { type Draft, draftsOf, type Part } from './draft.ts'
@@ -35,7 +36,8 @@ export function parseSentences(
     const block = document.blocks[index]
     if (!block || block.kind === 'table' || block.kind === 'unread') return []
     if (block.text.length > charactersMax) return []
-    return parseBlock(index, block.text, inside, settings[index]!, vocabulary)
+    const text = withBlanks(block.text, raisedSpans(block))
+    return parseBlock(index, text, inside, settings[index]!, vocabulary)
   })
 }
 

@@ -206,10 +206,16 @@ export function isComparable(
   if (figure.unit && unit && isCurrency(figure.unit) && isCurrency(unit) && figure.unit !== unit) {
     return false
   }
+  if (isBareMark(figure) && other.kind === 'amount' && other.scale > 0) return false
   const isOtherPer = other.kind === 'per-share'
   if (perShare || figure.kind === 'per-share') return isOtherPer
   if (isOtherPer) return figure.kind === 'amount' && figure.scale === 0
   return kinds[figure.kind].includes(other.kind)
+}
+
+/** "Adjusted EBITDA 1 was $12.5 million": a bare small number is a note's, not money. */
+function isBareMark({ kind, scale, printed: { coefficient, decimals } }: Figure): boolean {
+  return kind === 'count' && scale === 0 && decimals === 0 && coefficient < 100n
 }
 
 /** Whether the fact is in the currency the release reports in, as far as is known. */
