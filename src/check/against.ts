@@ -10,7 +10,7 @@ import { closedMonth } from '../identify/closed-month.ts'
 import { type LineSlot, lineSlotOf } from '../identify/line-key.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Figure } from '../model/figure.ts'
-import type { CheckResult, Finding, Release } from '../model/finding.ts'
+import type { CheckResult, Finding, Release, UntestedReason } from '../model/finding.ts'
 import type { PriorFact } from '../model/prior.ts'
 import type { Judged, Outcome, Same } from '../model/relation.ts'
 import { evaluate } from '../relate/evaluate.ts'
@@ -158,7 +158,7 @@ function merged(
     (left, right) => left.place.start - right.place.start,
   )
   const held = [...heldIn(result), ...ticks]
-  const states = statesOf(release, held, all)
+  const states = statesOf(release, held, all, ({ id }) => reasonIn(result, id))
   return {
     ...result,
     findings: all,
@@ -166,6 +166,12 @@ function merged(
     states,
     coverage: cover(release, states),
   }
+}
+
+/** Why the check of the release alone left it untested. */
+function reasonIn({ states }: CheckResult, id: string): UntestedReason {
+  const state = states.get(id)
+  return state?.state === 'untested' ? state.reason : 'no other figure determines it'
 }
 
 /** The relations that confirm figures, out of the states they gave them. */

@@ -16,6 +16,7 @@ import type { Check } from './check.ts'
 import { type Accusation, findingOf, plugNotes } from './findings.ts'
 import { inferUnreadable } from './inferred.ts'
 import { softened } from './read-by-ocr.ts'
+import { reasonsOf } from './reasons.ts'
 import { cover, statesOf } from './states.ts'
 import { wordsOf } from './words.ts'
 
@@ -49,7 +50,7 @@ export function runChecks(
   ].map((finding) => softened(finding, release.document))
   hear?.({ stage: 'findings', count: findings.length })
   const relations = [...ticks, ...accusations.flatMap((accusation) => accusation.relations)]
-  const states = statesOf(release, ticks, findings)
+  const states = statesOf(release, ticks, findings, reasonsOf(release, rules))
   return {
     release,
     states,

@@ -2,13 +2,14 @@
 import type { Figure } from '../model/figure.ts'
 import type { Coverage, FigureState, Finding, Release, UntestedReason } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
-import { factOf, figuresOf } from '../relate/figures.ts'
+import { figuresOf } from '../relate/figures.ts'
 
 /** The one state of every figure, by its id. Notes leave a figure as it is. */
 export function statesOf(
   release: Release,
   ticks: readonly Judged[],
   findings: readonly Finding[],
+  reasonFor: (figure: Figure) => UntestedReason,
 ): ReadonlyMap<string, FigureState> {
   const tickedBy = new Map<string, Judged[]>()
   for (const tick of ticks)
@@ -30,18 +31,10 @@ export function statesOf(
         ? { state: 'finding', findings: accused }
         : relations !== undefined
           ? { state: 'ticked', relations }
-          : { state: 'untested', reason: reasonFor(figure, release) },
+          : { state: 'untested', reason: reasonFor(figure) },
     )
   }
   return states
-}
-
-function reasonFor(figure: Figure, release: Release): UntestedReason {
-  if (figure.approximate === true) return 'stated as approximate'
-  const fact = factOf(release, figure)
-  if (fact?.period?.forecast === true) return 'forecast'
-  if (fact !== undefined && fact.label === '') return 'label not understood'
-  return 'no other figure determines it'
 }
 
 /** The counts of the three states, and of what could not be read. */

@@ -10,6 +10,8 @@ export interface Sentence {
   readonly end: number
   /** One for every figure of the sentence, in order. */
   readonly statements: readonly Statement[]
+  /** Under a heading of targets: "Outlook". */
+  readonly isOutlook?: boolean
   /** Lists of parts that add to what the subject was at a time. */
   readonly parts?: readonly Parts[]
 }

@@ -6,6 +6,7 @@
  */
 import type { Nature, Statement } from '../../model/grid.ts'
 import type { Period } from '../../model/period.ts'
+import range from '../../words/data/range.json' with { type: 'json' }
 import { combinePeriods, parsePeriod, periodKey } from '../../words/period.ts'
 import { findPeriods } from '../../words/period-mentions.ts'
 import { periodsByGroup } from './period-groups.ts'
@@ -33,7 +34,8 @@ export function periodsOf(input: PeriodInput): (Period | undefined)[] {
     // "Outlook" in a title above does not make a forecast of a period that has ended.
     const isPast =
       period?.forecast && !named[index]?.forecast && /\bended\b/i.test(headings.join(' '))
-    return isPast ? withoutForecast(period) : period
+    if (isPast) return withoutForecast(period)
+    return period && isRangeToCome(headings, columns) ? { ...period, forecast: true } : period
   })
   const listed = input.isText && own.some(isOpen) ? periodsByGroup(columns, captions) : undefined
   if (listed) return [...listed]
@@ -58,6 +60,23 @@ function withoutComparand(headings: readonly string[]): readonly string[] {
   }
   return kept
 }
+
+/** "Quarter ending March 31, 2026" over "Low" beside "High": of what is to come. */
+function isRangeToCome(
+  headings: readonly string[],
+  columns: readonly (readonly string[])[],
+): boolean {
+  if (!/\bending\b/i.test(headings.join(' ')) || endOf(headings) === undefined) return false
+  return new Set(columns.map(endOf).filter((end) => end !== undefined)).size > 1
+}
+
+/** The end of a range that a column is: its last heading. */
+function endOf(headings: readonly string[]): string | undefined {
+  const last = headings.at(-1)?.trim().toLowerCase() ?? ''
+  return rangeEnds.has(last) ? last : undefined
+}
+
+const rangeEnds = new Set(range.ends)
 
 function withoutForecast({ forecast: _, ...period }: Period): Period {
   return period

@@ -118,6 +118,10 @@ export function saysForecast(text: string): boolean {
   return forecasts.all(tokenize(text)).length > 0
 }
 
+/** Headings over what is expected, and verbs that make a headline of one: "Raises Guidance". */
+export const namesOutlook = memberOf(data.outlook)
+export const isAnnouncing = memberOf(data.announces)
+
 /** Words that make a change the effect of something, not the change itself. */
 export const isImpact = memberOf(data.impact)
 /** Words behind a figure that restrict it to a part. */

@@ -16,6 +16,7 @@ import { dealOut } from './coordination.ts'
 import { type Draft, draftsOf, type Part } from './draft.ts'
 import { partsOf as listedParts, type Surroundings, statementsOf } from './finish.ts'
 import { readHead } from './head.ts'
+import { isUnderOutlook } from './outlook.ts'
 import { readParts } from './parts.ts'
 import { splitSentences } from './split.ts'
 import { type Setting, settingsOf } from './surroundings.ts'
@@ -60,6 +61,7 @@ function parseBlock(
   vocabulary: Vocabulary,
 ): Sentence[] {
   const sentences: Sentence[] = []
+  const outlook = isUnderOutlook(setting.headings) ? { isOutlook: true } : {}
   let subject = headingSubject(block, setting)
   let when = setting.when
   let unsure = false
@@ -88,6 +90,7 @@ function parseBlock(
       start: chunks[0]!.start,
       end: chunks.at(-1)!.end,
       statements,
+      ...outlook,
       ...(parts.length > 0 ? { parts } : {}),
     })
   }

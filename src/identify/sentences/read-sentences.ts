@@ -9,6 +9,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Sentence, Statement } from '../../model/sentence.ts'
 import { calendarOf, textsOf } from '../calendar.ts'
+import { rangesInTables } from './outlook.ts'
 import { parseSentences } from './parse.ts'
 import { type Claim, claimOf, type PartsClaim, partsClaim, type Tables } from './readings.ts'
 import { indexFacts } from './resolve/fact-index.ts'
@@ -19,6 +20,7 @@ export type { Claim, PartsClaim } from './readings.ts'
 const read = new WeakMap<Release, Read>()
 
 interface Read {
+  readonly sentences: readonly Sentence[]
   readonly claims: readonly Claim[]
   /** Figures of what is expected, claims or none: "plus or minus 2%". */
   readonly expected: readonly Figure[]
@@ -35,6 +37,11 @@ export function claimOfFigure(figure: Figure): Claim | undefined {
 /** What every figure of prose claims; figures without a role left out. */
 export function readClaims(release: Release): readonly Claim[] {
   return readOnce(release).claims
+}
+
+/** The sentences that hold a figure, understood or not. */
+export function sentencesOf(release: Release): readonly Sentence[] {
+  return readOnce(release).sentences
 }
 
 /** The lists of parts, each with what they add to. */
@@ -93,7 +100,7 @@ const saidMax = 100_000
 
 function readAll(release: Release): Read {
   const said = release.figures.filter(({ in: at }) => at.kind === 'prose').length
-  if (said > saidMax) return { claims: [], expected: [], parts: [] }
+  if (said > saidMax) return { sentences: [], claims: [], expected: [], parts: [] }
   const labels = release.grids.flatMap(({ rows }) => rows.map(({ label }) => label))
   const sentences = parseSentences(release.document, release.figures, labels)
   const index = indexFacts(release)
@@ -109,22 +116,31 @@ function readAll(release: Release): Read {
   )
   const lists = sentences.flatMap(({ parts }) => parts ?? [])
   return {
+    sentences,
     claims,
-    expected: sentences.flatMap(expectedIn),
+    expected: [...sentences.flatMap(expectedIn), ...rangesInTables(release)],
     parts: lists.map((parts) => partsClaim(parts, tables)),
   }
 }
 
 /** What follows an expectation in its sentence, unless it says what was. */
-function expectedIn({ statements }: Sentence): Figure[] {
+function expectedIn({ statements, isOutlook }: Sentence): Figure[] {
   const first = statements.findIndex(isExpectation)
-  if (first < 0) return []
-  const after = statements.slice(first)
-  return after.filter((one) => isExpectation(one) || isOpen(one)).map(({ figure }) => figure)
+  const expected = statements.filter(
+    (one, at) =>
+      (isOutlook === true && isUndated(one)) ||
+      (first >= 0 && at >= first && (isExpectation(one) || isOpen(one))),
+  )
+  return expected.map(({ figure }) => figure)
 }
 
 function isExpectation({ forecast, when }: Statement): boolean {
   return forecast || when?.period?.forecast === true
+}
+
+/** Under "Outlook": all but what its own words say of another time. */
+function isUndated({ role, when }: Statement): boolean {
+  return role !== 'amount-then' && (when === undefined || when.carried === true)
 }
 
 function isOpen({ role }: Statement): boolean {
