@@ -32,7 +32,47 @@ export function linesOf(words: readonly Word[]): Line[] {
     anchor = word.base
     size = word.size
   }
-  return withMarks(groups).map(lineOf)
+  return besideEachOther(withMarks(groups).map(lineOf))
+}
+
+/** Lines nearer to each other than this part of their size overlap in height, as no two rows do. */
+const besideMax = 0.72
+
+/**
+ * Cells of one row that are set at different heights, in the middle or at the foot of it, are one
+ * line where nothing of them stands over the other: a row belongs to the nearer of two.
+ */
+function besideEachOther(lines: readonly Line[]): Line[] {
+  const merged: Line[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    const next = lines[at + 1]
+    const after = lines[at + 2]
+    const isNearer =
+      next &&
+      areBeside(line, next) &&
+      !(after && areBeside(next, after) && after.base - next.base < next.base - line.base - hair)
+    if (isNearer) at += 1
+    merged.push(isNearer ? oneLine(line, next) : line)
+  }
+  return merged
+}
+
+const hair = 0.1
+
+function areBeside(one: Line, other: Line): boolean {
+  if (other.base - one.base >= Math.min(one.size, other.size) * besideMax) return false
+  return one.words.every((word) =>
+    other.words.every(({ x0, x1 }) => x0 >= word.x1 || x1 <= word.x0),
+  )
+}
+
+function oneLine(one: Line, other: Line): Line {
+  const letters = ({ words }: Line): number =>
+    words.reduce((sum, { text }) => sum + text.length, 0)
+  const { base, size } = letters(one) < letters(other) ? other : one
+  const words = [...one.words, ...other.words].sort((left, right) => left.x0 - right.x0)
+  return { words, x0: Math.min(one.x0, other.x0), x1: Math.max(one.x1, other.x1), base, size }
 }
 
 /** A note mark is so much smaller than the words it stands at, and so far above their baseline. */
