@@ -22,8 +22,8 @@ export interface Region {
 const betweenMax = 8
 const headingsMax = 9
 
-/** `middle` is that of the page. */
-export function regionsOf(laid: readonly Laid[], middle: number): Region[] {
+/** `middles` are those of the page: of the sheet, and of what is printed on it. */
+export function regionsOf(laid: readonly Laid[], middles: readonly number[]): Region[] {
   const rows = [...laid.keys()].filter((at) => isRow(laid[at]!))
   const regions: Region[] = []
   let at = 0
@@ -31,7 +31,7 @@ export function regionsOf(laid: readonly Laid[], middle: number): Region[] {
     let last = at
     while (last + 1 < rows.length && goesOn(laid, rows, at, last)) last += 1
     const limit = regions.at(-1)?.to ?? 0
-    const region = regionAround(laid, rows.slice(at, last + 1), limit, middle)
+    const region = regionAround(laid, rows.slice(at, last + 1), limit, middles)
     if (region) regions.push(region)
     at = last + 1
   }
@@ -92,12 +92,14 @@ function goesOn(
   const from = rows[last]!
   const to = rows[last + 1]!
   if (to - from - 1 > betweenMax) return false
-  const zone = zoneOf(laid, rows.slice(Math.max(first, last - 8), last + 1))
+  const recent = rows.slice(Math.max(first, last - 8), last + 1)
+  const zone = zoneOf(laid, recent)
+  const rhythm = rhythmOf(laid, recent)
   let prose = 0
   for (let at = from + 1; at <= to; at++) {
     const { line } = laid[at]!
     const gap = line.base - laid[at - 1]!.line.base
-    if (gap > line.size * 6) return false
+    if (gap > Math.max(line.size * rowGapMax, rhythm * 1.25)) return false
     if (at === to) break
     if (overlap(laid[at]!, laid[from]!) || overlap(laid[at]!, laid[to]!)) continue
     const isOver = isOverColumns(laid[at]!, zone)
@@ -106,6 +108,20 @@ function goesOn(
     if (prose > 1) return false
   }
   return true
+}
+
+/** In sizes of the letters: lines farther apart belong together only where all rows are. */
+const rowGapMax = 6
+const headingGapMax = 4.5
+
+/** The usual distance of two lines between the first and the last of some rows. */
+function rhythmOf(laid: readonly Laid[], rows: readonly number[]): number {
+  const first = rows[0]!
+  const last = rows.at(-1)!
+  const gaps: number[] = []
+  for (let at = first + 1; at <= last; at++) gaps.push(laid[at]!.line.base - laid[at - 1]!.line.base)
+  gaps.sort((one, other) => one - other)
+  return gaps[gaps.length >> 1] ?? 0
 }
 
 /** Nearer to each other than letters are high: cells set at different heights of one row. */
@@ -152,7 +168,7 @@ function regionAround(
   laid: readonly Laid[],
   rows: readonly number[],
   limit: number,
-  middle: number,
+  middles: readonly number[],
 ): Region | undefined {
   const figures = rows.flatMap((row) =>
     laid[row]!.segments.filter((segment, index) => isValue(segment) && index > 0),
@@ -161,7 +177,7 @@ function regionAround(
   const zone = zoneOf(laid, rows)
   const body = rows[0]!
   return {
-    from: startOf(laid, body, limit, zone, middle),
+    from: startOf(laid, rows, limit, zone, middles),
     body,
     to: endOf(laid, rows.at(-1)!, zone),
   }
@@ -170,19 +186,22 @@ function regionAround(
 /** The first line of the headings over the columns. */
 function startOf(
   laid: readonly Laid[],
-  body: number,
+  rows: readonly number[],
   limit: number,
   zone: Zone,
-  middle: number,
+  middles: readonly number[],
 ): number {
+  const body = rows[0]!
+  const rhythm = rhythmOf(laid, rows)
   let from = body
   let titles = 0
   let hasHeadings = false
   for (let at = body - 1; at >= Math.max(limit, body - headingsMax); at--) {
     const { line, segments } = laid[at]!
     const gap = laid[at + 1]!.line.base - line.base
-    if (gap > line.size * 4.5 || isProse(laid[at]!, zone)) break
-    if (isTitle(laid[at]!, zone, middle)) {
+    if (gap > Math.max(line.size * headingGapMax, rhythm * 1.25)) break
+    if (isProse(laid[at]!, zone)) break
+    if (isTitle(laid[at]!, zone, middles)) {
       titles += 1
       if (titles > titlesMax) break
     } else if (isOverColumns(laid[at]!, zone)) {
@@ -209,13 +228,13 @@ function isPartHeading(laid: readonly Laid[], at: number, gap: number, zone: Zon
 const titlesMax = 1
 
 /** A text in the middle of the whole table or page, not of its columns. */
-function isTitle({ segments }: Laid, zone: Zone, pageMiddle: number): boolean {
+function isTitle({ segments }: Laid, zone: Zone, middles: readonly number[]): boolean {
   const [only, second] = segments
   if (!only || second) return false
   const middle = (only.x0 + only.x1) / 2
   const ofTable = Math.abs(middle - (zone.labels + zone.right) / 2)
   const ofColumns = Math.abs(middle - (zone.left + zone.right) / 2)
-  const ofPage = Math.abs(middle - pageMiddle)
+  const ofPage = Math.min(...middles.map((of) => Math.abs(middle - of)))
   if (only.x0 < zone.left - 12) {
     if (only.x0 <= zone.labels + 12) return false
     return Math.min(ofTable, ofPage) < Math.min(14, ofColumns)

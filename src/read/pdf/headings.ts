@@ -5,6 +5,7 @@
 import type { Column } from './columns.ts'
 import type { Ruling } from './page.ts'
 import { type Segment, segmentOf } from './segments.ts'
+import { areInLine } from './stacks.ts'
 import type { Word } from './words.ts'
 
 export interface Span {
@@ -39,11 +40,22 @@ export function spansOf(
 const cutMin = 0.4
 const cutRatio = 1.4
 
-/** Headings that stand so near to each other that they seem one, each over its column. */
-export function cutHeadings(headings: readonly Segment[], columns: readonly Column[]): Segment[] {
+/**
+ * Headings that stand so near to each other that they seem one, each over its column, or each over
+ * one of the headings `below`.
+ */
+export function cutHeadings(
+  headings: readonly Segment[],
+  columns: readonly Column[],
+  below: readonly Segment[] = [],
+): Segment[] {
   return headings.flatMap((heading) => {
     const { col, colSpan } = overlapped(heading, columns)
-    if (colSpan < 2 || heading.words.length < colSpan) return [heading]
+    if (colSpan < 2) return [heading]
+    const under = below.filter(({ x0, x1 }) => x0 < heading.x1 && x1 > heading.x0)
+    const over = under.length < 2 ? undefined : piecesOver(heading.words, under)
+    if (over) return over
+    if (heading.words.length < colSpan) return [heading]
     const pieces = piecesOf(heading.words, colSpan)
     if (!pieces) return [heading]
     const isOver = pieces.every((piece, index) => {
@@ -53,6 +65,27 @@ export function cutHeadings(headings: readonly Segment[], columns: readonly Colu
     })
     return isOver ? pieces : [heading]
   })
+}
+
+/** The words cut so that each piece stands in one line with one of the texts below. */
+function piecesOver(words: readonly Word[], below: readonly Segment[]): Segment[] | undefined {
+  const pieces: Segment[] = []
+  let from = 0
+  for (const under of below) {
+    const piece = pieceOver(words.slice(from), under)
+    if (!piece) return undefined
+    pieces.push(piece)
+    from += piece.words.length
+  }
+  return from === words.length ? pieces : undefined
+}
+
+function pieceOver(words: readonly Word[], under: Segment): Segment | undefined {
+  for (let count = 1; count <= words.length; count++) {
+    const piece = segmentOf(words.slice(0, count))
+    if (areInLine(piece, under)) return piece
+  }
+  return undefined
 }
 
 /** The words cut at their `count - 1` widest gaps, if those stand out. */

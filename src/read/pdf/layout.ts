@@ -32,9 +32,10 @@ function upright(glyphs: readonly Glyph[], page: PageContent): Part[] {
 function partsOfRun(run: readonly Laid[], page: PageContent, margins: Margins): Part[] {
   const parts: Part[] = []
   let at = 0
-  for (const region of regionsOf(run, page.width / 2)) {
+  const middles = [page.width / 2, (margins.left + margins.right) / 2]
+  for (const region of regionsOf(run, middles)) {
     parts.push(...paragraphsOf(linesIn(run, at, region.from), margins))
-    parts.push(tableOf(run, region, page.rulings, page.width / 2))
+    parts.push(tableOf(run, region, page.rulings, middles))
     at = region.to
   }
   parts.push(...paragraphsOf(linesIn(run, at, run.length), margins))

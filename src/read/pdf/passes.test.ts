@@ -343,7 +343,7 @@ describe('tables and prose', () => {
       [...glyphsAt(50, 152, 'Debt'), ...endingAt(300, 152, '7'), ...endingAt(400, 152, '9')],
     )
     const laid = lines.map((line) => ({ line, segments: segmentsOf(line) }))
-    expect(regionsOf(laid, 306)).toEqual([
+    expect(regionsOf(laid, [306])).toEqual([
       { from: 0, body: 0, to: 2 },
       { from: 2, body: 3, to: 4 },
     ])

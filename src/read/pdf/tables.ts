@@ -9,6 +9,7 @@ import { cutHeadings, type Span, spansOf, standOver } from './headings.ts'
 import type { Ruling } from './page.ts'
 import { boxesOf, drawnUnder, type RuleLine } from './rules.ts'
 import { isOpenRange, type Segment } from './segments.ts'
+import { stacked } from './stacks.ts'
 import type { Word } from './words.ts'
 
 export interface TableCell extends Span {
@@ -34,12 +35,12 @@ export interface TablePart {
   readonly width: number
 }
 
-/** `middle` is that of the page. */
+/** `middles` are those of the page. */
 export function tableOf(
   laid: readonly Laid[],
   region: Region,
   rulings: readonly Ruling[],
-  middle: number,
+  middles: readonly number[],
 ): TablePart {
   const lines = laid.slice(region.from, region.to)
   const headings = region.body - region.from
@@ -54,13 +55,10 @@ export function tableOf(
   const boxes = boxesOf(rooms, rulings, lines, zone.labels)
   const split = [...lines.slice(0, headings).map((one) => headingRow(one, zone, boxes)), ...body]
   const indents = indentsOf(split)
-  const placed = split.map(({ values: all }, at) => {
-    const isHeading = at < headings
-    const values = isHeading ? cutHeadings(all, boxes) : all
-    const under = isHeading ? rulingsBetween(rulings, lines, at) : []
-    const spans = isHeading ? spansOf(values, boxes, under) : spansOfRow(values, columns)
-    return { values, spans, isRuled: under.length > 0 }
-  })
+  const placed = [
+    ...placedHeadings(split.slice(0, headings), lines, rulings, boxes),
+    ...body.map(({ values }) => ({ values, spans: spansOfRow(values, columns), isRuled: false })),
+  ]
   const groups = [
     ...headingGroups(lines.slice(0, headings), placed),
     ...groupsOf(lines, headings, zone),
@@ -75,12 +73,32 @@ export function tableOf(
       for (const [index, span] of spans.entries()) add(cells, span, at - from, [values[index]!])
     }
     const drawn = drawnUnder(rulings, lines, { from, to }, columns)
-    const isTitle = isCentred(split.slice(from, to), zone, middle)
+    const isTitle = isCentred(split.slice(from, to), zone, middles)
     return cells
       .sort((one, other) => one.col - other.col)
       .map((cell) => closed(cell, { isHeading, isTitle, indents, drawn }))
   })
   return { kind: 'table', rows, width: columns.length + 1 }
+}
+
+/** The headings of each line, cut where they are several, with the columns they cover. */
+function placedHeadings(
+  split: readonly Split[],
+  lines: readonly Laid[],
+  rulings: readonly Ruling[],
+  boxes: readonly Column[],
+): (PlacedLine & { readonly values: readonly Segment[] })[] {
+  const headings = split.map(({ values }, at) => ({
+    line: lines[at]!.line,
+    values: cutHeadings(values, boxes, split[at + 1]?.values),
+    under: rulingsBetween(rulings, lines, at),
+  }))
+  const rooms = stacked(headings)
+  return headings.map(({ values, under }, at) => ({
+    values,
+    spans: spansOf(rooms[at]!.rooms, boxes, rooms[at]!.under),
+    isRuled: under.length > 0,
+  }))
 }
 
 interface Split {
@@ -265,8 +283,8 @@ function pitchOf(lines: readonly Laid[]): number {
 }
 
 /** A title of a part, in the middle of page, table or labels: its place is no indent. */
-function isCentred(lines: readonly Split[], zone: Zone, pageMiddle: number): boolean {
-  const middles = [pageMiddle, (zone.labels + zone.right) / 2, (zone.labels + zone.left) / 2]
+function isCentred(lines: readonly Split[], zone: Zone, ofPage: readonly number[]): boolean {
+  const middles = [...ofPage, (zone.labels + zone.right) / 2, (zone.labels + zone.left) / 2]
   return lines.every(({ label, values }) => {
     const [only, second] = label
     if (!only || second || values.length > 0 || only.x0 < zone.labels + 24) return false
