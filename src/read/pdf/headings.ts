@@ -39,6 +39,8 @@ export function spansOf(
 /** Gaps between two headings, in sizes of the letters and against those between their words. */
 const cutMin = 0.4
 const cutRatio = 1.4
+/** The same, where texts below stand in line with the pieces. */
+const apartRatio = 1.15
 
 /**
  * Headings that stand so near to each other that they seem one, each over its column, or each over
@@ -77,7 +79,18 @@ function piecesOver(words: readonly Word[], below: readonly Segment[]): Segment[
     pieces.push(piece)
     from += piece.words.length
   }
-  return from === words.length ? pieces : undefined
+  return from === words.length && areSetApart(pieces) ? pieces : undefined
+}
+
+/** Every gap between two pieces is wider than any between their words. */
+function areSetApart(pieces: readonly Segment[]): boolean {
+  const inside = pieces.flatMap(({ words }) => gapsOf(words))
+  const between = pieces.slice(1).map(({ x0 }, index) => x0 - pieces[index]!.x1)
+  return Math.min(...between) > Math.max(0, ...inside) * apartRatio
+}
+
+function gapsOf(words: readonly Word[]): number[] {
+  return words.slice(1).map((word, index) => word.x0 - words[index]!.x1)
 }
 
 function pieceOver(words: readonly Word[], under: Segment): Segment | undefined {
@@ -90,7 +103,7 @@ function pieceOver(words: readonly Word[], under: Segment): Segment | undefined 
 
 /** The words cut at their `count - 1` widest gaps, if those stand out. */
 function piecesOf(words: readonly Word[], count: number): Segment[] | undefined {
-  const gaps = words.slice(1).map((word, index) => word.x0 - words[index]!.x1)
+  const gaps = gapsOf(words)
   const sorted = [...gaps].sort((one, other) => other - one)
   const least = sorted[count - 2]!
   const inside = sorted[count - 1] ?? 0
@@ -141,13 +154,23 @@ function underlined(
       Math.abs(y - first.y) < sameHeight && x0 > before - reachMin && x1 < after + reachMin,
   )
   const line = lineUnder(heading, pieces)
-  if (!line || line.x0 > heading.x0 + reachMin || line.x1 < heading.x1 - reachMin) return undefined
+  if (!line || standsOut(heading, line)) return undefined
   const covered = [...columns.keys()].filter((at) => {
     const { x0, x1 } = columns[at]!
     return (x0 + x1) / 2 > line.x0 && (x0 + x1) / 2 < line.x1
   })
   const [from] = covered
   return from === undefined ? undefined : { col: from, colSpan: covered.length }
+}
+
+/** Parts of a heading that its line leaves uncovered on one side, where it is the longer. */
+const outMax = 0.3
+
+/** Whether a heading reaches too far over its line to be that of its columns. */
+function standsOut({ x0, x1 }: Segment, line: Column): boolean {
+  const out = Math.max(line.x0 - x0, x1 - line.x1)
+  if (out <= reachMin) return false
+  return out > (x1 - x0) * outMax || line.x1 - line.x0 < (x1 - x0) * 1.5
 }
 
 /** A line that is shorter than its heading is hardly its own. */
