@@ -99,7 +99,9 @@ function goesOn(
   for (let at = from + 1; at <= to; at++) {
     const { line } = laid[at]!
     const gap = line.base - laid[at - 1]!.line.base
-    if (gap > Math.max(line.size * rowGapMax, rhythm * 1.25)) return false
+    const isFar = gap > Math.max(line.size * rowGapMax, rhythm * 1.25)
+    if (isFar && !(gap < line.size * farMax && at === to && standsUnder(laid[to]!, laid, recent)))
+      return false
     if (at === to) break
     if (overlap(laid[at]!, laid[from]!) || overlap(laid[at]!, laid[to]!)) continue
     const isOver = isOverColumns(laid[at]!, zone)
@@ -113,13 +115,30 @@ function goesOn(
 /** In sizes of the letters: lines farther apart belong together only where all rows are. */
 const rowGapMax = 6
 const headingGapMax = 4.5
+/** Or where each text stands in one line with a figure of theirs. */
+const farMax = 16
+const figuresMin = 2
+
+/** Several figures or years, each in a column of one of the rows. */
+function standsUnder({ segments }: Laid, laid: readonly Laid[], rows: readonly number[]): boolean {
+  const own = segments.filter((segment) => isValue(segment) || year.test(segment.text))
+  if (own.length < figuresMin) return false
+  return rows.some((row) => {
+    const figures = laid[row]!.segments.filter((segment, at) => isValue(segment) && at > 0)
+    return (
+      figures.length >= own.length &&
+      own.every(({ x0, x1 }) => figures.some((figure) => figure.x0 < x1 && figure.x1 > x0))
+    )
+  })
+}
 
 /** The usual distance of two lines between the first and the last of some rows. */
 function rhythmOf(laid: readonly Laid[], rows: readonly number[]): number {
   const first = rows[0]!
   const last = rows.at(-1)!
   const gaps: number[] = []
-  for (let at = first + 1; at <= last; at++) gaps.push(laid[at]!.line.base - laid[at - 1]!.line.base)
+  for (let at = first + 1; at <= last; at++)
+    gaps.push(laid[at]!.line.base - laid[at - 1]!.line.base)
   gaps.sort((one, other) => one - other)
   return gaps[gaps.length >> 1] ?? 0
 }
@@ -199,7 +218,8 @@ function startOf(
   for (let at = body - 1; at >= Math.max(limit, body - headingsMax); at--) {
     const { line, segments } = laid[at]!
     const gap = laid[at + 1]!.line.base - line.base
-    if (gap > Math.max(line.size * headingGapMax, rhythm * 1.25)) break
+    const isFar = gap > Math.max(line.size * headingGapMax, rhythm * 1.25)
+    if (isFar && !(gap < line.size * farMax && standsUnder(laid[at]!, laid, rows))) break
     if (isProse(laid[at]!, zone)) break
     if (isTitle(laid[at]!, zone, middles)) {
       titles += 1

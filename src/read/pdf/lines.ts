@@ -68,8 +68,7 @@ function areBeside(one: Line, other: Line): boolean {
 }
 
 function oneLine(one: Line, other: Line): Line {
-  const letters = ({ words }: Line): number =>
-    words.reduce((sum, { text }) => sum + text.length, 0)
+  const letters = ({ words }: Line): number => words.reduce((sum, { text }) => sum + text.length, 0)
   const { base, size } = letters(one) < letters(other) ? other : one
   const words = [...one.words, ...other.words].sort((left, right) => left.x0 - right.x0)
   return { words, x0: Math.min(one.x0, other.x0), x1: Math.max(one.x1, other.x1), base, size }
