@@ -198,7 +198,7 @@ function regionAround(
   return {
     from: startOf(laid, rows, limit, zone, middles),
     body,
-    to: endOf(laid, rows.at(-1)!, zone),
+    to: endOf(laid, rows, zone),
   }
 }
 
@@ -263,7 +263,8 @@ function isTitle({ segments }: Laid, zone: Zone, middles: readonly number[]): bo
 }
 
 /** After the last row: the rest of its label, or a total without one. */
-function endOf(laid: readonly Laid[], last: number, zone: Zone): number {
+function endOf(laid: readonly Laid[], rows: readonly number[], zone: Zone): number {
+  const last = rows.at(-1)!
   let to = last + 1
   for (; to < laid.length && to < last + 3; to++) {
     const { line, segments } = laid[to]!
@@ -277,7 +278,18 @@ function endOf(laid: readonly Laid[], last: number, zone: Zone): number {
       gap < line.size * 3 &&
       !isPageNumber(only.text)
     const isRest = gap < line.size * 1.6 && line.x1 <= zone.left && /^[\p{Ll}(]/u.test(only.text)
-    if (!isTotal && !(isRest && line.x0 > zone.labels + 1)) break
+    const isIndented = line.x0 > zone.labels + 1
+    if (!isTotal && !(isRest && (isIndented || isWrapped(laid, rows, only)))) break
   }
   return to
+}
+
+/** The first word under the label of the last row did not fit beside it. */
+function isWrapped(laid: readonly Laid[], rows: readonly number[], rest: Segment): boolean {
+  const labels = rows.map((row) => laid[row]!.segments[0]!).filter(({ kind }) => kind === 'words')
+  const label = laid[rows.at(-1)!]!.segments[0]!
+  const [word] = rest.words
+  if (label.kind !== 'words' || !word || /[.:]$/.test(label.text)) return false
+  const widest = Math.max(...labels.map(({ x1 }) => x1))
+  return label.x1 + word.size * 0.25 + (word.x1 - word.x0) > widest
 }

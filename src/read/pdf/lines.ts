@@ -151,6 +151,7 @@ function usual(words: readonly Word[]): { size: number; base: number } {
 /** Whether two neighbours were one word before they were drawn in pieces. */
 function isOneWord(left: Word, right: Word, size: number): boolean {
   if (left.raised !== right.raised) return false
+  if (/[%)]$/.test(left.text) && /^[$€£¥]/.test(right.text)) return false
   const gap = right.x0 - left.x1
   if (gap > size * 0.6) return false
   const isTouching = gap < size * 0.1 && gap > -size * 0.4

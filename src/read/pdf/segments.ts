@@ -22,15 +22,25 @@ const gapMin = 1.15
 /** A sign may stand so far from its number. */
 const leadMax = 14
 const tailMax = 1.6
+/** A per cent sign that stands alone is that of the number before it. */
+const percentMax = 5
 
 export function segmentsOf({ words, size }: Line): Segment[] {
   const groups: Word[][] = []
   for (const word of words) {
     const group = groups.at(-1)
-    if (group && !parts(group, word, size)) group.push(word)
+    const isSign = group?.length === 1 && isPercentOf(groups.at(-2), group[0]!, size)
+    if (group && !isSign && !parts(group, word, size)) group.push(word)
     else groups.push([word])
   }
   return joinSigns(groups, size).map(segmentOf)
+}
+
+/** "74.0      %": set apart from the number whose sign it is. */
+function isPercentOf(left: readonly Word[] | undefined, { text, x0 }: Word, size: number): boolean {
+  const last = left?.at(-1)
+  if (!last || !/^\)?%$/.test(text) || x0 - last.x1 > size * percentMax) return false
+  return isNumber(last.text) && !last.text.includes('%')
 }
 
 /** Whether `word` begins a segment of its own. */
@@ -39,6 +49,8 @@ function parts(group: readonly Word[], word: Word, size: number): boolean {
   const gap = word.x0 - last.x1
   if (gap >= size * gapMin) return true
   if (word.raised || gap < size * 0.1) return false
+  // "Up 34%" and "Up 20%".
+  if (gap > size * 0.6 && /^\p{Lu}/u.test(word.text) && isFigureOfWords(group)) return true
   if (isDay(group) && /^\p{Lu}\p{L}{2,}/u.test(word.text)) return true
   // An enumeration reads on: "$41, $162, and $72".
   if (/[^,],$/.test(last.text) && gap < size * 0.6) return false
@@ -59,6 +71,10 @@ function endsFigure(group: readonly Word[]): boolean {
 
 function isUnit(word: string): boolean {
   return /^[a-z]{5,8}$/.test(word) && isFigureLike(`$1 ${word}`)
+}
+
+function isFigureOfWords(group: readonly Word[]): boolean {
+  return /^\p{Lu}/u.test(group[0]!.text) && isFigureLike(textOf(group))
 }
 
 /** "June 30," alone: the same day stands over the next column. */
@@ -117,7 +133,8 @@ function belongs(left: readonly Word[], right: readonly Word[], size: number): b
     const first = right[0]!.text
     return gap < size * leadMax && (isNumber(first) || isNil(first))
   }
-  if (right.length > 1 || !isTail(right[0]!.text) || gap > size * tailMax) return false
+  if (right.length > 1 || !isTail(right[0]!.text)) return false
+  if (gap > size * tailMax) return isPercentOf(left, right[0]!, size)
   return isNumber(left.at(-1)!.text) || isNil(left.at(-1)!.text)
 }
 

@@ -45,6 +45,8 @@ function goesOn(last: Glyph, next: Glyph, x1: number): boolean {
   const size = Math.max(last.size, next.size)
   if (Math.abs(last.base - next.base) > size * baseOffMax) return false
   if (last.size > next.size * 1.3 || next.size > last.size * 1.3) return false
+  // The sign of one cell and the currency of the next may touch.
+  if (/[%)]$/.test(last.text) && /^[$€£¥]/.test(next.text)) return false
   // Letters of one drawn sign, as in "ﬁ", share its place.
   if (next.x0 === last.x0 && next.x1 === last.x1 && next.text !== last.text) return true
   const gap = next.x0 - x1
