@@ -51,12 +51,19 @@ export function stacked(lines: readonly HeadingLine[]): Stacked[] {
   }
   return lines.map(({ values, under }, at) => {
     const own = stacks[at]!
-    const deeper = own.flatMap(({ last }) => (last > at ? lines[last]!.under : []))
+    const deeper = own.flatMap((stack) => (stack.last > at ? ownLines(stack, lines) : []))
     return {
       rooms: values.map((value, index) => ({ ...value, x0: own[index]!.x0, x1: own[index]!.x1 })),
       under: [...new Set([...under, ...deeper])],
     }
   })
+}
+
+/** Lines drawn under the end of a heading, and under no other beside it. */
+function ownLines({ x0, x1, last }: Stack, lines: readonly HeadingLine[]): Ruling[] {
+  const { under, values } = lines[last]!
+  const others = values.filter((value) => value.x1 <= x0 || value.x0 >= x1)
+  return under.filter((ruling) => indexesOver(ruling, others).length === 0)
 }
 
 /** Which text of the line above goes on in text `index` of the line below. */
@@ -73,14 +80,16 @@ function stackedOn(above: HeadingLine, below: HeadingLine, index: number): numbe
   return isRuled || isRemark(value) || isRemark(other) ? undefined : only
 }
 
-function indexesOver({ x0, x1 }: Segment, values: readonly Segment[]): number[] {
+interface Room {
+  readonly x0: number
+  readonly x1: number
+}
+
+function indexesOver({ x0, x1 }: Room, values: readonly Room[]): number[] {
   return [...values.keys()].filter((at) => values[at]!.x0 < x1 && values[at]!.x1 > x0)
 }
 
-export function areInLine(
-  one: { readonly x0: number; readonly x1: number },
-  other: { readonly x0: number; readonly x1: number },
-): boolean {
+export function areInLine(one: Room, other: Room): boolean {
   return (
     Math.abs(one.x0 + one.x1 - other.x0 - other.x1) / 2 < middleMax ||
     Math.abs(one.x0 - other.x0) < edgeMax ||
