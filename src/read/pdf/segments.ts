@@ -29,18 +29,24 @@ export function segmentsOf({ words, size }: Line): Segment[] {
   const groups: Word[][] = []
   for (const word of words) {
     const group = groups.at(-1)
-    const isSign = group?.length === 1 && isPercentOf(groups.at(-2), group[0]!, size)
-    if (group && !isSign && !parts(group, word, size)) group.push(word)
+    if (group && !isSign(groups, word, size) && !parts(group, word, size)) group.push(word)
     else groups.push([word])
   }
   return joinSigns(groups, size).map(segmentOf)
+}
+
+/** The last group is the sign of the number before it, and `word` stands apart from it. */
+function isSign(groups: readonly Word[][], word: Word, size: number): boolean {
+  const [sign, more] = groups.at(-1)!
+  if (!sign || more || word.x0 - sign.x1 < size * 0.6) return false
+  return isPercentOf(groups.at(-2), sign, size)
 }
 
 /** "74.0      %": set apart from the number whose sign it is. */
 function isPercentOf(left: readonly Word[] | undefined, { text, x0 }: Word, size: number): boolean {
   const last = left?.at(-1)
   if (!last || !/^\)?%$/.test(text) || x0 - last.x1 > size * percentMax) return false
-  return isNumber(last.text) && !last.text.includes('%')
+  return isNumber(last.text) && !/%|^(?:19|20)\d\d$/.test(last.text)
 }
 
 /** Whether `word` begins a segment of its own. */

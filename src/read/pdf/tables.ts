@@ -221,10 +221,20 @@ function headingGroups(lines: readonly Laid[], placed: readonly PlacedLine[]): G
   for (let at = 0; at < lines.length; at++) {
     const last = groups.at(-1)
     const before = last && placed.slice(last.from, last.to).flatMap(({ spans }) => spans)
-    if (before && areOneHeading(lines, placed, at, before)) last.to = at + 1
+    const isRest = last !== undefined && goesOnWithRemark(lines[at - 1]!, lines[at]!)
+    if (before && (isRest || areOneHeading(lines, placed, at, before))) last.to = at + 1
     else groups.push({ from: at, to: at + 1 })
   }
   return groups
+}
+
+/** "(in millions, except" and "per share)" under it, beside headings. */
+function goesOnWithRemark(above: Laid, { segments, line }: Laid): boolean {
+  const [first] = above.segments
+  const [rest, more] = segments
+  if (!first || !rest || more || !/\([^)]*$/.test(first.text)) return false
+  const isUnder = rest.x0 < first.x1 && rest.x1 > first.x0
+  return isUnder && /^[^(]*\)/.test(rest.text) && line.base - above.line.base < line.size * 2
 }
 
 function areOneHeading(
