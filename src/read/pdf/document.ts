@@ -37,15 +37,21 @@ interface Size {
 /** Adds a page; one that could not be read says why. */
 export function addPage(
   composer: Composer,
-  { unread, ocr, ...size }: Pick<PageContent, 'width' | 'height' | 'unread' | 'ocr'>,
+  {
+    unread,
+    ocr,
+    hidden,
+    ...size
+  }: Pick<PageContent, 'width' | 'height' | 'unread' | 'ocr' | 'hidden'>,
   parts: readonly Part[],
 ): void {
   const start = composer.length
   composer.drawn = []
-  if (unread !== undefined) {
+  const reason = unread ?? (hidden === undefined ? undefined : hiddenReason(hidden))
+  if (reason !== undefined) {
     const number = composer.pages.length + 1
-    const reason = `page ${number}: ${unread}`
-    composer.blocks.push({ kind: 'unread', reason, place: { start, end: start } })
+    const place = { start, end: start }
+    composer.blocks.push({ kind: 'unread', reason: `page ${number}: ${reason}`, place })
   }
   const content = parts.map((part) =>
     part.kind === 'text' ? addText(composer, part) : addTable(composer, part),
@@ -60,6 +66,14 @@ export function addPage(
     boxes: boxesOf(composer.drawn, size),
     ...(ocr && { ocr }),
   })
+}
+
+/** Longer ones are cut off. */
+const hiddenMax = 40
+
+function hiddenReason(hidden: string): string {
+  const shown = hidden.length > hiddenMax ? `${hidden.slice(0, hiddenMax)}…` : hidden
+  return `text that is not shown on it is left out: "${shown}"`
 }
 
 export function documentOf({ blocks, pages, lines }: Composer): Document {

@@ -6,6 +6,7 @@ import { isBoldFont } from './fonts.ts'
 import type { Glyph, PageContent, Turn } from './page.ts'
 import type { Pdfium } from './pdfium.ts'
 import { rulingsOf } from './rulings.ts'
+import { isHidden, isWithin, type Paint, paintOf, type Sight, seenAmong, sightOf } from './sight.ts'
 
 /** Longer files are whole annual reports or made to exhaust. */
 export const pagesMax = 1000
@@ -76,18 +77,36 @@ function contentOf(pdf: OpenPdf, page: number, text: number, frame: Frame): Page
   if (pdf.glyphs + Math.max(0, count) > glyphsOfFileMax)
     return unreadFrame(frame, 'the pages before it have more characters than are read of one file')
   pdf.glyphs += Math.max(0, count)
-  const { glyphs, unmapped } = glyphsOf(pdf, text, count, frame)
-  if (unmapped * 5 > glyphs.length)
+  const paint = paintOf(pdf.pdfium, page, pdf.scratch, objectsMax)
+  const drawn = glyphsOf(pdf, text, count, frame, paint)
+  const layer = drawn.unseen.filter(({ isInvisible }) => isInvisible)
+  const isLayer = layer.length > drawn.glyphs.length && paint.isDrawing
+  const glyphs = isLayer ? layer.map(({ glyph }) => glyph) : drawn.glyphs
+  if (drawn.unmapped * 5 > glyphs.length)
     return unreadFrame(frame, 'its fonts do not say which characters they draw')
-  if (glyphs.length === 0)
-    return unreadFrame(
-      frame,
-      call.FPDFPage_CountObjects!(page) > 0
-        ? 'the page is a picture, without text'
-        : 'the page is empty',
-    )
+  if (glyphs.length === 0) return unreadFrame(frame, emptyReason(drawn, paint))
   const rulings = rulingsOf(pdf.pdfium, page, pdf.scratch, objectsMax, (x, y) => shown(frame, x, y))
-  return { width: frame.width, height: frame.height, glyphs, rulings }
+  const hidden = isLayer ? '' : textOf(drawn.unseen)
+  return {
+    width: frame.width,
+    height: frame.height,
+    glyphs,
+    rulings,
+    ...(isLayer && { ocr: true }),
+    ...(/\d/.test(hidden) && { hidden }),
+  }
+}
+
+function emptyReason({ unseen }: Drawn, { isDrawing }: Paint): string {
+  if (unseen.length > 0) return 'its text is not shown'
+  return isDrawing ? 'the page is a picture, without text' : 'the page is empty'
+}
+
+function textOf(unseen: readonly Unseen[]): string {
+  return unseen
+    .map(({ glyph: { text, spaced } }) => (spaced ? ` ${text}` : text))
+    .join('')
+    .trim()
 }
 
 function unread(width: number, height: number, reason: string): PageContent {
@@ -142,30 +161,43 @@ interface Look {
   readonly size: number
   readonly bold: boolean
   readonly turn: Turn
+  readonly sight: Sight
 }
 
-const plain: Look = { size: 10, bold: false, turn: 0 }
+const plain: Look = { size: 10, bold: false, turn: 0, sight: 'seen' }
 
 /** What PDFium gives for a hyphen that ends a line, and for a character no font names. */
 const lineHyphen = 2
 const unknown = 0xfffd
 
-function glyphsOf(
-  pdf: OpenPdf,
-  text: number,
-  count: number,
-  frame: Frame,
-): { glyphs: Glyph[]; unmapped: number } {
-  const { pdfium, scratch } = pdf
-  const {
-    FPDFText_GetUnicode: unicodeAt,
-    FPDFText_IsGenerated: isGenerated,
-    FPDFText_GetTextObject: objectAt,
-    FPDFText_GetLooseCharBox: looseBox,
-    FPDFText_GetCharOrigin: originAt,
-  } = pdfium.call
+/** What a page draws, as it is seen. */
+interface Drawn {
+  readonly glyphs: Glyph[]
+  /** In drawing order. */
+  readonly unseen: Unseen[]
+  /** How many no font names. */
+  readonly unmapped: number
+}
+
+/** A character that no reader sees. */
+interface Unseen {
+  readonly glyph: Glyph
+  /** Drawn without ink, as the text layer of a scan is; else covered, cut off, or white on white. */
+  readonly isInvisible: boolean
+  /** Its middle, in the file. */
+  readonly x: number
+  readonly y: number
+}
+
+function glyphsOf(pdf: OpenPdf, text: number, count: number, frame: Frame, paint: Paint): Drawn {
+  const { call } = pdf.pdfium
+  const { FPDFText_GetUnicode: unicodeAt, FPDFText_IsGenerated: isGenerated } = call
+  const { FPDFText_GetTextObject: objectAt, FPDFText_HasUnicodeMapError: isGuessed } = call
   const glyphs: Glyph[] = []
+  const unseen: Unseen[] = []
+  const met = new Set<number>()
   let unmapped = 0
+  let privates = 0
   let spaced = false
   let object = -1
   let look = plain
@@ -179,27 +211,98 @@ function glyphsOf(
     const drawnBy = objectAt!(text, index)
     if (drawnBy !== object) {
       object = drawnBy
-      look = lookOf(pdf, text, index, object, frame)
+      met.add(object)
+      look = lookOf(pdf, text, index, object, frame, paint)
     }
-    looseBox!(text, index, scratch)
-    originAt!(text, index, scratch + 16, scratch + 24)
-    const view = pdfium.view()
-    const box: Corners = {
-      left: view.getFloat32(scratch, true),
-      top: view.getFloat32(scratch + 4, true),
-      right: view.getFloat32(scratch + 8, true),
-      bottom: view.getFloat32(scratch + 12, true),
-      x: view.getFloat64(scratch + 16, true),
-      y: view.getFloat64(scratch + 24, true),
-    }
-    const isMapped = code !== 0 && code !== unknown && !isControl(code)
+    const corners = cornersOf(pdf, text, index)
+    const isMapped = isNamed(code) && !(isFigureSign(code) && isGuessed!(text, index) === 1)
     if (!isMapped) unmapped += 1
-    const before = spaced ? undefined : glyphs.at(-1)
-    const glyph = glyphAt(box, frame, look, printed(isMapped ? code : unknown), spaced, before)
-    if (glyph) glyphs.push(glyph)
+    if (isPrivate(code)) privates += 1
+    const isUnseen = look.sight !== 'seen' && isHidden(look.sight, corners)
+    const before = spaced ? undefined : isUnseen ? unseen.at(-1)?.glyph : glyphs.at(-1)
+    const glyph = glyphAt(corners, frame, look, printed(isMapped ? code : unknown), spaced, before)
+    if (glyph && isUnseen) unseen.push(unseenOf(glyph, corners, look.sight === 'invisible'))
+    else if (glyph) glyphs.push(glyph)
     spaced = false
   }
-  return { glyphs, unmapped }
+  if (unseen.length > 0) showTwins(pdf, paint, met, glyphs, unseen)
+  if (privates > 0) unmapped += withdrawNames(glyphs)
+  return { glyphs, unseen, unmapped }
+}
+
+function cornersOf({ pdfium, scratch }: OpenPdf, text: number, index: number): Corners {
+  pdfium.call.FPDFText_GetLooseCharBox!(text, index, scratch)
+  pdfium.call.FPDFText_GetCharOrigin!(text, index, scratch + 16, scratch + 24)
+  const view = pdfium.view()
+  return {
+    left: view.getFloat32(scratch, true),
+    top: view.getFloat32(scratch + 4, true),
+    right: view.getFloat32(scratch + 8, true),
+    bottom: view.getFloat32(scratch + 12, true),
+    x: view.getFloat64(scratch + 16, true),
+    y: view.getFloat64(scratch + 24, true),
+  }
+}
+
+function unseenOf(glyph: Glyph, { left, right, top, bottom }: Corners, isInvisible: boolean) {
+  return { glyph, isInvisible, x: (left + right) / 2, y: (top + bottom) / 2 }
+}
+
+/**
+ * Of a text drawn twice at one place PDFium names the first alone; where that is not seen and the
+ * other is, the text is seen.
+ */
+function showTwins(
+  { pdfium, scratch }: OpenPdf,
+  paint: Paint,
+  met: ReadonlySet<number>,
+  glyphs: Glyph[],
+  unseen: Unseen[],
+): void {
+  const twins = seenAmong(pdfium, paint, met, scratch)
+  if (twins.length === 0) return
+  const all = unseen.splice(0)
+  for (const one of all) {
+    if (twins.some((box) => isWithin(box, one.x, one.y))) glyphs.push(one.glyph)
+    else unseen.push(one)
+  }
+}
+
+/** Where characters without a name stand in a number, or in a row of such, none of them is known. */
+function withdrawNames(glyphs: Glyph[]): number {
+  let withdrawn = 0
+  for (const [at, glyph] of glyphs.entries()) {
+    if (!isPrivate(glyph.text.charCodeAt(0))) continue
+    const before = glyph.spaced ? undefined : glyphs[at - 1]
+    const after = glyphs[at + 1]?.spaced ? undefined : glyphs[at + 1]
+    if (!isFigureBeside(glyph, before) && !isFigureBeside(glyph, after)) continue
+    glyphs[at] = { ...glyph, text: printed(unknown) }
+    withdrawn += 1
+  }
+  return withdrawn
+}
+
+/** A digit, a sign of numbers, or another character without a name; on the same line, and near. */
+function isFigureBeside(glyph: Glyph, other: Glyph | undefined): boolean {
+  if (!other || Math.abs(other.base - glyph.base) > glyph.size * nearMax) return false
+  const gap = Math.max(other.x0 - glyph.x1, glyph.x0 - other.x1)
+  const code = other.text.charCodeAt(0)
+  const isOfFigure = isFigureSign(code) || isPrivate(code) || code === unknown
+  return gap < glyph.size * nearMax && isOfFigure
+}
+
+/** Those that programs agree on among themselves alone. */
+function isPrivate(code: number): boolean {
+  return code >= 0xe000 && code < 0xf900
+}
+
+/** Digits, and what stands between them. */
+function isFigureSign(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 44 || code === 46
+}
+
+function isNamed(code: number): boolean {
+  return code !== 0 && code !== unknown && !isControl(code)
 }
 
 function isBlank(code: number): boolean {
@@ -312,7 +415,14 @@ function upright(
   }
 }
 
-function lookOf(pdf: OpenPdf, text: number, index: number, object: number, frame: Frame): Look {
+function lookOf(
+  pdf: OpenPdf,
+  text: number,
+  index: number,
+  object: number,
+  frame: Frame,
+  paint: Paint,
+): Look {
   const { pdfium, scratch } = pdf
   const { call } = pdfium
   const size = call.FPDFText_GetFontSize!(text, index)
@@ -327,6 +437,7 @@ function lookOf(pdf: OpenPdf, text: number, index: number, object: number, frame
     size: isSound ? drawn : 10,
     bold: object !== 0 && isBold(pdf, object),
     turn: turnOf(a!, b!, frame.rotation),
+    sight: object === 0 ? 'seen' : sightOf(pdfium, paint, object, scratch),
   }
 }
 

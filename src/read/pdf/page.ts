@@ -36,8 +36,10 @@ export interface PageContent {
   readonly rulings: readonly Ruling[]
   /** Why its text cannot be read. */
   readonly unread?: string
-  /** Read off its picture. */
+  /** Read off its picture, or from an invisible text that stands for it. */
   readonly ocr?: true
+  /** What is left out, because no reader sees it; as it would be read. */
+  readonly hidden?: string
 }
 
 /** The box of a glyph reaches so many sizes above and below its baseline. */
