@@ -1,15 +1,47 @@
 /**
- * Whether a font is bold: by its name, or where a printer driver took the name away, by its
- * tables.
+ * What is known of a font: whether it is bold, by its name or, where a printer driver took the name
+ * away, by its tables; and which digits it misnames. Each is found out once.
  */
+import { tableAt } from './font-tables.ts'
 import type { Pdfium } from './pdfium.ts'
+import { misnamedDigits } from './shapes.ts'
 
 const nameMax = 512
 /** Larger fonts are those of whole scripts, which no printer embeds unnamed. */
 const fontMax = 4 * 1024 * 1024
 
-/** `scratch` has room for a name. */
-export function isBoldFont(pdfium: Pdfium, font: number, scratch: number): boolean {
+/** What is known of a font of a file. */
+export interface FontFacts {
+  readonly isBold: boolean
+  /** Digits that it does not draw as it names them; asked for where it draws a digit. */
+  misnamed?: ReadonlySet<string>
+}
+
+interface Fonts {
+  readonly pdfium: Pdfium
+  readonly document: number
+  readonly fonts: Map<number, FontFacts>
+  /** Room for a name. */
+  readonly scratch: number
+}
+
+export function factsOf({ pdfium, fonts, scratch }: Fonts, font: number): FontFacts {
+  const known = fonts.get(font)
+  if (known) return known
+  const facts: FontFacts = { isBold: isBoldFont(pdfium, font, scratch) }
+  fonts.set(font, facts)
+  return facts
+}
+
+/** Whether the font names a digit that it draws as another one. */
+export function misnames(of: Fonts, font: number, code: number): boolean {
+  if (font === 0) return false
+  const facts = factsOf(of, font)
+  facts.misnamed ??= misnamedDigits(of.pdfium, of.document, font, of.scratch)
+  return facts.misnamed.size > 0 && facts.misnamed.has(String.fromCharCode(code))
+}
+
+function isBoldFont(pdfium: Pdfium, font: number, scratch: number): boolean {
   const name = nameOf(pdfium, font, scratch).replace(/^[A-Z]{6}\+/, '')
   if (/bold|black|heavy|demi/i.test(name)) return true
   const isNamed = /[a-z]{3}/i.test(name.replace(/CIDFont|Font|Type\d?/gi, ''))
@@ -36,18 +68,12 @@ function isBoldByTables({ call, bytes, view }: Pdfium, font: number, scratch: nu
   return bold
 }
 
-const tablesMax = 64
 const headTable = 0x68656164
 const styleAt = 44
 
 function hasBoldStyle(font: DataView): boolean {
-  const tables = Math.min(tablesMax, font.getUint16(4))
-  for (let table = 0; table < tables; table++) {
-    const record = 12 + table * 16
-    if (record + 16 > font.byteLength) return false
-    if (font.getUint32(record) !== headTable) continue
-    const style = font.getUint32(record + 8) + styleAt
-    return style + 2 <= font.byteLength && (font.getUint16(style) & 1) === 1
-  }
-  return false
+  const table = tableAt(font, headTable)
+  if (table === undefined) return false
+  const style = table + styleAt
+  return style + 2 <= font.byteLength && (font.getUint16(style) & 1) === 1
 }

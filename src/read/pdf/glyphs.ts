@@ -2,7 +2,7 @@
  * A PDF → its pages, each as drawn characters and ruling lines. All that is asked of PDFium is
  * asked here, page by page, and every page is given back before the next.
  */
-import { isBoldFont } from './fonts.ts'
+import { type FontFacts, factsOf, misnames } from './fonts.ts'
 import type { Glyph, PageContent, Turn } from './page.ts'
 import type { Pdfium } from './pdfium.ts'
 import { rulingsOf } from './rulings.ts'
@@ -21,7 +21,8 @@ export interface OpenPdf {
   readonly pdfium: Pdfium
   readonly document: number
   readonly pages: number
-  readonly fonts: Map<number, boolean>
+  /** What is known of those that were met. */
+  readonly fonts: Map<number, FontFacts>
   /** Room for what PDFium answers in. */
   readonly scratch: number
   /** How many glyphs were read so far. */
@@ -162,9 +163,11 @@ interface Look {
   readonly bold: boolean
   readonly turn: Turn
   readonly sight: Sight
+  /** 0 where it is not known. */
+  readonly font: number
 }
 
-const plain: Look = { size: 10, bold: false, turn: 0, sight: 'seen' }
+const plain: Look = { size: 10, bold: false, turn: 0, sight: 'seen', font: 0 }
 
 /** What PDFium gives for a hyphen that ends a line, and for a character no font names. */
 const lineHyphen = 2
@@ -182,7 +185,7 @@ interface Drawn {
 /** A character that no reader sees. */
 interface Unseen {
   readonly glyph: Glyph
-  /** Drawn without ink, as the text layer of a scan is; else covered, cut off, or white on white. */
+  /** Drawn without ink, as the text layer of a scan; else covered, cut off, or white on white. */
   readonly isInvisible: boolean
   /** Its middle, in the file. */
   readonly x: number
@@ -215,7 +218,9 @@ function glyphsOf(pdf: OpenPdf, text: number, count: number, frame: Frame, paint
       look = lookOf(pdf, text, index, object, frame, paint)
     }
     const corners = cornersOf(pdf, text, index)
-    const isMapped = isNamed(code) && !(isFigureSign(code) && isGuessed!(text, index) === 1)
+    const isMapped =
+      isNamed(code) &&
+      !(isFigureSign(code) && (isGuessed!(text, index) === 1 || misnames(pdf, look.font, code)))
     if (!isMapped) unmapped += 1
     if (isPrivate(code)) privates += 1
     const isUnseen = look.sight !== 'seen' && isHidden(look.sight, corners)
@@ -268,7 +273,7 @@ function showTwins(
   }
 }
 
-/** Where characters without a name stand in a number, or in a row of such, none of them is known. */
+/** Characters without a name that stand in a number, or in a row of such, are not known. */
 function withdrawNames(glyphs: Glyph[]): number {
   let withdrawn = 0
   for (const [at, glyph] of glyphs.entries()) {
@@ -433,9 +438,11 @@ function lookOf(
     : [1, 0, 0, 1]
   const drawn = Math.abs(size) * Math.hypot(c!, d!)
   const isSound = Number.isFinite(drawn) && drawn > 0.5 && drawn < 2000
+  const font = object === 0 ? 0 : call.FPDFTextObj_GetFont!(object)
   return {
     size: isSound ? drawn : 10,
-    bold: object !== 0 && isBold(pdf, object),
+    font,
+    bold: object !== 0 && isBold(pdf, object, font),
     turn: turnOf(a!, b!, frame.rotation),
     sight: object === 0 ? 'seen' : sightOf(pdfium, paint, object, scratch),
   }
@@ -462,15 +469,8 @@ function turnOf(a: number, b: number, rotation: number): Turn {
 
 const fillAndStroke = 2
 
-function isBold(pdf: OpenPdf, object: number): boolean {
+function isBold(pdf: OpenPdf, object: number, font: number): boolean {
   const { call } = pdf.pdfium
   if (call.FPDFTextObj_GetTextRenderMode!(object) === fillAndStroke) return true
-  const font = call.FPDFTextObj_GetFont!(object)
-  if (font === 0) return false
-  let bold = pdf.fonts.get(font)
-  if (bold === undefined) {
-    bold = isBoldFont(pdf.pdfium, font, pdf.scratch)
-    pdf.fonts.set(font, bold)
-  }
-  return bold
+  return font !== 0 && factsOf(pdf, font).isBold
 }
