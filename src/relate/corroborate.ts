@@ -20,13 +20,18 @@ import {
   solvedFor,
 } from './corrections.ts'
 import { holds, howItHolds } from './evaluate.ts'
+import { isNearSum } from './exactness.ts'
 import { figuresOf } from './figures.ts'
-import { type Believed, bitsOf } from './judge.ts'
+import { type Believed, bitsOf, type Instance } from './judge.ts'
 import { bitsOfSlip, digitsOf, slipBetween } from './slip.ts'
 import { withValue } from './solve.ts'
 
 /** Bits, beside those of the rule, from which a correction is no chance. */
 const sureFrom = 8
+/** The same where one of the relations accuses already: only who is wrong was in question. */
+const sureFromAccusing = 5
+/** What a sum that misses by a few units proves at most: the miss of another is a few units too. */
+const bitsOfNearMax = 8
 /** Where more is doubted, or contradicted, tables were misread. */
 const doubtedMax = 400
 const accusingMax = 2000
@@ -46,13 +51,15 @@ export function corroborated(
   if (accusing.length > accusingMax) return []
   const byFigure = indexOf([...doubted, ...accusing])
   const pins = indexOf(held)
+  const isAccusing = new Set(accusing)
   const sure = new Set<Believed>()
   for (const { figure } of indexOf(doubted).values()) {
     const failing = byFigure.get(figure.id)!.own
     for (const correction of solvedFor(figure, failing, [], triedMax)) {
       const repaired = failing.filter((one) => isRepaired(one, figure, correction))
       if (breaksAny(pins.get(figure.id)?.own ?? [], figure, correction)) continue
-      if (bitsOfCorrection(figure, correction.value, repaired) >= sureFrom)
+      const asked = repaired.some((one) => isAccusing.has(one)) ? sureFromAccusing : sureFrom
+      if (bitsOfCorrection(figure, correction.value, repaired) >= asked)
         for (const one of repaired) sure.add(one)
     }
     for (const exchange of exchangesOf(figure, nearby(figure)))
@@ -93,7 +100,7 @@ function breaksAny(pins: readonly Believed[], figure: Figure, correction: Correc
 function bitsOfCorrection(figure: Figure, value: Decimal, repaired: readonly Believed[]): number {
   const worths = new Map<string, number>()
   for (const { instance } of repaired) {
-    const bits = bitsOnce(withValue(instance.relation, figure, value))
+    const bits = worthOnce(instance, withValue(instance.relation, figure, value))
     const others = othersKey(instance.relation, figure)
     worths.set(others, Math.max(worths.get(others) ?? 0, bits))
   }
@@ -141,6 +148,12 @@ function repairedByExchange(
   if (bits < sureFrom) return []
   const held = [figure, exchange.partner!].flatMap(({ id }) => pins.get(id)?.own ?? [])
   return breaksAny(held, figure, exchange) ? [] : both
+}
+
+/** What a relation that failed proves once it holds. */
+function worthOnce(instance: Instance, repaired: Relation): number {
+  const bits = bitsOnce(repaired)
+  return isNearSum(instance) ? Math.min(bits, bitsOfNearMax) : bits
 }
 
 /** What a relation proves by holding. */

@@ -9,7 +9,7 @@ import { append } from '../number/append.ts'
 import { causesOf } from './causes.ts'
 import type { Neighbours } from './corrections.ts'
 import { corroborated } from './corroborate.ts'
-import { type Exactness, exactnessOf } from './exactness.ts'
+import { exactnessOf, isNearSum } from './exactness.ts'
 import { figuresOf, termsOf } from './figures.ts'
 import type { Believed, Instance, JudgedRule } from './judge.ts'
 import { holdsWithoutUntried } from './untried.ts'
@@ -54,9 +54,14 @@ export function establish(
       (exactness.unitMisses.has(instance) ? broken : held).push(believe(instance))
     const accuses = mayAccuse(rule)
     if (!accuses && rule.net < accusesFrom) continue
-    for (const instance of rule.failing)
-      if (isSound(instance) && mayAccuseAt(rule, instance, lines, exactness, index))
-        (accuses ? broken : doubted).push(believe(instance))
+    for (const instance of rule.failing) {
+      if (!isSound(instance) || !mayAccuseAt(rule, instance, lines, index)) continue
+      const isExcused = !isSaidByWords(rule) && exactness.isExcused(rule, instance)
+      // A sum that misses by a few units may yet be borne out by another.
+      if (isExcused && !isNearSum(instance)) continue
+      const to = accuses && !isExcused ? broken : doubted
+      to.push(believe(instance))
+    }
   }
   const known = new Set(believed)
   for (const rule of rules)
@@ -130,15 +135,17 @@ function mayAccuseAt(
   rule: JudgedRule,
   instance: Instance,
   lines: LineCounts,
-  exactness: Exactness,
   index: HeldIndex,
 ): boolean {
-  if (rule.rule.accusedBy === 'words') return true
+  if (isSaidByWords(rule)) return true
   if (!rule.holding.some(({ shape }) => shape === instance.shape)) return false
-  if (exactness.isExcused(rule, instance)) return false
   if (isRefuted(instance.relation, index)) return false
   if (holdsWithoutUntried(rule, instance)) return false
   return isSoundLine(instance.relation, lines)
+}
+
+function isSaidByWords({ rule }: JudgedRule): boolean {
+  return rule.accusedBy === 'words'
 }
 
 /** Places that prove the rule, each by figures of their own. */

@@ -135,7 +135,7 @@ function isRounded(instance: Instance): boolean {
 }
 
 /** Fails, by at most its addends and two units more. */
-function isNearSum({ relation, outcome }: Instance): boolean {
+export function isNearSum({ relation, outcome }: Instance): boolean {
   if (outcome.holds !== 'no') return false
   const { coefficient } = outcome.difference
   const units = sizeOf(coefficient)
