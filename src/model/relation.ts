@@ -69,6 +69,8 @@ export interface Pairing {
   readonly result: Figure
   readonly terms: readonly [Term, Term, Term]
   readonly by: PairingBy
+  /** Of a pairing by likelihood. */
+  readonly odds?: Odds
 }
 
 /**
@@ -76,7 +78,20 @@ export interface Pairing {
  * day, income and expense); or how many times the one is the other, where the periods differ in
  * length.
  */
-export type PairingBy = 'level' | 'steady-level' | 'proportion'
+export type PairingBy =
+  | 'level'
+  | 'steady-level'
+  | 'proportion'
+  | 'likely-level'
+  | 'likely-proportion'
+
+/** How much the lines of a statement change by themselves, and what a pair of them must show. */
+export interface Odds {
+  /** The larger, the less a line changes from period to period. */
+  readonly steadiness: number
+  /** How many times likelier it must be that the two changed places. */
+  readonly oddsMin: number
+}
 
 export type Relation = Sum | Same | Ratio | Change | Product | Order | Pairing
 

@@ -120,8 +120,13 @@ function bitsOfShape(figure: Figure, value: Decimal, repaired: readonly Believed
   return Math.max(0, bitsOfSlip(digitsOf(figure), slip) - log2(looked))
 }
 
-/** Equal for relations that say the same of the figure by the same numbers. */
+/**
+ * Equal for relations that say the same of the figure by the same numbers. Where the fact is printed
+ * again and again, each print is a witness.
+ */
 function othersKey(relation: Relation, figure: Figure): string {
+  if (relation.kind === 'same')
+    return figuresOf(relation).find(({ id }) => id !== figure.id)?.id ?? ''
   return figuresOf(relation)
     .filter(({ id }) => id !== figure.id)
     .map(({ value: { coefficient, decimals } }) => `${coefficient}e${decimals}`)

@@ -160,14 +160,14 @@ function assess(
     const healed = own.filter((other) => isRepaired(other, tryOut, rounding))
     if (healed.length === 0 && best.value !== undefined) continue
     const broken = pinsOf(pins, figure, partner).filter(({ instance: { relation } }) =>
-      slip === 'sign' && saysSizeOnly(relation)
+      (slip === 'sign' && saysSizeOnly(relation)) || (slip === 'stale' && isWith(nearby, relation))
         ? false
         : howItHolds(tryOut(relation), rounding) === 'no',
     )
     const repaired = healed.length
     const shape =
       partner !== undefined ? worthOfExchange(healed, tryOut) : worthOf(correction, figure, healed)
-    const score = repaired * repairsOne - pinned(broken) + shape
+    const score = witnessesOf(healed) * repairsOne - pinned(broken) + shape
     if (score > best.score || best.value === undefined)
       best = {
         figure,
@@ -179,6 +179,12 @@ function assess(
       }
   }
   return best
+}
+
+/** Levels beside many periods are one witness: a line that jumps does so against all of them. */
+function witnessesOf(healed: readonly Believed[]): number {
+  const others = healed.filter(({ instance: { relation } }) => relation.kind !== 'pairing').length
+  return others + (others < healed.length ? 1 : 0)
 }
 
 /** A print that takes so many bits to explain is no slip, but any number. */
@@ -235,6 +241,11 @@ function isRepaired(
 /** Two prints of one fact with opposite signs would be one fact with equal signs too. */
 function saysSizeOnly(relation: Relation): boolean {
   return relation.kind === 'same' && relation.terms[0].weight === -1
+}
+
+/** A figure left standing is the one beside it, of course. */
+function isWith(nearby: readonly Figure[], relation: Relation): boolean {
+  return relation.kind === 'same' && nearby.some((other) => touches(relation, other))
 }
 
 /** Bits from which a relation by itself keeps a figure as it is. */

@@ -230,11 +230,18 @@ function evaluateOrder({ result, terms }: Order): Outcome {
 }
 
 /** It fails where each stands at the level that the other had. */
-function evaluatePairing({ result, by, terms: [other, then, otherThen] }: Pairing): Outcome {
+function evaluatePairing(pairing: Pairing): Outcome {
+  const {
+    result,
+    by,
+    odds,
+    terms: [other, then, otherThen],
+  } = pairing
   const exchanged = lookExchanged(
     { now: result.value, then: then.figure.value },
     { now: other.figure.value, then: otherThen.figure.value },
     by,
+    odds,
   )
   const stated = result.value
   const recomputed = exchanged ? other.figure.value : stated

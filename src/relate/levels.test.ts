@@ -37,3 +37,25 @@ test.each([
   const other = { now: decimalOf(otherNow), then: decimalOf(otherThen) }
   expect(lookExchanged(one, other, 'proportion')).toBe(expected)
 })
+
+const steady = { steadiness: 40, oddsMin: 400 }
+
+test.each([
+  ['one very near, the other far from both', '97,600', '5,261', '1,284', '112,668', true],
+  ['lines that kept their places', '1,284', '5,261', '97,600', '112,668', false],
+  ['lines that both turned over', '2,497', '4,084', '4,046', '2,251', false],
+  ['nothing before', '97,600', '0', '1,284', '112,668', false],
+])('%s', (_, now, then, otherNow, otherThen, expected) => {
+  const one = { now: decimalOf(now), then: decimalOf(then) }
+  const other = { now: decimalOf(otherNow), then: decimalOf(otherThen) }
+  expect(lookExchanged(one, other, 'steady-level')).toBe(false)
+  expect(lookExchanged(one, other, 'likely-level', steady)).toBe(expected)
+})
+
+test('a quarter beside its year, in other proportions than its own', () => {
+  const one = { now: decimalOf('148'), then: decimalOf('1,512') }
+  const other = { now: decimalOf('1,976'), then: decimalOf('57') }
+  expect(lookExchanged(one, other, 'proportion')).toBe(false)
+  expect(lookExchanged(one, other, 'likely-proportion', steady)).toBe(true)
+  expect(lookExchanged(one, other, 'likely-proportion')).toBe(false)
+})

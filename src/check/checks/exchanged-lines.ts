@@ -6,7 +6,7 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Column, Grid, Statement } from '../../model/grid.ts'
-import type { Judged, Pairing, PairingBy } from '../../model/relation.ts'
+import type { Judged, Odds, Pairing, PairingBy } from '../../model/relation.ts'
 import { evaluate } from '../../relate/evaluate.ts'
 import type { Check, Words } from '../check.ts'
 
@@ -22,15 +22,14 @@ export const exchangedLines: Check = {
   *propose(release: Release) {
     for (const grid of release.grids)
       for (const column of grid.columns.filter(isLevel))
-        for (const comparison of comparisonsOf(grid, column))
-          for (const relations of crosswise(grid, column, comparison))
-            yield {
-              relations,
-              prior: fitsCrosswise,
-              cost: 0,
-              accusedBy: 'words',
-              evidence: [`each stands where the other stood in ${relations.length} other periods`],
-            }
+        for (const relations of crosswise(grid, column))
+          yield {
+            relations,
+            prior: fitsCrosswise,
+            cost: 0,
+            accusedBy: 'words',
+            evidence: [`each stands where the other stood in ${relations.length} other periods`],
+          }
   },
 
   explain(broken: Judged, words: Words) {
@@ -43,13 +42,6 @@ function isLevel({ nature }: Column): boolean {
   return nature === 'amount' || nature === 'count'
 }
 
-/** With which columns one is compared, how, and how many must be there. */
-interface Comparison {
-  readonly others: readonly Column[]
-  readonly by: PairingBy
-  readonly othersMin: number
-}
-
 /** Of two lines alone a proportion changes by itself; not in so many columns at once. */
 const proportionsMin = 3
 
@@ -59,52 +51,103 @@ const proportionsMin = 3
  */
 const steadyFrom: Readonly<Partial<Record<Statement, number>>> = { 'balance-sheet': 1, income: 2 }
 
-function comparisonsOf(grid: Grid, column: Column): Comparison[] {
+/** How little the lines of a statement change by themselves; of tables that are none, in between. */
+const steadiness: Readonly<Partial<Record<Statement, number>>> = {
+  'balance-sheet': 40,
+  income: 40,
+  'cash-flow': 3,
+}
+const steadinessElsewhere = 10
+/**
+ * How many times likelier it must be that two lines changed places, by how many periods stand
+ * beside: a line that jumps in one period jumps against all of them, but seldom as the line beside it
+ * does.
+ */
+const oddsAsked = [400, 40, 16]
+const oddsOfFlows = [700, 90, 90]
+
+/** A period beside that of a column, and what the two lines were in it. */
+interface Beside {
+  readonly then: Figure
+  readonly nextThen: Figure
+  /** Levels of periods of one length can be compared; of others only how the one is to the other. */
+  readonly isAlike: boolean
+}
+
+/** For each pair of neighbouring lines that look exchanged in `column`: against every other. */
+function* crosswise(grid: Grid, column: Column): Iterable<readonly Pairing[]> {
   const others = grid.columns.filter((other) => other !== column && isOfOnePart(other, column))
-  const alike = others.filter((other) => areAlike(other, column))
-  const isSteady = alike.length >= (steadyFrom[grid.statement] ?? Number.POSITIVE_INFINITY)
-  const level: Comparison = {
-    others: alike,
-    by: isSteady ? 'steady-level' : 'level',
-    othersMin: 1,
+  if (others.length === 0) return
+  const at = (row: number, { index }: Column): Figure | undefined => {
+    const entry = grid.rows[row]?.entries[index]
+    return entry?.kind === 'figure' && isLarge(entry.figure) ? entry.figure : undefined
   }
-  const proportion: Comparison = { others, by: 'proportion', othersMin: proportionsMin }
-  return grid.statement === 'cash-flow' ? [level] : [level, proportion]
+  const alike = others.filter((other) => areAlike(other, column)).length
+  const isSteady = alike >= (steadyFrom[grid.statement] ?? Number.POSITIVE_INFINITY)
+  for (let row = 0; row + 1 < grid.rows.length; row++) {
+    const [own, next] = [at(row, column), at(row + 1, column)]
+    if (own === undefined || next === undefined || own.kind !== next.kind) continue
+    const beside = others.flatMap((other): Beside[] => {
+      const [then, nextThen] = [at(row, other), at(row + 1, other)]
+      if (then === undefined || nextThen === undefined) return []
+      return [{ then, nextThen, isAlike: areAlike(other, column) }]
+    })
+    const relations = exchangedIn(own, next, beside, grid.statement, isSteady)
+    if (relations !== undefined) yield relations
+  }
 }
 
 function isOfOnePart(left: Column, right: Column): boolean {
   return isLevel(left) && left.unit === right.unit && (left.member ?? '') === (right.member ?? '')
 }
 
-/** Levels of periods of one length can be compared. */
 function areAlike({ period: left }: Column, { period: right }: Column): boolean {
   return left?.months === right?.months && left?.kind === right?.kind
 }
 
-/** For each pair of neighbouring lines that look exchanged in `column`: against every other. */
-function* crosswise(
-  grid: Grid,
-  column: Column,
-  { others, by, othersMin }: Comparison,
-): Iterable<readonly Pairing[]> {
-  const at = (row: number, { index }: Column): Figure | undefined => {
-    const entry = grid.rows[row]?.entries[index]
-    return entry?.kind === 'figure' && isLarge(entry.figure) ? entry.figure : undefined
+/** The ways in which two lines may show that they changed places; the first that holds throughout. */
+function exchangedIn(
+  own: Figure,
+  next: Figure,
+  beside: readonly Beside[],
+  statement: Statement,
+  isSteady: boolean,
+): readonly Pairing[] | undefined {
+  const alike = beside.filter(({ isAlike }) => isAlike)
+  const by = isSteady ? 'steady-level' : 'level'
+  const byLevel = allExchanged(alike, (one) => pairingOf(own, next, one, by))
+  if (byLevel !== undefined) return byLevel
+  if (statement !== 'cash-flow' && beside.length >= proportionsMin) {
+    const byProportion = allExchanged(beside, (one) => pairingOf(own, next, one, 'proportion'))
+    if (byProportion !== undefined) return byProportion
   }
-  for (let row = 0; row + 1 < grid.rows.length; row++) {
-    const [own, next] = [at(row, column), at(row + 1, column)]
-    if (own === undefined || next === undefined || own.kind !== next.kind) continue
-    const relations: Pairing[] = []
-    // Nearly always the first period beside it settles the matter.
-    const isExchanged = others.every((other) => {
-      const [then, nextThen] = [at(row, other), at(row + 1, other)]
-      if (then === undefined || nextThen === undefined) return true
-      const pairing = pairingOf(own, next, then, nextThen, by)
-      relations.push(pairing)
-      return evaluate(pairing)?.holds === 'no'
-    })
-    if (isExchanged && relations.length >= othersMin) yield relations
+  const odds = oddsFor(statement, beside.length)
+  return allExchanged(beside, (one) => {
+    const likely = one.isAlike ? 'likely-level' : 'likely-proportion'
+    return { ...pairingOf(own, next, one, likely), odds }
+  })
+}
+
+function oddsFor(statement: Statement, periods: number): Odds {
+  const asked = statement === 'cash-flow' ? oddsOfFlows : oddsAsked
+  return {
+    steadiness: steadiness[statement] ?? steadinessElsewhere,
+    oddsMin: asked[Math.min(periods, asked.length) - 1] ?? 0,
   }
+}
+
+/** The pairings with all periods, if all say so; nearly always the first settles the matter. */
+function allExchanged(
+  beside: readonly Beside[],
+  paired: (one: Beside) => Pairing,
+): readonly Pairing[] | undefined {
+  const pairings: Pairing[] = []
+  for (const one of beside) {
+    const pairing = paired(one)
+    if (evaluate(pairing)?.holds !== 'no') return undefined
+    pairings.push(pairing)
+  }
+  return pairings.length > 0 ? pairings : undefined
 }
 
 function isLarge({ printed: { coefficient } }: Figure): boolean {
@@ -114,8 +157,7 @@ function isLarge({ printed: { coefficient } }: Figure): boolean {
 function pairingOf(
   result: Figure,
   other: Figure,
-  then: Figure,
-  otherThen: Figure,
+  { then, nextThen }: Beside,
   by: PairingBy,
 ): Pairing {
   return {
@@ -125,7 +167,7 @@ function pairingOf(
     terms: [
       { figure: other, weight: 1, role: 'line beside it' },
       { figure: then, weight: 1, role: 'then' },
-      { figure: otherThen, weight: 1, role: 'line beside it then' },
+      { figure: nextThen, weight: 1, role: 'line beside it then' },
     ],
   }
 }
