@@ -121,8 +121,8 @@ function bitsOfShape(figure: Figure, value: Decimal, repaired: readonly Believed
 }
 
 /**
- * Equal for relations that say the same of the figure by the same numbers. Where the fact is printed
- * again and again, each print is a witness.
+ * Equal for relations that say the same of the figure by the same numbers. Where the fact is
+ * printed again and again, each print is a witness.
  */
 function othersKey(relation: Relation, figure: Figure): string {
   if (relation.kind === 'same')

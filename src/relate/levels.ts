@@ -2,8 +2,8 @@
  * Do two lines stand at each other's level? A line keeps its size and its sign from period to
  * period; two whose prints were exchanged are near each other's past and far from their own.
  *
- * In: two lines now and then. Out: whether they look exchanged, by bounds or by likelihood. The bounds
- * and the odds asked for are such that among the lines of real statements no right pair met them.
+ * In: two lines now and then. Out: whether they look exchanged, by bounds or by likelihood. Both
+ * are such that among the lines of real statements no right pair met them.
  */
 import type { Odds, PairingBy } from '../model/relation.ts'
 import { absolute, coefficientAt, type Decimal } from '../number/decimal.ts'
@@ -72,8 +72,8 @@ function areLevelsExchanged(one: Level, other: Level, by: ByLevel): boolean {
 }
 
 /**
- * A line that is now x and was y is as likely as 1 / (1 + steadiness × (x − y)² / xy): a tail so heavy
- * that a line which once grew a hundredfold is no proof. The odds are those of the two in each
+ * A line that is now x and was y is as likely as 1 / (1 + steadiness × (x − y)² / xy): a tail so
+ * heavy that a line which once grew a hundredfold is no proof. The odds are those of the two in each
  * other's place against those of the two in their own; of proportions, of the one to the other.
  */
 function areLikelyExchanged(

@@ -51,7 +51,7 @@ const proportionsMin = 3
  */
 const steadyFrom: Readonly<Partial<Record<Statement, number>>> = { 'balance-sheet': 1, income: 2 }
 
-/** How little the lines of a statement change by themselves; of tables that are none, in between. */
+/** How little the lines of a statement change by themselves; other tables are in between. */
 const steadiness: Readonly<Partial<Record<Statement, number>>> = {
   'balance-sheet': 40,
   income: 40,
@@ -60,8 +60,8 @@ const steadiness: Readonly<Partial<Record<Statement, number>>> = {
 const steadinessElsewhere = 10
 /**
  * How many times likelier it must be that two lines changed places, by how many periods stand
- * beside: a line that jumps in one period jumps against all of them, but seldom as the line beside it
- * does.
+ * beside: a line that jumps in one period jumps against all of them, but seldom as the line beside
+ * it does.
  */
 const oddsAsked = [400, 40, 16]
 const oddsOfFlows = [700, 90, 90]
@@ -70,7 +70,7 @@ const oddsOfFlows = [700, 90, 90]
 interface Beside {
   readonly then: Figure
   readonly nextThen: Figure
-  /** Levels of periods of one length can be compared; of others only how the one is to the other. */
+  /** Levels of periods of one length can be compared; of others only proportions. */
   readonly isAlike: boolean
 }
 
@@ -105,7 +105,7 @@ function areAlike({ period: left }: Column, { period: right }: Column): boolean 
   return left?.months === right?.months && left?.kind === right?.kind
 }
 
-/** The ways in which two lines may show that they changed places; the first that holds throughout. */
+/** The first way in which two lines show throughout that they changed places. */
 function exchangedIn(
   own: Figure,
   next: Figure,
