@@ -73,8 +73,8 @@ function areLevelsExchanged(one: Level, other: Level, by: ByLevel): boolean {
 
 /**
  * A line that is now x and was y is as likely as 1 / (1 + steadiness × (x − y)² / xy): a tail so
- * heavy that a line which once grew a hundredfold is no proof. The odds are those of the two in each
- * other's place against those of the two in their own; of proportions, of the one to the other.
+ * heavy that a line which once grew a hundredfold is no proof. The odds are those of the two in
+ * each other's place against those in their own; of proportions, of the one to the other.
  */
 function areLikelyExchanged(
   one: Level,
