@@ -66,7 +66,7 @@ interface Pair {
  * prints that: the other column of the same period tells only what exchange rates did.
  */
 function pairsFor({ columns }: Grid, change: Column): Pair[] {
-  const levels = columns.filter((column) => column !== change && isLevel(column))
+  const levels = columns.filter((column) => isLevel(column) && mayChangeBy(column, change))
   const adjusted = levels.filter((column) => speaksOfCurrency(headingOf(column)))
   const isAdjusted = speaksOfCurrency(headingOf(change))
   const nows =
@@ -97,6 +97,12 @@ function isOfOneTime({ period: one }: Column, { period: other }: Column): boolea
 
 function isLevel({ nature }: Column): boolean {
   return nature !== 'change' && nature !== 'percent-change' && nature !== 'points'
+}
+
+/** Shares of a whole change by points, not by percent. */
+function mayChangeBy(column: Column, change: Column): boolean {
+  const isRate = change.nature === 'percent-change'
+  return column !== change && !(isRate && column.nature === 'percent-of-total')
 }
 
 /** Per row, the ways its cell may state the change, the likeliest first. */

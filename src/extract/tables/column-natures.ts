@@ -8,7 +8,7 @@
 import type { Nature } from '../../model/grid.ts'
 import type { Period } from '../../model/period.ts'
 import { natureByArithmetic, type Values } from './column-arithmetic.ts'
-import { natureOfHeadings, type SaidNature } from './heading-natures.ts'
+import { natureOfHeadings, natureOfLabel, type SaidNature } from './heading-natures.ts'
 import type { Draft } from './rows.ts'
 import {
   areMostlyMultiples,
@@ -82,6 +82,8 @@ function columnNature(
   if (areMostlyMultiples(signs)) return 'ratio'
   if (!said) {
     const nearlyAll = signs.percents * 10 >= signs.numbers * 8 && signs.numbers > 0
+    // "Comparable sales" beside "Revenue mix": the one does not add up, the other does.
+    if (nearlyAll && column.headings.some(namesGrowth)) return 'percent-change'
     const isRatio = nearlyAll && (column.period === undefined || shared)
     return isRatio ? 'ratio' : 'amount'
   }
@@ -95,6 +97,10 @@ function columnNature(
     return column.headings.some((heading) => /^\s*\(?%\)?\s*$/.test(heading)) ? 'ratio' : 'amount'
   }
   return said.sure || signs.currencies === 0 ? said.nature : 'amount'
+}
+
+function namesGrowth(heading: string): boolean {
+  return natureOfLabel(heading)?.nature === 'percent-change'
 }
 
 function isChange(said: SaidNature | undefined): boolean {
