@@ -74,8 +74,23 @@ function pieceAt(tokens: readonly Token[], at: number, heading: boolean): Found 
     fiscalYearAt(tokens, at) ??
     flagAt(tokens, at) ??
     loneUnitAt(tokens, at, heading) ??
+    yearFirstAt(tokens, at) ??
     yearAt(tokens, at, heading)
   )
+}
+
+/** "The 2026 second quarter", "the 2026 fiscal year". */
+function yearFirstAt(tokens: readonly Token[], at: number): Found | undefined {
+  const year = fullYear(tokens[at])
+  const next = tokens[at + 1]
+  if (year === undefined || next?.kind !== 'word') return undefined
+  const part = ordinalPeriodAt(tokens, at + 1)
+  if (part) return { bodies: [{ kind: 'year', year, fiscal: false }, ...part.bodies], to: part.to }
+  const whole = fiscalWords.at(tokens, at + 1)
+  const isWhole = whole !== undefined && yearUnits.has(tokens[whole.to - 1]!.text)
+  return isWhole && yearOf(tokens[whole.to]?.text ?? '') === undefined
+    ? { bodies: [{ kind: 'year', year, fiscal: true }], to: whole.to }
+    : undefined
 }
 
 /** "Q3", "1Q07", "H1", "2H", "9M". */
@@ -148,7 +163,7 @@ function lengthAt(tokens: readonly Token[], at: number): Found | undefined {
   const before = tokens[at - 1]?.text ?? ''
   const isTrailing = trailingWords.has(before) && counts[0]! !== 0
   const to = unitIndex + 1
-  if (!isTrailing) return { bodies, to }
+  if (!isTrailing) return before === 'first' ? { bodies, from: at - 1, to } : { bodies, to }
   return { bodies: [...bodies, { kind: 'flag', flag: 'trailing' }], from: at - 1, to }
 }
 

@@ -12,6 +12,7 @@ import { type PhraseMatch, type Phrases, phrases } from '../../words/phrases.ts'
 import { type Token, tokenize, touches } from '../../words/tokens.ts'
 import {
   isNoDirection,
+  isSameWord,
   isWhenPreposition,
   type LinkKind,
   linkAt,
@@ -82,7 +83,22 @@ export function chunksOf(
     chunks.push(found.chunk)
     at = found.to
   }
-  return withComparatives(withoutDefinitions(chunks))
+  return withComparatives(withoutDefinitions(withSharedYears(chunks)))
+}
+
+/** "The third quarter and first nine months of 2025": one year for both. */
+function withSharedYears(chunks: readonly Chunk[]): Chunk[] {
+  return chunks.map((chunk, at) => {
+    const after = chunks.slice(at + 1, at + 3)
+    const next = after[0]?.kind === 'and' ? after[1] : undefined
+    if (chunk.kind !== 'when' || next?.kind !== 'when') return chunk
+    const year = next.whens[0]?.period?.fiscal?.year
+    const [{ quarter, period, text = '' } = {}] = chunk.whens
+    if (year === undefined || quarter === undefined || period || chunk.whens.length > 1)
+      return chunk
+    const shared = { kind: 'duration', months: 3, fiscal: { year, quarter } } as const
+    return { ...chunk, whens: [{ text, quarter, period: shared }] }
+  })
 }
 
 /** "EUR 315.0 million (268.8)", "EUR 343.8 (357.9) million": in brackets is the year before. */
@@ -271,7 +287,8 @@ function whensOf(
     const here =
       start?.start === tokens[at]!.start ? mentions.filter((m) => m.start === start.start) : []
     const period = here.length > 0 ? named(tokens, at, here) : undefined
-    const relative = bareQuarter(tokens, at) ?? relativeOf(tokens, at, mentions)
+    const relative =
+      bareQuarter(tokens, at) ?? seasonOf(tokens, at) ?? relativeOf(tokens, at, mentions)
     const longer = !period || (relative && relative.to > period.to) ? relative : period
     if (!longer || longer.whens.length === 0) {
       at++
@@ -377,6 +394,18 @@ function bareQuarter(tokens: readonly Token[], at: number): FoundWhen | undefine
   if (letter.text !== 'q' || !digit || !touches(letter, digit)) return undefined
   const quarter = ['1', '2', '3', '4'].indexOf(digit.text) + 1
   return quarter > 0 ? { whens: [{ text: '', quarter }], to: at + 2 } : undefined
+}
+
+/** "The 2026 quarter", "the comparable 2025 period": of a year that is named first. */
+function seasonOf(tokens: readonly Token[], at: number): FoundWhen | undefined {
+  const isSame = isSameWord(tokens[at]!.text)
+  const [year, unit] = tokens.slice(isSame ? at + 1 : at)
+  if (!year || !unit || !/^(19|20)\d\d$/.test(year.text)) return undefined
+  const isQuarter = unit.text === 'quarter'
+  if (!isQuarter && !(isSame && unit.text === 'period')) return undefined
+  const period = { kind: 'duration', months: 12, fiscal: { year: Number(year.text) } } as const
+  const when = { text: '', period, same: true, ...(isQuarter ? { months: 3 } : {}) }
+  return { whens: [when], to: at + (isSame ? 3 : 2) }
 }
 
 function saysMore({ end, fiscal }: PeriodMention['period']): boolean {

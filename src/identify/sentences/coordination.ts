@@ -45,6 +45,7 @@ function runEnd(drafts: readonly Draft[], at: number): number {
   while (to < drafts.length) {
     const draft = drafts[to]!
     if (draft.head.link !== 'list' || draft.head.subject) break
+    if (draft.clause !== drafts[to - 1]!.clause) break
     to++
   }
   if (drafts[to - 1]!.tail.respectively && first.role !== 'none') return to
@@ -67,7 +68,7 @@ function dealRun(run: readonly Draft[], by: readonly Draft[]): Draft[] {
   const bases = last.bases.length === count ? last.bases : []
   if (bases.length === count)
     return run.map((draft, index) => ({ ...draft, bases: [bases[index]!] }))
-  const parts = first!.subject ? partsOf(first!.subject) : []
+  const parts = first!.subject ? partsOf(first!.subject, count) : []
   if (parts.length === count) {
     return run.map((draft, index) => ({
       ...draft,
@@ -105,9 +106,14 @@ function noRole(draft: Draft): Draft {
 }
 
 /** "GAAP and non-GAAP gross margins" is "GAAP gross margins" and "non-GAAP gross margins". */
-function partsOf({ words, start, end }: Phrase): Phrase[] {
-  // "basic and diluted" is one thing of one figure.
-  const parts = words.replace('basic and diluted', 'basic diluted').split(/ (?:and|&) /)
+function partsOf(phrase: Phrase, count: number): Phrase[] {
+  // "basic and diluted" is one thing of one figure, unless all other parts have theirs.
+  const together = splitAt(phrase, phrase.words.replace('basic and diluted', 'basic diluted'))
+  return together.length === count ? together : splitAt(phrase, phrase.words)
+}
+
+function splitAt({ start, end }: Phrase, words: string): Phrase[] {
+  const parts = words.split(/ (?:and|&) /)
   const last = parts.at(-1)!.split(' ')
   if (parts.length < 2) return []
   return parts.map((part, index) => {

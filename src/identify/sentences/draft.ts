@@ -50,9 +50,33 @@ export function draftsOf(parts: readonly Part[]): Draft[] {
     if (draft.role === 'high' && state.last) {
       drafts[drafts.length - 2] = { ...state.last, role: 'low' }
     }
+    if (state.last && isChangeInTwo(state.last, draft)) {
+      drafts[drafts.length - 2] = asChange(state.last, draft)
+    }
     state = nextState(state, draft)
   }
   return drafts
+}
+
+/** "a $4 million, or 5%, increase": the noun behind the second is that of both. */
+function isChangeInTwo(before: Draft, { head, tail, figure }: Draft): boolean {
+  if (head.link !== 'alternative' || head.subject || !tail.direction) return false
+  return before.figure.kind !== 'percent' && figure.kind === 'percent' && opensNoun(before)
+}
+
+/** Nothing but an article stands before it. */
+function opensNoun({ role, head: { link } }: Draft): boolean {
+  return role === 'none' || link === 'list' || link === 'parenthesis'
+}
+
+function asChange(draft: Draft, { clause, subject, direction }: Draft): Draft {
+  return {
+    ...draft,
+    role: changeRole(draft.figure),
+    clause,
+    ...(subject ? { subject } : {}),
+    ...(direction ? { direction } : {}),
+  }
 }
 
 function nextState(state: State, draft: Draft): State {
@@ -73,7 +97,7 @@ function nextState(state: State, draft: Draft): State {
 function draftOf(part: Part, state: State): Draft {
   const { figure, head, tail } = part
   const isPerShare = isSaidPerShare(part, state)
-  const opens = !isPerShare && opensClause(part, state)
+  const opens = !isPerShare && (opensClause(part, state) || sharesVerb(part, state))
   const isSubject = head.link !== 'verb' && head.subject && !isPronoun(head.subject.words)
   const own = isSubject ? head.subject : undefined
   const object = own ? undefined : objectOf(part, state)
@@ -81,7 +105,7 @@ function draftOf(part: Part, state: State): Draft {
   const again = !opens && isOfAnotherTime(part, state)
   const clause = opens || again ? state.clause + 1 : state.clause
   const inClause: State = opens || again ? { clause } : state
-  const role = again ? 'amount-now' : isPerShare ? state.lastAmount!.role : roleOf(part, inClause)
+  const role = again || sharesVerb(part, state) ? 'amount-now' : isPerShare ? state.lastAmount!.role : roleOf(part, inClause)
   const per = tail.per ?? (isAlternativePer(part, inClause) ? 'per share' : undefined)
   const direction =
     head.direction ?? tail.direction ?? (copies(head) ? inClause.last?.direction : undefined)
@@ -95,9 +119,24 @@ function draftOf(part: Part, state: State): Draft {
     ...(direction ? { direction } : {}),
     ...(per && role !== 'share-of' ? { per } : {}),
     past: role === 'share-of' && inClause.lastAmount?.role === 'amount-then',
-    whens: tail.whens.length > 0 ? tail.whens : head.whens,
-    bases: tail.bases.length > 0 ? tail.bases : head.bases,
+    ...timesOf(part, role),
   }
+}
+
+/** "increased 5% over fiscal 2025": what the change is from. */
+function timesOf({ head, tail }: Part, role: StatementRole): Pick<Draft, 'whens' | 'bases'> {
+  const isFrom = (when: When) => role.startsWith('change') && isNamedAfterOver(when)
+  const whens = tail.whens.filter((when) => !isFrom(when))
+  const bases = [...tail.bases, ...tail.whens.filter(isFrom)]
+  return {
+    whens: whens.length > 0 ? whens : head.whens,
+    bases: bases.length > 0 ? bases : head.bases,
+  }
+}
+
+/** "Over the last year" is a length of time, "over fiscal 2025" names one. */
+function isNamedAfterOver({ text, period }: When): boolean {
+  return text.startsWith('over ') && period !== undefined && period.trailing !== true
 }
 
 /** A new noun phrase opens a clause, unless it only words what is compared with. */
@@ -109,6 +148,13 @@ function opensClause({ head, tail }: Part, state: State): boolean {
   if (head.subject) return !isPronoun(head.subject.words)
   if (tail.direction && tail.within) return true
   return head.cause && (head.link === 'change' || head.link === 'of') && tail.within !== undefined
+}
+
+/** "generated $5 million of operating cash flow and $3 million of free cash flow". */
+function sharesVerb({ figure, head, tail }: Part, { last }: State): boolean {
+  if (head.link !== 'list' || head.subject || last?.head.link !== 'verb') return false
+  const isObject = last.subject !== undefined && last.subject === (last.tail.of ?? last.tail.within)
+  return isObject && figure.kind === last.figure.kind && (tail.of ?? tail.within) !== undefined
 }
 
 /** "or a net loss per share of $0.20": what stands before it, said of a share and of its time. */
@@ -132,10 +178,11 @@ function isOfAnotherTime({ figure, head, tail }: Part, { last, lastAmount }: Sta
 }
 
 /** "an increase of 5% in revenue", "$435 million of revenue": the subject follows. */
-function objectOf({ head, tail, figure }: Part, state: State): Phrase | undefined {
+function objectOf(part: Part, state: State): Phrase | undefined {
+  const { head, tail, figure } = part
   if (tail.direction && tail.within) return tail.within
   if (head.link === 'change' && (head.cause || !state.subject)) return tail.within ?? tail.of
-  const follows = head.link === 'verb' || head.link === 'opening'
+  const follows = head.link === 'verb' || head.link === 'opening' || sharesVerb(part, state)
   if (isMeasured(figure) && head.link === 'verb' && tail.object) return tail.object
   if (isMeasured(figure) && (follows || !state.subject)) return tail.of ?? tail.within
   return undefined

@@ -177,6 +177,11 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
     case 'compare':
     case 'than':
       return { link: 'compare', before: last - 1 }
+    case 'over':
+      // "up 5% over the $4 million reported", not "to over $5 million".
+      return chunks[last + 1]?.text === 'the'
+        ? { link: 'compare', before: last - 1 }
+        : { link: 'none', before: last }
     case 'range':
       return { link: 'range', before: last - 1 }
     case 'verb':
@@ -237,7 +242,8 @@ function phrasesOf(
 ): Partial<Head> & Pick<Head, 'link'> {
   const predicate = skipPredicate(chunks, before, link)
   const end = skipAside(chunks, predicate.at)
-  const from = nounPhraseStart(chunks, end)
+  const start = nounPhraseStart(chunks, end)
+  const from = isComparedFrom(chunks, start, link) ? start + 1 : start
   const noun = chunks.slice(from, end + 1)
   const lead = chunks.slice(0, from)
   const opener = lead.at(-1)
@@ -254,7 +260,10 @@ function phrasesOf(
   const said = turned ?? predicate.direction
   const compared = opener !== undefined && comparesBefore.has(opener.kind)
   const apart = noun.length === 0 && opener?.kind === 'comma' ? firstNounPhrase(lead) : noun
-  const whens = [...predicate.whens, ...[...lead, ...noun].flatMap(whensIn)]
+  const others = [...lead, ...noun].flatMap(whensIn)
+  // "for the third quarter and the first nine months, sales were": in the order of the words.
+  const isList = noun.at(-1)?.kind === 'and' && noun.at(-2)?.kind === 'when'
+  const whens = isList ? [...others, ...predicate.whens] : [...predicate.whens, ...others]
   return {
     link,
     ...(said ? { direction: said } : {}),
@@ -269,6 +278,12 @@ function phrasesOf(
     ...leadingBasis(lead),
     ...leadingShare(lead),
   }
+}
+
+/** "to $5 million, from net sales of": right behind a figure it says what is compared. */
+function isComparedFrom(chunks: readonly Chunk[], at: number, link: HeadLink): boolean {
+  if (link !== 'of' || chunks[at]?.kind !== 'from') return false
+  return at === 0 || (at === 1 && chunks[0]!.kind === 'comma')
 }
 
 /** "On a non-GAAP basis, expenses were". */

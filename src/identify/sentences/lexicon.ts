@@ -110,6 +110,8 @@ export function relativeAt(tokens: readonly Token[], at: number): RelativeTime |
 export const isFiller = memberOf(data.fillers)
 export const isNoDirection = memberOf(data.notDirections)
 export const isAmountWord = memberOf(data.amountWords)
+/** "The comparable 2025 period". */
+export const isSameWord = memberOf(data.sameWords)
 export const isWhenPreposition = memberOf(data.whenPrepositions)
 const forecasts = phrases(data.forecast.map((phrase) => [phrase, true] as const))
 

@@ -83,7 +83,7 @@ export function claimOf(sentence: Sentence, statement: Statement, tables: Tables
   const { times } = tables
   const isChange = statement.role.startsWith('change')
   const time = isChange ? periodOf(statement.when, times) : ownTime(sentence, statement, times)
-  const base = isChange ? periodOf(statement.base, times, time) : undefined
+  const base = isChange ? asLongAs(time, periodOf(statement.base, times, time)) : undefined
   const supposed = otherTimes(sentence, statement, time, times)
   const read = (at: Period | undefined, distance: number) =>
     readingAt(sentence, statement, at, tables, distance)
@@ -206,7 +206,14 @@ function money(
 function ownTime(sentence: Sentence, statement: Statement, times: Times): Period | undefined {
   if (statement.role !== 'amount-then' && !statement.past) return periodOf(statement.when, times)
   const now = sentence.statements.find(({ figure }) => figure === statement.now)
-  return periodOf(statement.when, times, now ? periodOf(now.when, times) : undefined)
+  const reference = now && periodOf(now.when, times)
+  return asLongAs(reference, periodOf(statement.when, times, reference))
+}
+
+/** "For the half year, up from the $5 million reported as of June 30": the half year to that day. */
+function asLongAs(now: Period | undefined, then: Period | undefined): Period | undefined {
+  const isOnDay = then?.kind === 'instant' && now?.kind === 'duration' && now.months !== undefined
+  return isOnDay ? { ...then, kind: 'duration', months: now.months! } : then
 }
 
 function amounts(statement: Statement, period: Period | undefined, tables: Tables): Resolved {

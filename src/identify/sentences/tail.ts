@@ -158,9 +158,23 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
 }
 
 function readWithin(chunks: readonly Chunk[], at: number): Step | undefined {
-  const { phrase, to } = phraseFrom(chunks, at + 1)
+  const { phrase, to } = withoutLink(chunks, at + 1)
   if (phrase?.words.endsWith(' basis')) return { part: { reservations: [phrase.words] }, to }
   return phrase && { part: { within: phrase }, to }
+}
+
+/**
+ * Words that end where the next figure stands lead to it: "from net sales of $5 million", "from the
+ * $5 million reported"; of "in net income to $5 million" the noun belongs to the figure before.
+ */
+function withoutLink(chunks: readonly Chunk[], at: number): ReturnType<typeof phraseFrom> {
+  const found = phraseFrom(chunks, at)
+  if (found.to < chunks.length || at >= chunks.length) return found
+  const last = chunks.at(-1)!
+  if (last.kind === 'of' || chunks.slice(at).every(isAdverb)) return { to: at }
+  if (last.kind !== 'to' && last.kind !== 'by') return found
+  const phrase = phraseOf(chunks.slice(at, -1))
+  return phrase ? { phrase, to: chunks.length - 1 } : { to: at }
 }
 
 /** A comma belongs to the tail only if more of the tail follows it. */

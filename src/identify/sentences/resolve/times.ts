@@ -81,6 +81,8 @@ export function periodOf(
   const main = reference ?? times.main
   if (!when) return main
   const { period, quarter, months, back, same } = when
+  if (same && period && months !== undefined)
+    return seasonOf(times.main, resolvePeriod(period, times.calendar), months)
   if (same && period) return sameSeason(main, resolvePeriod(period, times.calendar))
   if (period?.trailing && period.end === undefined)
     return main?.end ? { ...period, end: main.end } : period
@@ -93,12 +95,27 @@ export function periodOf(
   return main
 }
 
+/** "The 2026 quarter": the release's own, or that of another year. */
+function seasonOf(
+  main: Period | undefined,
+  named: Period | undefined,
+  months: number,
+): Period | undefined {
+  if (main?.months !== months || !main.end || !named?.end) return undefined
+  const season = yearsBetween(main.end, named.end)
+  return season === 0 ? main : earlier(main, season * 12)
+}
+
+/** Years from the season of `end` back to the one in the year that ends with `yearEnd`. */
+function yearsBetween(end: string, yearEnd: string): number {
+  const [from, to] = [nominalMonth(end), nominalMonth(yearEnd)]
+  return Math.ceil(((from.year - to.year) * 12 + (from.month - to.month)) / 12)
+}
+
 /** The same season of the year in which `named` ends. */
 function sameSeason(reference: Period | undefined, named: Period): Period | undefined {
   if (!reference?.end || !named.end) return undefined
-  const [from, to] = [nominalMonth(reference.end), nominalMonth(named.end)]
-  const months = (from.year - to.year) * 12 + (from.month - to.month)
-  const years = Math.max(1, Math.ceil(months / 12))
+  const years = Math.max(1, yearsBetween(reference.end, named.end))
   return earlier(reference, years * 12)
 }
 
