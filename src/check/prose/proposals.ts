@@ -77,7 +77,8 @@ function proposalsOf(claim: Claim, facts: ReadonlyMap<string, Fact>): Proposal[]
   ])
   // The tables are finer; the amounts of the sentence decide where the words do not lead to a line.
   const isSure = tables.some(
-    ({ holds: held, sureness, alone }) => held || (sureness === 'full' && alone),
+    ({ holds: held, sureness, alone, relation }) =>
+      held || (sureness === 'full' && alone) || isOfAmounts(relation, claim),
   )
   return isSure ? tables : undisputed([...tables, ...inSentence(claim)])
 }
@@ -102,6 +103,13 @@ const slipOrdersMax = 4
 
 function orderOf({ coefficient, decimals }: Decimal): number {
   return sizeOf(coefficient).toString().length - decimals
+}
+
+/** The two amounts of the sentence stand in the tables, printed more finely. */
+function isOfAmounts(relation: Relation, { statement: { now, then } }: Claim): boolean {
+  if (relation.kind !== 'change' || !now || !then) return false
+  const [after, before] = [relation.now[0]!.figure, relation.then[0]!.figure]
+  return isSameValue(now, after) && isSameValue(then, before)
 }
 
 /** "Generated $2.7 million of cash in the quarter" is no balance: over time against on a day. */
