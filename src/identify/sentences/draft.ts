@@ -105,7 +105,12 @@ function draftOf(part: Part, state: State): Draft {
   const again = !opens && isOfAnotherTime(part, state)
   const clause = opens || again ? state.clause + 1 : state.clause
   const inClause: State = opens || again ? { clause } : state
-  const role = again || sharesVerb(part, state) ? 'amount-now' : isPerShare ? state.lastAmount!.role : roleOf(part, inClause)
+  const role =
+    again || sharesVerb(part, state)
+      ? 'amount-now'
+      : isPerShare
+        ? state.lastAmount!.role
+        : roleOf(part, inClause)
   const per = tail.per ?? (isAlternativePer(part, inClause) ? 'per share' : undefined)
   const direction =
     head.direction ?? tail.direction ?? (copies(head) ? inClause.last?.direction : undefined)
@@ -217,6 +222,9 @@ function roleOf(part: Part, state: State): StatementRole {
       return repeatedRole(part, state)
     case 'parenthesis':
       return parenthesisRole(part, state)
+    case 'sum':
+      // Of amounts it is their total, not another amount of the last one.
+      return state.last?.figure.kind === 'per-share' && state.subject ? 'amount-now' : 'none'
     case 'range':
       return 'low'
     case 'verb':
@@ -267,8 +275,13 @@ function repeatedRole({ figure, head, tail }: Part, { last, lastAmount }: State)
   if (isSize && figure.kind === 'amount') return changeRole(figure)
   if (isChange)
     return tail.basis && figure.kind === lastAmount?.figure.kind ? lastAmount.role : 'none'
-  if (figure.kind === 'percent' && tail.of) return 'share-of'
+  if (isShare(figure, tail)) return 'share-of'
   return figure.kind === last.figure.kind ? last.role : 'none'
+}
+
+/** "23% of net sales", "1.3 times net income". */
+function isShare({ kind }: Figure, { of, object }: Tail): boolean {
+  return kind === 'percent' ? of !== undefined : kind === 'ratio' && object !== undefined
 }
 
 /** "(\$111.0 million)" after yen, "(5% of revenue)", "(12%)" after an amount of change. */

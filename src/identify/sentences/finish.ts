@@ -62,9 +62,13 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
   })
 }
 
-/** "had 52 million shares outstanding": the words behind are the subject, and restrict nothing. */
-function objectOf({ tail, subject }: Draft): string | undefined {
-  return tail.object && tail.object === subject ? tail.object.words : undefined
+/**
+ * "had 52 million shares outstanding", "1.3 times net income": the words behind are what is said,
+ * and restrict nothing.
+ */
+function objectOf({ tail, subject, role, figure }: Draft): string | undefined {
+  const isOf = tail.object === subject || (role === 'share-of' && figure.kind === 'ratio')
+  return isOf ? tail.object?.words : undefined
 }
 
 /**
@@ -95,7 +99,10 @@ function variantBefore(drafts: readonly Draft[], index: number): { variant?: str
 /** What a percentage is of: said behind it, or at the start of its clause. */
 function wholeOf(drafts: readonly Draft[], index: number, around: Surroundings): { of?: Subject } {
   const draft = drafts[index]!
-  if (draft.figure.kind !== 'percent') return {}
+  const { kind } = draft.figure
+  if (kind === 'ratio' && draft.role === 'share-of')
+    return { of: toSubject(draft.tail.object!, around, 'clause') }
+  if (kind !== 'percent') return {}
   const leading = drafts.find((other) => sharesClause(other, draft) && other.head.share)?.head.share
   const whole = draft.tail.of ?? leading
   return whole ? { of: toSubject(whole, around, 'clause') } : {}

@@ -15,6 +15,7 @@ import {
   isParticiple,
   isShareWord,
   isStanding,
+  isSumming,
   isVague,
   narrowsNoun,
   saysForecast,
@@ -37,6 +38,8 @@ export type HeadLink =
   /** Nothing stands before it: "$435 million of revenue". */
   | 'opening'
   | 'bare'
+  /** "…, totaling": the amount of what stands before it. */
+  | 'sum'
   | 'none'
 
 export interface Head {
@@ -88,7 +91,7 @@ const comparesBefore = new Set<ChunkKind>(['compare', 'from'])
 
 /** Reads the chunks before a figure. `first`: no figure stands before them in the sentence. */
 export function readHead(chunks: readonly Chunk[], first: boolean): Head {
-  const text = chunks.map((chunk) => chunk.text).join(' ')
+  const text = wordsOf(chunks)
   const base = { whens: [], bases: [], reservations: [], compared: false, ofChange: false }
   const common = { ...base, forecast: saysForecast(text), cause: chunks.some(isSubordinate) }
   const joins = leading(chunks)
@@ -157,6 +160,8 @@ function linkOf(chunks: readonly Chunk[], last: number): Linked {
   const turned = previous?.kind === 'direction' ? directionOf(previous) : {}
   switch (chunks[last]!.kind) {
     case 'be':
+      // "a dividend of $5 per share, totaling $3 million": no noun stands right before it.
+      return { link: last === 0 && isSumming(chunks[0]!.text) ? 'sum' : 'value', before: last - 1 }
     case 'colon':
       return { link: 'value', before: last - 1 }
     case 'direction':
@@ -247,6 +252,7 @@ function phrasesOf(
   const noun = chunks.slice(from, end + 1)
   const lead = chunks.slice(0, from)
   const opener = lead.at(-1)
+  if (link === 'sum') return { link, reservations: [chunks[0]!.text] }
   const reached = link === 'of' && noun[0]?.kind === 'to' && opener?.kind === 'direction'
   if (reached) {
     // "improved to an inflow of": the subject stands before the verb, the noun says the sense.
@@ -259,7 +265,9 @@ function phrasesOf(
   const turned = direction ?? (ofChange && opener ? directionOf(opener).direction : undefined)
   const said = turned ?? predicate.direction
   const compared = opener !== undefined && comparesBefore.has(opener.kind)
-  const apart = noun.length === 0 && opener?.kind === 'comma' ? firstNounPhrase(lead) : noun
+  const reserved = reservedNoun(lead, noun)
+  const apart =
+    reserved ?? (noun.length === 0 && opener?.kind === 'comma' ? firstNounPhrase(lead) : noun)
   const others = [...lead, ...noun].flatMap(whensIn)
   // "for the third quarter and the first nine months, sales were": in the order of the words.
   const isList = noun.at(-1)?.kind === 'and' && noun.at(-2)?.kind === 'when'
@@ -270,7 +278,7 @@ function phrasesOf(
     ...nounPhrase(compared ? 'variant' : 'subject', apart),
     whens: whens.filter((when) => !isBefore(when)),
     bases: whens.filter(isBefore),
-    reservations: reservationsIn(lead, noun),
+    reservations: [...reservationsIn(lead, noun), ...(reserved ? [wordsOf(noun)] : [])],
     cause: lead.some(isSubordinate),
     compared: compared || ofOther === true,
     ofChange,
@@ -284,6 +292,21 @@ function phrasesOf(
 function isComparedFrom(chunks: readonly Chunk[], at: number, link: HeadLink): boolean {
   if (link !== 'of' || chunks[at]?.kind !== 'from') return false
   return at === 0 || (at === 1 && chunks[0]!.kind === 'comma')
+}
+
+function wordsOf(chunks: readonly Chunk[]): string {
+  return chunks.map(({ text }) => text).join(' ')
+}
+
+/** "Free cash flow, excluding restructuring, was": what the reserve is about stands before it. */
+function reservedNoun(
+  lead: readonly Chunk[],
+  noun: readonly Chunk[],
+): readonly Chunk[] | undefined {
+  if (noun[0]?.kind !== 'reserve' || lead.at(-1)?.kind !== 'comma') return undefined
+  const end = lead.length - 2
+  const before = lead.slice(nounPhraseStart(lead, end), end + 1)
+  return before.some(({ kind }) => kind === 'word') ? before : undefined
 }
 
 /** "On a non-GAAP basis, expenses were". */

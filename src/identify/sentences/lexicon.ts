@@ -135,6 +135,8 @@ export const isHaving = memberOf(data.having)
 export const isStanding = memberOf(data.standing)
 /** "Included": what follows are parts of the subject. */
 export const namesParts = memberOf(data.partVerbs)
+/** "Totaling": of all that stands before it. */
+export const isSumming = memberOf(data.summing)
 /** What is a share or a rate by its name. */
 export const isShareWord = memberOf(data.shareWords)
 export const isIntro = memberOf(data.intro)

@@ -8,6 +8,7 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import type { Parts, Sentence, Statement, Subject } from '../../model/sentence.ts'
+import { daysBetween } from '../../words/dates.ts'
 import type { Entry, FactIndex } from './resolve/fact-index.ts'
 import {
   isComparable,
@@ -84,17 +85,36 @@ export function claimOf(sentence: Sentence, statement: Statement, tables: Tables
   const isChange = statement.role.startsWith('change')
   const time = isChange ? periodOf(statement.when, times) : ownTime(sentence, statement, times)
   const base = isChange ? asLongAs(time, periodOf(statement.base, times, time)) : undefined
-  const supposed = otherTimes(sentence, statement, time, times)
   const read = (at: Period | undefined, distance: number) =>
     readingAt(sentence, statement, at, tables, distance)
+  const first = read(time, 0)
+  const supposed =
+    isEmpty(first) && isOfFlow(statement, time, times)
+      ? [times.main!]
+      : otherTimes(sentence, statement, time, times)
   return {
     sentence,
     statement,
     words: topicOf(statement, tables.index),
     ...(time ? { time } : {}),
     ...(base ? { base } : {}),
-    readings: [read(time, 0), ...supposed.map((at) => read(at, supposedDistance))],
+    readings: [first, ...supposed.map((at) => read(at, supposedDistance))],
   }
+}
+
+function isEmpty({ same, parts }: Reading): boolean {
+  return same.candidates.length === 0 && parts.length === 0
+}
+
+/**
+ * "On May 30 the company paid", or said after a balance on a day: what no line has on that day may
+ * be of the period around it.
+ */
+function isOfFlow({ role, when }: Statement, time: Period | undefined, { main }: Times): boolean {
+  if (role !== 'amount-now' || time?.kind !== 'instant' || !time.end) return false
+  if (!main?.end || main.months === undefined) return false
+  const days = daysBetween(time.end, main.end)
+  return days >= 0 && days < main.months * 31 && (days > 0 || when?.carried === true)
 }
 
 /** Other times that may be meant, where the sentence does not say its own. */

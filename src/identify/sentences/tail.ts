@@ -90,7 +90,7 @@ const startsAnew = new Set<ChunkKind>(['be', 'direction', 'figure', 'verb'])
  * Words right behind that the grammar does not know restrict what is said: "under our new plan".
  */
 function leftOver(chunks: readonly Chunk[], at: number): Step | undefined {
-  const { phrase, to } = phraseFrom(chunks, at)
+  const { phrase, to } = withoutLink(chunks, at)
   if (!phrase || isAdverb(chunks[at]!) || startsAnew.has(chunks[to]?.kind ?? 'stop'))
     return undefined
   return { part: { reservations: [phrase.words], object: phrase }, to }
@@ -135,7 +135,7 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
     case 'than':
       return readBase(chunks, at)
     case 'reserve': {
-      const { phrase, to } = phraseFrom(chunks, at + 1)
+      const { phrase, to } = withoutLink(chunks, at + 1)
       const text = phrase ? `${chunk.text} ${phrase.words}` : chunk.text
       return { part: { reservations: [text] }, to }
     }
