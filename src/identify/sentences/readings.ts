@@ -84,7 +84,7 @@ export function claimOf(sentence: Sentence, statement: Statement, tables: Tables
   const { times } = tables
   const isChange = statement.role.startsWith('change')
   const time = isChange ? periodOf(statement.when, times) : ownTime(sentence, statement, times)
-  const base = isChange ? asLongAs(time, periodOf(statement.base, times, time)) : undefined
+  const base = isChange ? periodOf(statement.base, times, time) : undefined
   const read = (at: Period | undefined, distance: number) =>
     readingAt(sentence, statement, at, tables, distance)
   const first = read(time, 0)
@@ -179,7 +179,7 @@ function readingAt(
     same: printedChange(statement, time, base, tables),
     parts: [],
     now: compared(statement, time, tables),
-    then: compared(thenOf(sentence, statement), base, tables),
+    then: thenCompared(sentence, statement, time, base, tables),
     over: nothing,
     under: nothing,
     distance,
@@ -226,14 +226,7 @@ function money(
 function ownTime(sentence: Sentence, statement: Statement, times: Times): Period | undefined {
   if (statement.role !== 'amount-then' && !statement.past) return periodOf(statement.when, times)
   const now = sentence.statements.find(({ figure }) => figure === statement.now)
-  const reference = now && periodOf(now.when, times)
-  return asLongAs(reference, periodOf(statement.when, times, reference))
-}
-
-/** "For the half year, up from the $5 million reported as of June 30": the half year to that day. */
-function asLongAs(now: Period | undefined, then: Period | undefined): Period | undefined {
-  const isOnDay = then?.kind === 'instant' && now?.kind === 'duration' && now.months !== undefined
-  return isOnDay ? { ...then, kind: 'duration', months: now.months! } : then
+  return periodOf(statement.when, times, now ? periodOf(now.when, times) : undefined)
 }
 
 function amounts(statement: Statement, period: Period | undefined, tables: Tables): Resolved {
@@ -286,6 +279,21 @@ function printedChange(
   if (printed.candidates.length > 0) return printed
   // A rate under its own name may be a share as well as a change: it never accuses.
   return { ...ask(isRate), sureness: 'partial' }
+}
+
+/** "In the half year, up from the $5 million as of June 30": of the half year to that day. */
+function thenCompared(
+  sentence: Sentence,
+  statement: Statement,
+  time: Period | undefined,
+  base: Period | undefined,
+  tables: Tables,
+): Resolved {
+  const then = thenOf(sentence, statement)
+  const found = compared(then, base, tables)
+  const isOnDay = base?.kind === 'instant' && time?.kind === 'duration' && time.months !== undefined
+  if (found.candidates.length > 0 || !isOnDay) return found
+  return compared(then, { ...base, kind: 'duration', months: time.months! }, tables)
 }
 
 /** A change starts from what its sentence compares with, where that is worded apart. */

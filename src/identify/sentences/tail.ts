@@ -135,7 +135,8 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
     case 'than':
       return readBase(chunks, at)
     case 'reserve': {
-      const { phrase, to } = withoutLink(chunks, at + 1)
+      // "including a gain of $5 million": an aside, whose amount states nothing of its own.
+      const { phrase, to } = phraseFrom(chunks, at + 1)
       const text = phrase ? `${chunk.text} ${phrase.words}` : chunk.text
       return { part: { reservations: [text] }, to }
     }
