@@ -89,6 +89,22 @@ export function mayHold(
   return false
 }
 
+/** Whether `total` is what some lines leave of others, within rounding in some slot. */
+export function mayBeLess(
+  of: RunningSums,
+  less: RunningSums,
+  lattice: Lattice,
+  total: number,
+): boolean {
+  for (let slot = 0; slot < lattice.slots; slot++) {
+    const miss = missAt(of, lattice, total, slot)
+    if (miss === undefined || less.unreadable[slot]) continue
+    const addends = of.addends[slot]! + less.addends[slot]!
+    if (isWithinRounding(sizeOf(miss + less.sums[slot]!), addends)) return true
+  }
+  return false
+}
+
 /** The misses in the two slots that tell most: those with the largest figures. */
 export function tellingMisses(
   running: RunningSums,

@@ -91,3 +91,22 @@ test('small numbers that happen to add prove nothing', () => {
     ),
   ).toEqual([])
 })
+
+describe('income and expenditure of which neither is added up', () => {
+  const lines: [string, number, ...number[]][] = [
+    ['Interest on advances', 0, 6142, 5873],
+    ['Income on investments', 0, 1704, 1652],
+    ['Other income', 0, 3690, 2914],
+    ['Interest expended', 0, 4083, 3761],
+    ['Employees', 0, 1347, 1290],
+    ['Other expenses', 0, 2876, 2405],
+    ['Operating profit', 4, 3230, 2983],
+  ]
+
+  test('the one less the other is the profit, where a heading parts them', () => {
+    const lattice = latticeOf(lines)
+    const parted = lattice.lines.map((line, at) => ({ ...line, opens: at === 0 || at === 3 }))
+    expect(formulas({ ...lattice, lines: parted })).toEqual(['6 = +0 +1 +2 -3 -4 -5'])
+    expect(formulas(lattice)).toEqual([])
+  })
+})

@@ -10,7 +10,7 @@ import { append } from '../number/append.ts'
 import { sizeOf } from '../number/decimal.ts'
 import { costOfTries, type Formula, type Part, type Tally, tally, worth } from './formula.ts'
 import type { Lattice } from './lattice.ts'
-import { addLine, type Miss, mayHold, startSums, tellingMisses } from './running-sums.ts'
+import { addLine, type Miss, mayBeLess, mayHold, startSums, tellingMisses } from './running-sums.ts'
 import { type SlipFound, slipFormula } from './search-slips.ts'
 
 export interface Found {
@@ -171,7 +171,7 @@ function candidates(
   const anySign = down && lattice.lines[total]!.prior > 0
   const running = startSums(lattice.slots)
   const sizes = sizesOn(lattice, stack)
-  const found: Formula[] = []
+  const found: Formula[] = anySign ? incomeLessExpenses(lattice, total, stack, blocks) : []
   for (let size = 1; size <= stack.length; size++) {
     const first = stack[stack.length - size]!
     addLine(running, lattice, first)
@@ -191,6 +191,33 @@ function candidates(
         found.push({ total, terms, cost: blocks + 1 + size })
     const missesLess = tellingMisses(running, lattice, total, first)
     append(found, oneOff(search, firstMinusRest, missesLess, cost + 1))
+  }
+  return found
+}
+
+/**
+ * Income less expenses where neither is added up: the lines from the last heading on are taken off
+ * those before it.
+ */
+function incomeLessExpenses(
+  lattice: Lattice,
+  total: number,
+  stack: readonly number[],
+  cost: number,
+): Formula[] {
+  const split = stack.findLastIndex((line) => lattice.lines[line]!.opens)
+  if (split < 1 || stack.length - split < 2) return []
+  const expenses = startSums(lattice.slots)
+  for (const line of stack.slice(split)) addLine(expenses, lattice, line)
+  const income = startSums(lattice.slots)
+  const found: Formula[] = []
+  for (let first = split - 1; first >= 0; first--) {
+    addLine(income, lattice, stack[first]!)
+    if (!mayBeLess(income, expenses, lattice, total)) continue
+    const terms = stack
+      .slice(first)
+      .map((line, at): Part => ({ line, weight: first + at < split ? 1 : -1 }))
+    found.push({ total, terms, cost: cost + 2 })
   }
   return found
 }

@@ -61,8 +61,9 @@ function monthFirstAt(tokens: readonly Token[], at: number, heading: boolean): F
       return dated(month, undefined, yearOf(tokens[next]!.text), next + 1)
     return dated(month, day, year, year === undefined ? next + 1 : yearIndex + 1)
   }
-  const yearIndex = isSeparator(tokens[next]) || tokens[next]?.text === "'" ? next + 1 : next
-  const year = hyphen ? yearOf(tokens[yearIndex]?.text ?? '') : fullYear(tokens[yearIndex])
+  const quote = tokens[next]?.text === "'"
+  const yearIndex = isSeparator(tokens[next]) || quote ? next + 1 : next
+  const year = hyphen || quote ? yearOf(tokens[yearIndex]?.text ?? '') : fullYear(tokens[yearIndex])
   if (year !== undefined) return dated(month, undefined, year, yearIndex + 1)
   return heading && isAllOf(tokens, at, next) ? dated(month, undefined, undefined, next) : undefined
 }
@@ -105,10 +106,13 @@ function dayFirstAt(tokens: readonly Token[], at: number): Found | undefined {
   let next = at + 1
   if (/^(st|nd|rd|th)$/.test(tokens[next]?.text ?? '')) next++
   if (tokens[next]?.text === 'of') next++
+  // "31-Mar-26"
+  const hyphen = tokens[next]?.text === '-' && touches(tokens[next], tokens[next + 1])
+  if (hyphen) next++
   const month = monthNames.get(tokens[next]?.text ?? '')
-  if (month === undefined || tokens[next]!.text === 'may') return undefined
+  if (month === undefined || (tokens[next]!.text === 'may' && !hyphen)) return undefined
   const yearIndex = isSeparator(tokens[next + 1]) ? next + 2 : next + 1
-  const year = fullYear(tokens[yearIndex])
+  const year = hyphen ? yearOf(tokens[yearIndex]?.text ?? '') : fullYear(tokens[yearIndex])
   // "June 30 July 4": the day belongs to the month before it.
   if (year === undefined && dayOf(tokens[next + 1]) !== undefined) return undefined
   return dated(month, day, year, year === undefined ? next + 1 : yearIndex + 1)

@@ -96,15 +96,23 @@ function yearFirstAt(tokens: readonly Token[], at: number): Found | undefined {
 /** "Q3", "1Q07", "H1", "2H", "9M". */
 function compactAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
   const [first, second] = [tokens[at]!, tokens[at + 1]]
+  if (second && first.text === 'hy' && !touches(tokens[at - 1], first))
+    return halfYearOf(tokens, at)
   if (!second || !touches(first, second) || touches(tokens[at - 1], first)) return undefined
   const letterFirst = first.kind === 'word'
-  // "1HFY26"
-  const letter = (letterFirst ? first.text : second.text).replace(/^([qhm])fy$/, '$1')
+  // "1HFY26", "1HY26"
+  const letter = (letterFirst ? first.text : second.text).replace(/^([qhm])f?y$/, '$1')
   const digits = letterFirst ? second.text : first.text
   if (!/^\d\d?$/.test(digits)) return undefined
   const body = compactBody(letter, Number(digits), heading && !letterFirst)
   if (!body) return undefined
   return quartersTo(tokens, at + 2, body) ?? withCompactYear(tokens, at + 2, [body])
+}
+
+/** "HY24", "HY 2024": a half-year, as the British and Australians call the first. */
+function halfYearOf(tokens: readonly Token[], at: number): Found | undefined {
+  const found = withCompactYear(tokens, at + 1, [{ kind: 'length', months: 6 }])
+  return found.to > at + 1 ? found : undefined
 }
 
 function compactBody(letter: string, value: number, mayBeMonths: boolean): PieceBody | undefined {
@@ -114,14 +122,15 @@ function compactBody(letter: string, value: number, mayBeMonths: boolean): Piece
   return isMonths ? { kind: 'length', months: value } : undefined
 }
 
-/** "Q1–Q3 2026": the year to the end of the third quarter. */
+/** "Q1–Q3 2026", "Q1-3 2025/26": the year to the end of the third quarter. */
 function quartersTo(tokens: readonly Token[], at: number, first: PieceBody): Found | undefined {
-  const [join, letter, digit] = tokens.slice(at, at + 3)
   const isFirst = first.kind === 'quarter' && first.quarter === 1
-  if (!isFirst || join?.text !== '-' || letter?.text !== 'q' || !touches(letter, digit))
-    return undefined
-  const last = compactBody('q', Number(digit!.text), false)
-  return last && withCompactYear(tokens, at + 3, [last, { kind: 'flag', flag: 'to-date' }])
+  if (!isFirst || tokens[at]?.text !== '-') return undefined
+  const digitAt = tokens[at + 1]?.text === 'q' ? at + 2 : at + 1
+  const digit = tokens[digitAt]
+  if (!touches(tokens[digitAt - 1], digit) || !/^[2-4]$/.test(digit!.text)) return undefined
+  const last: PieceBody = { kind: 'quarter', quarter: Number(digit!.text) }
+  return withCompactYear(tokens, digitAt + 1, [last, { kind: 'flag', flag: 'to-date' }])
 }
 
 /** The year glued to a quarter: "1Q07", "Q1'23", "Q3-24", "Q2 24". */
@@ -286,17 +295,19 @@ function instantAt(tokens: readonly Token[], to: number): Found | undefined {
 function loneUnitAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
   const { text } = tokens[at]!
   if (endedWords.has(text)) return { bodies: [{ kind: 'flag', flag: 'ended' }], to: at + 1 }
+  // "Half year ended", "Half-year to"
+  const yearOfHalf = tokens[at + 1]?.text === '-' ? at + 2 : at + 1
   const months = quarterUnits.has(text)
     ? 3
     : yearUnits.has(text)
       ? 12
-      : halfUnits.has(text) && yearUnits.has(tokens[at + 1]?.text ?? '')
+      : halfUnits.has(text) && yearUnits.has(tokens[yearOfHalf]?.text ?? '')
         ? 6
         : text === 'month'
           ? 1
           : 0
   if (months === 0) return undefined
-  const to = months === 6 ? at + 2 : at + 1
+  const to = months === 6 ? yearOfHalf + 1 : at + 1
   const next = tokens[to]
   const before = tokens[at - 1]?.text ?? ''
   const isEnded = endedWords.has(next?.text ?? '') && next!.text !== 'end'

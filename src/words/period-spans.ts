@@ -22,7 +22,7 @@ export function spanAt(tokens: readonly Token[], at: number, heading: boolean): 
     monthNamesAt(tokens, at, heading) ??
     monthNumbersAt(tokens, at, heading) ??
     datesAt(tokens, at) ??
-    dottedAt(tokens, at)
+    dottedAt(tokens, at, heading)
   )
 }
 
@@ -86,14 +86,21 @@ function yearlessDay(tokens: readonly Token[], at: number): Found | undefined {
   return month === undefined ? undefined : { bodies: [{ kind: 'date', month, day: 1 }], to: at + 2 }
 }
 
-/** "1.4.–30.6.2026", "01.04.2026 – 30.06.2026". */
-function dottedAt(tokens: readonly Token[], at: number): Found | undefined {
+/** "1.4.–30.6.2026", "01.04.2026 – 30.06.2026"; in a heading also "1.4.–30.6." over its year. */
+function dottedAt(tokens: readonly Token[], at: number, heading: boolean): Found | undefined {
   const from = /^0?1\.(\d\d?)(?:\.\d{4})?$/.exec(tokens[at]!.text)
   if (from === null || tokens[at]!.kind !== 'number') return undefined
   const join = afterStop(tokens, at + 1)
   if (!joins.has(tokens[join]?.text ?? '')) return undefined
   const to = dottedDate(tokens[join + 1])
-  return to && spanning(Number(from[1]), to, join + 2)
+  if (to !== undefined) return spanning(Number(from[1]), to, join + 2)
+  const [, day, month] = /^(\d\d?)\.(\d\d?)$/.exec(tokens[join + 1]?.text ?? '') ?? []
+  if (!heading || day === undefined || Number(day) > 31 || Number(month) > 12) return undefined
+  return spanning(
+    Number(from[1]),
+    { month: Number(month), day: Number(day) },
+    afterStop(tokens, join + 2),
+  )
 }
 
 interface Last {

@@ -38,6 +38,8 @@ describe('a period in one heading', () => {
     ['1.1.–30.6.2026', '2026-06-30', 6],
     ['April 1, 2025 to March 31, 2026', '2026-03-31', 12],
     ['Half year to 30 June 2026', '2026-06-30', 6],
+    ['Half-year to 30 June 2026', '2026-06-30', 6],
+    ['Reporting half-year ended 31.12.2026', '2026-12-31', 6],
     ['Year to 31 March 2026', '2026-03-31', 12],
   ])('%s is a span', (heading, end, months) => {
     expect(parsePeriod(heading)).toEqual({ kind: 'duration', end, months })
@@ -46,12 +48,32 @@ describe('a period in one heading', () => {
   it.each([
     ['Q1–Q3 2026', { year: 2026, quarter: 3 }, 9],
     ['1HFY26', { year: 2026, half: 1 }, 6],
+    ['1HY26', { year: 2026, half: 1 }, 6],
+    ['HY26', { year: 2026 }, 6],
+    ['HY 2026', { year: 2026 }, 6],
+    ['Q1-3 2025/26', { year: 2026, quarter: 3 }, 9],
     ['2025/26', { year: 2026 }, 12],
     ['Q3 2025/26', { year: 2026, quarter: 3 }, 3],
   ])('%s is of a year that goes by its end', (heading, fiscal, months) => {
     const { toDate: _, ...period } = parsePeriod(heading) ?? {}
     const whole = heading.startsWith('Q1–') ? { kind: 'duration', fiscal } : undefined
     expect(period).toMatchObject(whole ?? { kind: 'duration', months, fiscal })
+  })
+
+  it('takes a span of days for that of the years under it', () => {
+    expect(combinePeriods(['1.1.–30.6.', '2026'])).toEqual({
+      kind: 'duration',
+      end: '2026-06-30',
+      months: 6,
+    })
+  })
+
+  it.each([
+    ["Jun'26", { kind: 'duration', end: '2026-06-30', months: 1 }],
+    ['31-Mar-26', { kind: 'instant', end: '2026-03-31' }],
+    ['Quarter ended 31-Mar-26', { kind: 'duration', end: '2026-03-31', months: 3 }],
+  ])('%s is a day or a month with its year in two digits', (heading, period) => {
+    expect(parsePeriod(heading)).toEqual(period)
   })
 
   it.each([

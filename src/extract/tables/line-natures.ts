@@ -30,6 +30,7 @@ export function naturesOfLines(
     const items = line.placed.values.filter((_, index) => columns[index] === 'amount')
     const signs = signsOf(items.some(Boolean) ? items : line.placed.values)
     if (isChangeOfLineAbove(line, lines[at - 1], signs, format)) return 'percent-change'
+    if (isAmountOfGrowth(line, columns)) return 'amount'
     return lineNature(line, signs, format, columns.includes('amount'))
   })
   const isUnsure = ({ label }: Draft) => natureOfLabel(label)?.sure === false
@@ -68,6 +69,16 @@ function isChangeOfLineAbove(
   if (!percentsAreChanges || above === undefined || line.isHeading) return false
   if (!areMostlyPercent(signs) && !endsInPercent(line.label)) return false
   return subjectOf(line.label) !== '' && subjectOf(line.label) === subjectOf(above.label)
+}
+
+/** "Organic growth — 68.6 — 5.1" under "CHF million — %": its percentage stands beside it. */
+function isAmountOfGrowth(line: Draft, columns: readonly Nature[]): boolean {
+  if (natureOfLabel(line.label)?.nature !== 'percent-change') return false
+  const { values } = line.placed
+  const prints = (nature: Nature) =>
+    values.some((item, index) => columns[index] === nature && item?.number !== undefined)
+  const bare = values.every((item, index) => columns[index] !== 'amount' || !item?.number?.percent)
+  return bare && prints('amount') && (prints('ratio') || prints('percent-of-total'))
 }
 
 function endsInPercent(label: string): boolean {

@@ -228,6 +228,18 @@ describe('natures', () => {
     expect(grid.rows.map(({ nature }) => nature).slice(-2)).toEqual(['per-share', 'per-share'])
   })
 
+  it('takes growth whose percentage stands beside it for an amount', () => {
+    const grid = gridOf([
+      '(CHF million)         | 2026    | %    | 2025    | %',
+      'Net sales             | 1,398.2 |      | 1,352.7 |',
+      'Change in sales       | 45.5    | 3.4  | (41.1)  | (2.9)',
+      'Translation           | (21.9)  | (1.6)| (93.8)  | (6.7)',
+      'Organic sales growth  | 67.4    | 5.0  | 52.7    | 3.8',
+      'Net profit            | 94.1    | 6.7  | 47.9    | 3.5',
+    ])
+    expect(grid.rows[3]?.nature).toBe('amount')
+  })
+
   it('knows columns of variances by the periods that they name', () => {
     const grid = gridOf([
       '(R$ million) | 3Q25  | 3Q26  | Var. 3Q26 3Q25',
