@@ -4,6 +4,7 @@
  * In: a label or heading. Out: its words apart from those that say "growth of". Separate from
  * `label.ts`, which knows no changes.
  */
+import { currencyCodes } from '../number/number-words.ts'
 import data from './data/growth.json' with { type: 'json' }
 import { labelWords, stem } from './label.ts'
 import { memoize } from './memo.ts'
@@ -14,19 +15,25 @@ const growth = phraseList([...data.growth, ...data.trailing])
 const sequential = phraseList(data.sequential)
 const trailing = phraseList(data.trailing)
 const currency = phraseList(data.currency)
+const currentRates = phraseList(data.currentRates)
+const codes: ReadonlySet<string> = new Set(currencyCodes.map((code) => code.toLowerCase()))
 const effect = phraseList(data.currencyEffect)
 
 function phraseList(list: readonly string[]) {
   return phrases(list.map((phrase) => [phrase, true] as const))
 }
 
-/** What grew: the words of a label without "growth", "year over year", "% change", "TTM". */
+/**
+ * What grew: the words of a label without "growth", "year over year", "% change", "TTM", and
+ * without the currency it grew in.
+ */
 export const subjectWords: (label: string) => readonly string[] = memoize((label) => {
   const tokens = tokenize(label)
   let kept = ''
   for (let at = 0; at < tokens.length; ) {
     const match = growth.at(tokens, at) ?? currency.at(tokens, at)
-    if (match === undefined) kept += ` ${tokens[at]!.text}`
+    const isCode = codes.has(tokens[at]!.text)
+    if (match === undefined && !isCode) kept += ` ${tokens[at]!.text}`
     at = match?.to ?? at + 1
   }
   return labelWords(kept).map(stem)
@@ -39,8 +46,8 @@ export const isSequential: (label: string) => boolean = memoize((label) => says(
 export const isTrailing: (label: string) => boolean = memoize((label) => says(trailing, label))
 
 /** "Excluding F/X", "constant currency": at other exchange rates than those of the period. */
-export const speaksOfCurrency: (label: string) => boolean = memoize((label) =>
-  says(currency, label),
+export const speaksOfCurrency: (label: string) => boolean = memoize(
+  (label) => says(currency, label) && !says(currentRates, label),
 )
 
 /** "F/X impact", "Foreign exchange effect": how much of an amount is due to exchange rates. */
