@@ -20,6 +20,8 @@ describe('what grew', () => {
   test('a bare "% change" says nothing of it', () => {
     expect(subjectWords('% Change')).toEqual([])
     expect(subjectWords('Percentage change Y/Y')).toEqual([])
+    expect(subjectWords('Growth in CHF, in %')).toEqual([])
+    expect(subjectWords('Growth at current exchange rates vs. n-1')).toEqual([])
   })
 })
 
@@ -30,6 +32,8 @@ test('how long, and at which exchange rates', () => {
   expect(isTrailing('Free cash flow')).toBe(false)
   expect(speaksOfCurrency('Growth in constant currency')).toBe(true)
   expect(speaksOfCurrency('Growth')).toBe(false)
+  expect(speaksOfCurrency('Growth in local currencies')).toBe(true)
+  expect(speaksOfCurrency('Growth at current exchange rates')).toBe(false)
   expect(isCurrencyEffect('F/X impact -- favorable')).toBe(true)
   expect(isCurrencyEffect('Revenue in constant currency')).toBe(false)
 })

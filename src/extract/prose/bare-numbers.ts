@@ -71,6 +71,9 @@ export function bareReason(text: string, numeral: Numeral): NonFigureReason | un
   const { start, end, value } = numeral
   if (!value) return /\..*\./.test(text.slice(start, end)) ? 'name' : 'garbled'
   if (numeral.grouped) return undefined
+  // "Growth, in %1)"
+  if (value.decimals === 0 && numeral.wholeDigits <= 2 && text[start - 1] === '%')
+    return 'note-mark'
   if (value.decimals === 0 && numeral.wholeDigits === 4) return reasonOfFourDigits(text, numeral)
   if (isCode(text, numeral)) return 'identifier'
   return reasonBesideWords(text, numeral)

@@ -223,6 +223,7 @@ describe('numbers that are no figures', () => {
     ['because (1) it is and (24) others are', ['enumeration (1)', 'enumeration (24)']],
     ['1. Revenue', ['enumeration 1.']],
     ['Adjusted EBITDA(1)', ['note-mark (1)']],
+    ['Growth in local currencies, in %1)', ['note-mark 1']],
     [
       'Call +81-3-5555-6500, (440) 555-3707, 1-800-555-0199, +44 20 7946 0958 or 1-800-EXAMPLE',
       [
