@@ -218,3 +218,26 @@ describe('a number of a note behind a measure', () => {
     expect(alarmsIn(page, 'release.html')).toHaveLength(1)
   })
 })
+
+describe('a table under a headline that states figures', () => {
+  const said = (sales: string) => `# First half brings Vivara sales of $11.5 million
+
+Hale Blood Systems, Inc. reported results for the second quarter ended June 30, 2026.
+
+| (in millions) | Q2 2026 | Q2 2025 |
+| --- | ---: | ---: |
+| Product revenue | $57.4 | $52.4 |
+| Contract revenue | 5.9 | 7.7 |
+| Total revenue | $63.3 | $60.1 |
+
+${sales} totaled $6.7 million in the second quarter of 2026, up from $5.6 million in the second quarter of 2025.
+`
+
+  it('does not take its total for what the headline names', () => {
+    expect(alarmsIn(said('Vivara sales'))).toEqual([])
+  })
+
+  it('still holds what is said of the total against it', () => {
+    expect(alarmsIn(said('Total revenue'))).toHaveLength(2)
+  })
+})

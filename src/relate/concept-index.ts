@@ -10,8 +10,11 @@ import { slotKey } from './series.ts'
 export interface ConceptIndex {
   /** All places that state `concept`, in reading order. */
   stating(concept: string): readonly Fact[]
-  /** The figure of `concept` for the period, basis and part that `fact` is of. */
-  beside(fact: Fact, concept: string): Figure | undefined
+  /**
+   * The figure of `concept` for the period, basis and part that `fact` is of; with `orPlain` of no
+   * basis where none is of that one.
+   */
+  beside(fact: Fact, concept: string, orPlain?: boolean): Figure | undefined
 }
 
 /** What is stated in more places for one period is no concept; all would be compared with all. */
@@ -28,10 +31,11 @@ export function conceptIndex(release: Release): ConceptIndex {
   }
   return {
     stating: (concept) => byConcept.get(concept) ?? [],
-    beside: (fact, concept) => {
+    beside: (fact, concept, orPlain = false) => {
       const exact = byKey.get(keyOf(fact, concept)) ?? []
       // Non-GAAP measures divide by the revenue and the shares that have no basis of their own.
-      const plain = exact.length > 0 ? exact : (byKey.get(keyOf(fact, concept, '')) ?? [])
+      const isPlain = exact.length === 0 && orPlain
+      const plain = isPlain ? (byKey.get(keyOf(fact, concept, '')) ?? []) : exact
       if (plain.length > placesMax) return undefined
       return nearest(fact, ofSameSegment(fact, plain))?.figure
     },

@@ -40,3 +40,37 @@ test('an optional part belongs to it where it makes the relation hold', () => {
   expect(instances('cash-movement', cash('(14)', '270'))[0]).toContain('(14)')
   expect(instances('cash-movement', cash('(14)', '284'))[0]).not.toContain('(14)')
 })
+
+test('what is adjusted is not made of parts that are not', () => {
+  const text = `
+# Results of operations
+
+| (in millions)                            | Q3 2026 | Q3 2025 |
+| ---------------------------------------- | ------: | ------: |
+| Income (loss) from continuing operations |       9 |   (146) |
+| Income (loss) from discontinued operations, net of tax | (2) | 1 |
+| Net income (loss)                        |       7 |   (145) |
+| Adjusted net income (loss)               |      31 |    (34) |
+`
+  expect(instances('net-income-continuing-discontinued', text).map(([result]) => result)).toEqual([
+    '7',
+    '(145)',
+  ])
+})
+
+test('diluted earnings up to the basic ones may have another numerator', () => {
+  const text = (diluted: string): string => `
+# Consolidated statements of income
+
+| (in millions, except per share amounts) | Six months 2026 |
+| --------------------------------------- | --------------: |
+| Net income                              |           $25.0 |
+| Basic earnings per share                |           $0.19 |
+| Diluted earnings per share              |      $${diluted} |
+| Weighted average basic shares           |           133.0 |
+| Weighted average diluted shares         |           138.7 |
+`
+  expect(instances('eps-diluted', text('0.19'))).toEqual([])
+  expect(instances('eps-diluted', text('0.18'))).toHaveLength(1)
+  expect(instances('eps-diluted', text('0.20'))).toHaveLength(1)
+})

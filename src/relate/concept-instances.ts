@@ -2,9 +2,10 @@
 import type { Fact } from '../model/fact.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Ratio, Relation, Term } from '../model/relation.ts'
+import { compare } from '../number/decimal.ts'
 import type { ConceptRelation, ConceptTerm } from '../words/concept-relations.ts'
 import type { ConceptIndex } from './concept-index.ts'
-import { holds } from './evaluate.ts'
+import { evaluate, holds } from './evaluate.ts'
 import { figuresOf } from './figures.ts'
 
 /** `known` for every place that states its result and whose parts are printed. */
@@ -12,8 +13,21 @@ export function instancesOf(known: ConceptRelation, index: ConceptIndex): readon
   return index.stating(known.result).flatMap((fact) => {
     const ways = waysFor(known, fact, index)
     const holding = ways.find((way) => holds(way)) ?? ways[0]
-    return holding === undefined ? [] : [holding]
+    return holding === undefined || isDilutedOtherwise(holding, fact, index) ? [] : [holding]
   })
+}
+
+/**
+ * Diluted earnings per share above income over the diluted shares, but not above the basic ones:
+ * income was adjusted for what is saved on conversion, which few releases print.
+ */
+function isDilutedOtherwise(relation: Relation, fact: Fact, index: ConceptIndex): boolean {
+  if (fact.concept !== 'EPSDiluted') return false
+  const outcome = evaluate(relation)
+  const basic = index.beside(fact, 'EPSBasic')
+  if (outcome?.holds !== 'no' || basic === undefined) return false
+  const { value } = relation.result
+  return compare(value, outcome.recomputed) > 0 && compare(value, basic.value) <= 0
 }
 
 /** Every choice among alternative concepts and optional terms, the likeliest first. */
@@ -21,7 +35,7 @@ function waysFor(known: ConceptRelation, fact: Fact, index: ConceptIndex): Relat
   const result = fact.figure
   if (known.kind === 'ratio')
     return choices(known.over, fact, index).flatMap((over) =>
-      choices(known.under, fact, index)
+      choices(known.under, fact, index, true)
         .map(
           (under): Ratio => ({
             kind: 'ratio',
@@ -51,11 +65,19 @@ function relationOf(
   return kind === 'same' ? { kind, result, terms: [first!] } : { kind, result, terms }
 }
 
-/** Term lists with each alternative that is printed; none where a term is not. */
-function choices(terms: readonly ConceptTerm[], fact: Fact, index: ConceptIndex): Term[][] {
+/**
+ * Term lists with each alternative that is printed; none where a term is not. `orPlain`: of no
+ * basis where the one of the fact is not printed.
+ */
+function choices(
+  terms: readonly ConceptTerm[],
+  fact: Fact,
+  index: ConceptIndex,
+  orPlain = false,
+): Term[][] {
   let lists: Term[][] = [[]]
   for (const { concepts, weight } of terms) {
-    const figures = concepts.flatMap((concept) => index.beside(fact, concept) ?? [])
+    const figures = concepts.flatMap((concept) => index.beside(fact, concept, orPlain) ?? [])
     if (figures.length === 0) return []
     lists = lists.flatMap((list) =>
       figures.map((figure) => [...list, { figure, weight, role: 'part' }]),

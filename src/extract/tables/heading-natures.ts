@@ -70,7 +70,7 @@ export const natureOfLabel = memoize((label: string): SaidNature | undefined => 
   if (has(row['per-thing'])) return { nature: 'ratio', sure: false }
   const shares = has(row.shares) || isShareCount(text)
   const perShare = has(row['per-share']) && !has(row['not-per-share'])
-  if (shares && /used|computation|computing|calculat/.test(text))
+  if (shares && /used|computation|computing|calculat|\bshares for\b/.test(text))
     return { nature: 'shares', sure: true }
   if (has(row['percent-change'])) return { nature: 'percent-change', sure: text.includes('%') }
   if (perShare) return { nature: 'per-share', sure: true }

@@ -65,3 +65,12 @@ describe('numbers that are no amounts', () => {
     ])
   })
 })
+
+it('takes shares for a measure per share for shares', () => {
+  const grid = gridOf([
+    '                                              | 2026   | 2025',
+    'Adjusted diluted income per share             | $ 0.21 | $ 0.20',
+    'Diluted shares for adjusted diluted income per share | 174 | 173',
+  ])
+  expect(grid.rows.map(({ nature }) => nature)).toEqual(['per-share', 'shares'])
+})

@@ -253,7 +253,9 @@ function isPast(drafts: readonly Draft[], index: number, other: Draft): boolean 
 /** "compared to $4 million, or $0.20 per share, in 2022" says 2022 of both. */
 function thenWhen(drafts: readonly Draft[], index: number, around: Surroundings): When | undefined {
   const draft = drafts[index]!
-  const own = draft.whens[0] ?? draft.bases[0]
+  // "in 2026 nil, compared to $4 million a year ago": what stands behind the figure is its own.
+  const { tail, whens, bases } = draft
+  const own = tail.whens[0] ?? tail.bases[0] ?? whens[0] ?? bases[0]
   if (own) return own
   for (let at = index + 1; at < drafts.length; at++) {
     const other = drafts[at]!

@@ -86,6 +86,14 @@ describe('amounts', () => {
     ])
   })
 
+  it('takes the time behind an amount that is compared, not the one before the sentence', () => {
+    expect(
+      said(
+        'Second quarter 2026 net loss was $6 million; second quarter 2026 loss per share of nil compared to a loss per share of $0.92 in the prior year period.',
+      )[1],
+    ).toMatch(/in the prior year period$/)
+  })
+
   it('reads the size of a change said in two ways', () => {
     expect(
       said(

@@ -14,7 +14,7 @@ import { conceptEntry } from '../../../words/concepts.ts'
 import { acronymsOf, type Run } from './acronyms.ts'
 import { companyWords } from './company.ts'
 import { type Said, saysOf, titleBasis, wordsOfChange, wordsOfLevel } from './fact-words.ts'
-import { contentWords } from './words.ts'
+import { contentWords, statesFigures } from './words.ts'
 
 export interface Entry {
   readonly fact: Fact
@@ -159,7 +159,10 @@ function headingsOver(column: Column, { title }: Grid, { columns }: Headings): O
   const known = columns.get(column)
   if (known) return known
   const heading = column.headings.join(' ')
-  const words = new Set([...contentWords(title), ...contentWords(heading)])
+  const words = new Set([
+    ...(statesFigures(title) ? [] : contentWords(title)),
+    ...contentWords(heading),
+  ])
   const over = { says: saysOf(heading), words }
   columns.set(column, over)
   return over

@@ -12,7 +12,7 @@ import type { ChangeKind, Entry, FactIndex, When } from './fact-index.ts'
 import { type Match, matchOf } from './match.ts'
 import { isOf } from './times.ts'
 import { candidatesFor, narrowedBy, type Wanted, wantedOf } from './wanted.ts'
-import { contentWords, says } from './words.ts'
+import { contentWords, says, statesFigures } from './words.ts'
 
 /** How sure the words are: all of them accounted for; some left over; hardly any clue. */
 export type Sureness = 'full' | 'partial'
@@ -77,7 +77,8 @@ function narrowedByContext(
 ): Wanted | undefined {
   const earlier = before === undefined ? [] : contentWords(before)
   const isSame = wanted.words.length > 0 && wanted.words.every((word) => earlier.includes(word))
-  const heading = from === 'heading' ? undefined : context.at(-1)
+  const over = from === 'heading' ? undefined : context.at(-1)
+  const heading = over === undefined || statesFigures(over) ? undefined : over
   const narrowed = isSame ? narrowedBy(before!, wanted, index) : undefined
   return narrowed ?? (heading === undefined ? undefined : narrowedBy(heading, wanted, index))
 }

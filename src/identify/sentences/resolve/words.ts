@@ -76,3 +76,8 @@ const spacedLists: ReadonlyMap<string, readonly string[]> = new Map(
     Array.isArray(words) ? [[name, words.map((word) => ` ${word} `)] as const] : [],
   ),
 )
+
+/** "Outlook raised to $25 million": a headline, which says nothing of what stands under it. */
+export function statesFigures(heading: string): boolean {
+  return /[$€£¥]\s?\d|\d\s?%/.test(heading)
+}
