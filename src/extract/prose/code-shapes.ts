@@ -3,6 +3,7 @@ import type { NonFigureReason } from '../../model/figure.ts'
 import { anyOf } from './phrasing.ts'
 import {
   dash,
+  needsOneOf,
   noAmountAfter,
   noAmountBefore,
   noLetterAfter,
@@ -12,11 +13,15 @@ import {
 } from './shape.ts'
 import words from './words.json' with { type: 'json' }
 
-const webAddresses = shapesOf('identifier', [
-  '(?:https?://|www\\.)[^\\s<>"”]*[^\\s<>"”.,;:)]',
-  '[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+',
-  `(?<![\\w.-])(?:[\\w-]{1,40}\\.){1,5}${anyOf(words.webEndings)}(?!\\w)(?:/\\S{0,200})?`,
-])
+const webAddresses: readonly Shape[] = [
+  ...shapesOf('identifier', ['(?:https?://|www\\.)[^\\s<>"”]*[^\\s<>"”.,;:)]']),
+  ...shapesOf('identifier', ['[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+'], { needs: /@/ }),
+  ...shapesOf(
+    'identifier',
+    [`(?<![\\w.-])(?:[\\w-]{1,40}\\.){1,5}${anyOf(words.webEndings)}(?!\\w)(?:/\\S{0,200})?`],
+    { needs: new RegExp(`\\.${anyOf(words.webEndings)}`) },
+  ),
+]
 
 const phoneWord = `${noLetterBefore}${anyOf(words.phoneWords)}${noLetterAfter}`
 const phones: readonly Shape[] = [
@@ -28,10 +33,20 @@ const phones: readonly Shape[] = [
       `${noAmountBefore}\\d{1,5}[-–‑]\\d{2,4}[-–‑]\\d{3,4}(?:[-–‑]\\d{1,4})?(?!\\d)`,
       `${noAmountBefore}\\d{3}[-–‑]\\d{4}(?!\\d)`,
       `${noAmountBefore}0\\d{1,4}(?:[\\s-]\\d{2,4}){2,3}(?![\\d%]|[.,]\\d)`,
-      `${phoneWord}[^\\d$€£¥;%]{0,30}?[+(]?\\d{1,5}\\)?(?:[\\s.()/–‑-]{1,3}\\d{2,8}){1,5}(?![%\\d]|[.,]\\d|\\s?(?:million|billion|percent))`,
-      `(?:${noLetterBefore}(?:ext|extension)\\.?|(?<=\\d{4},?\\s)x)\\s?\\d{2,6}(?!\\d)`,
     ],
     { ignoreCase: true, accepts: isPhone },
+  ),
+  ...shapesOf(
+    'phone',
+    [
+      `${phoneWord}[^\\d$€£¥;%]{0,30}?[+(]?\\d{1,5}\\)?(?:[\\s.()/–‑-]{1,3}\\d{2,8}){1,5}(?![%\\d]|[.,]\\d|\\s?(?:million|billion|percent))`,
+    ],
+    { ignoreCase: true, accepts: isPhone, needs: needsOneOf(anyOf(words.phoneWords), true) },
+  ),
+  ...shapesOf(
+    'phone',
+    [`(?:${noLetterBefore}(?:ext|extension)\\.?|(?<=\\d{4},?\\s)x)\\s?\\d{2,6}(?!\\d)`],
+    { ignoreCase: true, accepts: isPhone, needs: /ext|x\s?\d/i },
   ),
   ...shapesOf('phone', [
     // Toll-free numbers that spell a word.
@@ -54,7 +69,7 @@ const codes: readonly Shape[] = [
     [
       `${noLetterBefore}${anyOf(words.codeWords)}${noLetterAfter}(?:\\s?(?:no\\.?|number|id|code|pin))?(?:\\s(?:is|are|of))?[\\s:#(–-]{1,5}${codeTail}(?!\\d|\\s?%|[.,]\\d|\\s?(?:million|billion|percent|shares))`,
     ],
-    { ignoreCase: true },
+    { ignoreCase: true, needs: needsOneOf(anyOf(words.codeWords), true) },
   ),
   ...shapesOf('identifier', [
     `${anyOf(words.exchangeWords)}[^\\d;.$%]{0,24}[:\\s]\\s?\\d{3,6}(?:\\.[A-Z]{1,3})?(?!\\d|[.,]\\d|\\s?%)`,
@@ -73,9 +88,13 @@ const nextId = `${id}(?!\\s(?!${anyOf(words.functionWords)}${noLetterAfter})\\p{
 const join = `(?:,\\s?(?:and\\s|or\\s)?|\\s(?:and|or|through|to|&)\\s|/|${dash})`
 
 const references: readonly Shape[] = [...namesByReason()].flatMap(([reason, names]) =>
-  shapesOf(reason, [
-    `${noLetterBefore}${anyOf(names)}[sS]?\\.?\\s?(?:Nos?\\.?\\s?|Numbers?\\s|#|:\\s)?${id}(?:${join}${nextId}){0,20}`,
-  ]),
+  shapesOf(
+    reason,
+    [
+      `${noLetterBefore}${anyOf(names)}[sS]?\\.?\\s?(?:Nos?\\.?\\s?|Numbers?\\s|#|:\\s)?${id}(?:${join}${nextId}){0,20}`,
+    ],
+    { needs: needsOneOf(anyOf(names)) },
+  ),
 )
 
 function namesByReason(): Map<NonFigureReason, string[]> {

@@ -32,7 +32,8 @@ function spansOf(text: string, raised: readonly Span[]): Span[] {
     spans.push(span)
   }
   raised.forEach(take)
-  for (const { reason, pattern, accepts } of shapes) {
+  for (const { reason, pattern, accepts, needs } of shapes) {
+    if (needs && !needs.test(text)) continue
     // Not `matchAll`: that copies the pattern, for sixty shapes in every text.
     pattern.lastIndex = 0
     for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {

@@ -13,25 +13,39 @@ const pages = shapesOf('page', [
   '(?:Page|PAGE|page)\\s\\d{1,3}\\sof\\s\\d{1,3}',
 ])
 
-const names = shapesOf(
-  'name',
-  [
-    '(?<![\\p{L}\\d])(?:\\d{1,4}|[a-z]{3,9})[-\\s]for[-\\s](?:\\d{1,4}|one)(?=\\s\\p{L}*\\s?(?:split|stock|share|reverse|basis))',
-    '(?<![\\p{L}\\d])\\d{1,4}-for-(?:\\d{1,4}|one)',
-    '(?<![\\p{L}\\d])[2-9][-\\s]in[-\\s]1(?!\\d)',
-    '(?<![\\d/])(?:24/7|50/50|9/11)(?:/365)?(?![\\d/])',
-  ],
-  { ignoreCase: true },
-)
+const names: readonly Shape[] = [
+  ...shapesOf(
+    'name',
+    [
+      '(?<![\\p{L}\\d])(?:\\d{1,4}|[a-z]{3,9})[-\\s]for[-\\s](?:\\d{1,4}|one)(?=\\s\\p{L}*\\s?(?:split|stock|share|reverse|basis))',
+      '(?<![\\p{L}\\d])\\d{1,4}-for-(?:\\d{1,4}|one)',
+    ],
+    { ignoreCase: true, needs: /[-\s]for[-\s]/i },
+  ),
+  ...shapesOf(
+    'name',
+    [
+      '(?<![\\p{L}\\d])[2-9][-\\s]in[-\\s]1(?!\\d)',
+      '(?<![\\d/])(?:24/7|50/50|9/11)(?:/365)?(?![\\d/])',
+    ],
+    { ignoreCase: true },
+  ),
+]
 
-const enumerations = shapesOf('enumeration', [
-  '(?<=[,;:]\\s|(?:^|\\s)(?:and|or|both|because|that|to|is|are)\\s)\\(\\d{1,2}\\)(?=\\s\\p{L})',
-  '^\\s*\\(?\\d{1,2}(?:\\.\\d{1,2})*[.)](?=\\s)',
-  '(?<=[\\s;,])\\d{1,2}\\)(?=\\s)',
-  '(?:(?<!\\p{L})N[oO][sS]?\\.\\s?|#|№\\s?)\\d[\\d-]{0,20}(?:(?:,\\s|\\sand\\s)\\d+(?!\\s?%|[.,]\\d))*',
-  '(?<![\\p{L}\\d.,])\\d{1,3}[\\s-](?:hundred|thousand|million|billion)th(?!\\p{L})',
-  '(?<![\\p{L}\\d.,])\\d{1,3}\\s?(?:st|nd|rd|th|ST|ND|RD|TH)(?!\\p{L})',
-])
+const enumerations: readonly Shape[] = [
+  ...shapesOf(
+    'enumeration',
+    ['(?<=[,;:]\\s|(?:^|\\s)(?:and|or|both|because|that|to|is|are)\\s)\\(\\d{1,2}\\)(?=\\s\\p{L})'],
+    { needs: /\(\d{1,2}\)/ },
+  ),
+  ...shapesOf('enumeration', [
+    '^\\s*\\(?\\d{1,2}(?:\\.\\d{1,2})*[.)](?=\\s)',
+    '(?<=[\\s;,])\\d{1,2}\\)(?=\\s)',
+    '(?:(?<!\\p{L})N[oO][sS]?\\.\\s?|#|№\\s?)\\d[\\d-]{0,20}(?:(?:,\\s|\\sand\\s)\\d+(?!\\s?%|[.,]\\d))*',
+    '(?<![\\p{L}\\d.,])\\d{1,3}[\\s-](?:hundred|thousand|million|billion)th(?!\\p{L})',
+    '(?<![\\p{L}\\d.,])\\d{1,3}\\s?(?:st|nd|rd|th|ST|ND|RD|TH)(?!\\p{L})',
+  ]),
+]
 
 const countWords = shapesOf('count-word', ['[1一]株(?:当たり|あたり|につき)'])
 
