@@ -11,6 +11,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
 import type { Period } from '../model/period.ts'
 import type { Calendar } from '../words/calendar.ts'
+import type { Basis } from '../words/concept-words.ts'
 import type { Concept } from '../words/concepts.ts'
 import { isOpening } from '../words/label.ts'
 import { parsePeriod, periodKey } from '../words/period.ts'
@@ -18,7 +19,7 @@ import { calendarOf } from './calendar.ts'
 import { type CellConcepts, cellConcepts } from './cell-concept.ts'
 import { cellPeriod } from './cell-period.ts'
 import { fitsConcept } from './fits.ts'
-import { basisAround, columnMember, mainCurrency, segmentSections } from './members.ts'
+import { basisAround, basisOver, columnMember, mainCurrency, segmentSections } from './members.ts'
 
 export interface Identified {
   /** One for every figure, in the same order. */
@@ -51,6 +52,9 @@ interface Reading {
   readonly concepts: CellConcepts
   /** Of each row, its headings as one text. */
   readonly sections: readonly string[]
+  /** The basis that the words over each column, and around each row, name. */
+  readonly columnBases: readonly (Basis | undefined)[]
+  readonly lineBases: readonly (Basis | undefined)[]
   /** Periods already worked out, by what they depend on. */
   readonly periods: Map<string, Period | undefined>
 }
@@ -63,6 +67,8 @@ function readingOf(grid: Grid, calendar: Calendar, currency: string | undefined)
     concepts: cellConcepts(grid),
     segments: segmentSections(grid),
     sections: grid.rows.map(({ section }) => section.join(' > ')),
+    columnBases: grid.columns.map(basisOver),
+    lineBases: grid.rows.map((line) => basisAround(grid, line)),
     periods: new Map(),
   }
 }
@@ -79,9 +85,9 @@ function tableFact(figure: Figure, reading: Reading): Fact | undefined {
   return {
     figure,
     label: line.label,
-    ...(concept ? { concept: concept.name } : {}),
-    ...(period ? { period } : {}),
-    ...(unit === undefined ? {} : { unit }),
+    concept: concept?.name,
+    period,
+    unit,
     dimensions: dimensionsOf(line, column, named, reading),
   }
 }
@@ -105,10 +111,10 @@ function dimensionsOf(
   line: Line,
   column: Column,
   concept: Concept | undefined,
-  { grid, segments, concepts, sections, currency }: Reading,
+  { segments, concepts, sections, columnBases, lineBases, currency }: Reading,
 ): Record<string, string> {
   const segment = line.section.findLast((heading) => segments.has(heading))
-  const basis = concept?.basis ?? basisAround(grid, line, column)
+  const basis = concept?.basis ?? columnBases[column.index] ?? lineBases[line.index]
   const isMeasure = concepts.isFromColumn(line.index, column.index)
   const member = isMeasure ? undefined : columnMember(column, currency)
   return {

@@ -23,7 +23,7 @@ const positional: ReadonlySet<string> = new Set(['section', 'member', 'basis', '
 
 /** What a line is known by. */
 export interface Named {
-  readonly concept?: string
+  readonly concept?: string | undefined
   readonly label: string
   readonly kind: FigureKind
   readonly dimensions: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { Column, Grid, Line } from '../model/grid.ts'
-import { conceptWords } from '../words/concept-words.ts'
+import { type Basis, conceptWords } from '../words/concept-words.ts'
 import { conceptOf } from '../words/concepts.ts'
 import { namesNature, namesWhole } from '../words/label.ts'
 
@@ -65,14 +65,13 @@ export function mainCurrency(figures: readonly Figure[]): string | undefined {
   return first?.[0]
 }
 
-/** The basis that the column, a heading or the title names, and nothing else with it. */
-export function basisAround(
-  { title }: Grid,
-  { section }: Line,
-  column: Column,
-): string | undefined {
-  const columnWords = column.member === undefined ? undefined : conceptWords(column.member)
-  if (columnWords?.basis) return columnWords.basis
+/** The basis that a column names. */
+export function basisOver({ member }: Column): Basis | undefined {
+  return member === undefined ? undefined : conceptWords(member)?.basis
+}
+
+/** The basis that a heading or the title names, and nothing else with it. */
+export function basisAround({ title }: Grid, { section }: Line): Basis | undefined {
   for (const heading of [...section.toReversed(), title]) {
     const words = conceptWords(heading)
     if (words?.basis && words.words.length === 0) return words.basis

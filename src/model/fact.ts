@@ -5,11 +5,11 @@ import type { Period } from './period.ts'
 export interface Fact {
   readonly figure: Figure
   /** A name from `concepts/`, where the label is understood: "Revenue". */
-  readonly concept?: string
+  readonly concept?: string | undefined
   /** In the words of the release. */
   readonly label: string
-  readonly period?: Period
-  readonly unit?: string
+  readonly period?: Period | undefined
+  readonly unit?: string | undefined
   /** Section, column member: {"section": "North America", "column": "As reported"}. */
   readonly dimensions: Readonly<Record<string, string>>
 }

@@ -29,13 +29,13 @@ export interface Figure {
   readonly scale: number
   readonly kind: FigureKind
   /** ISO 4217, "shares" or "pure"; undefined where the release does not say. */
-  readonly unit?: string
+  readonly unit?: string | undefined
   readonly in: InTable | InProse
   /**
    * "approximately", "about", "more than", "nearly": the words beside it say it is no exact
    * statement.
    */
-  readonly approximate?: boolean
+  readonly approximate?: boolean | undefined
 }
 
 export interface InTable {

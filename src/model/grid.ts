@@ -41,11 +41,11 @@ export interface Column {
   /** Heading texts from the outermost to the innermost. */
   readonly headings: readonly string[]
   readonly nature: Nature
-  readonly period?: Period
+  readonly period?: Period | undefined
   /** Words of the heading that are no period: "As reported", "Thousands of U.S. dollars". */
-  readonly member?: string
-  readonly unit?: string
-  readonly scale?: number
+  readonly member?: string | undefined
+  readonly unit?: string | undefined
+  readonly scale?: number | undefined
 }
 
 export interface Line {
@@ -69,8 +69,8 @@ export interface Line {
   /** By column index; undefined where nothing is printed. */
   readonly entries: readonly (Entry | undefined)[]
   /** Where the row states its own period or unit against its column's ("at June 30"). */
-  readonly period?: Period
-  readonly unit?: string
+  readonly period?: Period | undefined
+  readonly unit?: string | undefined
 }
 
 export type Entry =

@@ -36,7 +36,7 @@ export interface BuiltCell {
   readonly colSpan: number
   readonly start: number
   end: number
-  readonly path?: string
+  readonly path?: string | undefined
   readonly header: boolean
   ruleAbove: RuleLine
   ruleBelow: RuleLine
@@ -159,7 +159,7 @@ function cellOf(cell: BuiltCell, row: number, newRow: readonly number[]): Cell {
   return made
 }
 
-function placeOf({ start, end }: Place, path: string | undefined): Place {
+function placeOf({ start, end }: Pick<Place, 'start' | 'end'>, path: string | undefined): Place {
   return path === undefined ? { start, end } : { start, end, path }
 }
 

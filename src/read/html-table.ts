@@ -86,7 +86,7 @@ export function openCell(table: OpenTable, cell: CellStart): BuiltCell | undefin
     colSpan,
     start: cell.start,
     end: cell.start,
-    ...(cell.path !== undefined && { path: cell.path }),
+    path: cell.path,
     header: cell.header,
     ruleAbove: cell.ruleAbove,
     ruleBelow: cell.ruleBelow,

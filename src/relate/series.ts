@@ -36,10 +36,12 @@ export function seriesOf(release: Release): readonly Series[] {
   release.grids.forEach((grid, g) => {
     const occurrences = new Map<string, number>()
     const members = grid.columns.map(memberKey)
+    const columnBases = grid.columns.map(({ member = '' }) => basisOf([member, grid.title]))
     for (const row of grid.rows) {
       if (row.key === '') continue
       const section = sectionKey(row)
       const name = `${section}/${row.key}`
+      const rowBasis = basisOf([row.label, ...row.section.toReversed()])
       const occurrence = occurrences.get(name) ?? 0
       occurrences.set(name, occurrence + 1)
       for (const column of grid.columns) {
@@ -48,7 +50,7 @@ export function seriesOf(release: Release): readonly Series[] {
         const period = periodOfCell(release, entry.figure, row, column)
         if (period === undefined) continue
         const member = members[column.index]!
-        const basis = basisOf(grid, row, column)
+        const basis = rowBasis || columnBases[column.index]!
         const id = `${families[g]}|${name}|${occurrence}|${member}|${natureClass(entry.figure)}`
         const known = found.get(id) ?? {
           series: { family: families[g]!, key: row.key, section, member, basis },
@@ -62,9 +64,13 @@ export function seriesOf(release: Release): readonly Series[] {
   return [...found.values()].map(({ series, figures }, index) => ({ ...series, index, figures }))
 }
 
-function basisOf(grid: Grid, row: Line, column: Column): string {
-  const texts = [row.label, ...row.section.toReversed(), column.member ?? '', grid.title]
-  return texts.map((text) => basisIn(text)).find((basis) => basis !== '') ?? ''
+/** The basis that the first of `texts` to name one names. */
+function basisOf(texts: readonly string[]): string {
+  for (const text of texts) {
+    const basis = basisIn(text)
+    if (basis !== '') return basis
+  }
+  return ''
 }
 
 /** Columns that state a level of their row's fact, not a change of it or a share of another. */

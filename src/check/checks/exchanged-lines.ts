@@ -7,7 +7,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Column, Grid, Statement } from '../../model/grid.ts'
 import type { Judged, Odds, Pairing, PairingBy } from '../../model/relation.ts'
-import { evaluate } from '../../relate/evaluate.ts'
+import { lookExchanged } from '../../relate/levels.ts'
 import type { Check, Words } from '../check.ts'
 
 /** Smaller figures jump from period to period by themselves. */
@@ -115,17 +115,14 @@ function exchangedIn(
 ): readonly Pairing[] | undefined {
   const alike = beside.filter(({ isAlike }) => isAlike)
   const by = isSteady ? 'steady-level' : 'level'
-  const byLevel = allExchanged(alike, (one) => pairingOf(own, next, one, by))
+  const byLevel = allExchanged(own, next, alike, () => by)
   if (byLevel !== undefined) return byLevel
   if (statement !== 'cash-flow' && beside.length >= proportionsMin) {
-    const byProportion = allExchanged(beside, (one) => pairingOf(own, next, one, 'proportion'))
+    const byProportion = allExchanged(own, next, beside, () => 'proportion')
     if (byProportion !== undefined) return byProportion
   }
-  const odds = oddsFor(statement, beside.length)
-  return allExchanged(beside, (one) => {
-    const likely = one.isAlike ? 'likely-level' : 'likely-proportion'
-    return { ...pairingOf(own, next, one, likely), odds }
-  })
+  const likely = ({ isAlike }: Beside) => (isAlike ? 'likely-level' : 'likely-proportion')
+  return allExchanged(own, next, beside, likely, oddsFor(statement, beside.length))
 }
 
 function oddsFor(statement: Statement, periods: number): Odds {
@@ -136,16 +133,26 @@ function oddsFor(statement: Statement, periods: number): Odds {
   }
 }
 
-/** The pairings with all periods, if all say so; nearly always the first settles the matter. */
+/**
+ * The pairings with all periods, if all say so. Nearly always the first settles the matter, before
+ * a relation is made of it.
+ */
 function allExchanged(
+  own: Figure,
+  next: Figure,
   beside: readonly Beside[],
-  paired: (one: Beside) => Pairing,
+  byOf: (one: Beside) => PairingBy,
+  odds?: Odds,
 ): readonly Pairing[] | undefined {
   const pairings: Pairing[] = []
   for (const one of beside) {
-    const pairing = paired(one)
-    if (evaluate(pairing)?.holds !== 'no') return undefined
-    pairings.push(pairing)
+    const by = byOf(one)
+    const [line, below] = [
+      { now: own.value, then: one.then.value },
+      { now: next.value, then: one.nextThen.value },
+    ]
+    if (!lookExchanged(line, below, by, odds)) return undefined
+    pairings.push({ ...pairingOf(own, next, one, by), ...(odds && { odds }) })
   }
   return pairings.length > 0 ? pairings : undefined
 }

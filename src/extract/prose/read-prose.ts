@@ -131,9 +131,9 @@ function figureOf(
     printed,
     scale,
     kind,
-    ...(unit && { unit }),
+    unit: unit || undefined,
     in: { kind: 'prose', block: blockIndex, start: marks.start, end: marks.end },
-    ...(approximate && { approximate }),
+    approximate: approximate || undefined,
   }
 }
 

@@ -24,7 +24,7 @@ export interface CellContext {
   readonly label: string
   readonly columnMeasure: Measure
   readonly gridMeasure: Measure
-  readonly currency?: string
+  readonly currency: string | undefined
   /** Ratios of this line are percentages though no sign is printed. */
   readonly inPercent: boolean
 }
@@ -52,8 +52,8 @@ function figureOf(item: Item, number: PrintedNumber, context: CellContext): Open
     printed: number.value,
     scale,
     kind,
-    ...(unit === undefined ? {} : { unit }),
-    ...(item.approximate && { approximate: true }),
+    unit,
+    approximate: item.approximate || undefined,
     in: { kind: 'table', grid: context.grid, row: context.row, column: context.column },
   }
 }

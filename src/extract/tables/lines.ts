@@ -23,10 +23,10 @@ export function columnOf(index: number, draft: ColumnDraft, nature: Nature): Col
     index,
     headings,
     nature,
-    ...(draft.period && { period: draft.period }),
-    ...(member && { member }),
-    ...(measure.currency && { unit: measure.currency }),
-    ...(measure.scale !== undefined && { scale: measure.scale }),
+    period: draft.period,
+    member: member || undefined,
+    unit: measure.currency || undefined,
+    scale: measure.scale,
   }
 }
 
@@ -49,12 +49,12 @@ export function lineOf(
 ): { line: Line; figures: OpenFigure[] } {
   const figures: OpenFigure[] = []
   const inPercent = nature === 'ratio' && isInPercent(line)
+  const labelCurrency = currencyOfLabel(line.label)
   const entries = columns.map((column): Entry | undefined => {
     const item = line.placed.values[column.index]
     if (!item) return undefined
     const columnMeasure = columnMeasures[column.index]!
-    const currency =
-      currencyOfLabel(line.label) ?? columnMeasure.currency ?? measure.currency ?? currencyIn(line)
+    const currency = labelCurrency ?? columnMeasure.currency ?? measure.currency ?? currencyIn(line)
     const entry = entryOf(item, {
       grid,
       row,
@@ -64,19 +64,18 @@ export function lineOf(
       label: line.label,
       columnMeasure,
       gridMeasure: measure,
-      ...(currency && { currency }),
+      currency: currency || undefined,
       inPercent,
     })
     if (entry?.kind === 'figure') figures.push(entry.figure)
     return entry
   })
   const period = periodOfLine(line.label, line.section, columns)
-  const unit = currencyOfLabel(line.label)
   return {
     figures,
     line: {
-      ...(period && { period }),
-      ...(unit && { unit }),
+      period,
+      unit: labelCurrency || undefined,
       index: row,
       label: line.label,
       key: labelKey(line.label),

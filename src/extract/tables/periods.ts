@@ -139,7 +139,7 @@ export function periodOfLine(
   section: readonly string[],
   columns: readonly {
     readonly nature: Nature
-    readonly period?: Period
+    readonly period?: Period | undefined
     readonly headings: readonly string[]
   }[],
 ): Period | undefined {

@@ -24,13 +24,13 @@ export interface Entry {
   readonly narrowing: readonly string[]
   /** Words of the table's title and of all headings of the column. */
   readonly title: ReadonlySet<string>
-  readonly concept?: string
+  readonly concept: string | undefined
   readonly member: readonly string[]
-  readonly basis?: string
+  readonly basis: string | undefined
   /** It stands in the statement where its concept is at home. */
   readonly atHome: boolean
   /** A change or growth, not the thing itself. */
-  readonly change?: ChangeKind
+  readonly change: ChangeKind | undefined
   /** A share of a total: common size. */
   readonly isShare: boolean
   /** "TTM" is said beside a shorter period. */
@@ -123,18 +123,16 @@ function entryOf(fact: Fact, release: Release, headings: Headings): Entry | unde
     label: words.label(fact.label),
     narrowing: [...words.all(section), ...words.member(member)],
     title: over.words,
-    ...(fact.concept === undefined ? {} : { concept: fact.concept }),
+    concept: fact.concept,
     member: words.all(fact.dimensions.member ?? ''),
-    ...(stated === undefined ? {} : { basis: stated }),
+    basis: stated,
     atHome: fact.concept !== undefined && conceptEntry(fact.concept)?.statement === grid.statement,
-    ...(isChange
+    change: isChange
       ? {
-          change: {
-            adjusted: near.some(({ currency }) => currency),
-            quarterly: near.some(({ quarter }) => quarter),
-          },
+          adjusted: near.some(({ currency }) => currency),
+          quarterly: near.some(({ quarter }) => quarter),
         }
-      : {}),
+      : undefined,
     isShare: column.nature === 'percent-of-total' || line.nature === 'percent-of-total',
     trailing,
     row: line,

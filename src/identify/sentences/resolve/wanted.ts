@@ -25,10 +25,10 @@ import {
 /** A subject ready to be compared. */
 export interface Wanted {
   readonly words: readonly string[]
-  readonly concept?: string
+  readonly concept: string | undefined
   /** Words that narrow the concept: "North America". */
   readonly member: readonly string[]
-  readonly basis?: string
+  readonly basis: string | undefined
   /** Words of headings and of the subject before, that a label may use without the subject. */
   readonly context: ReadonlySet<string>
   /** Words that say nothing in this release. */
@@ -84,11 +84,11 @@ function readWanted(
   const stated = conceptWords(text)?.basis ?? basis
   return {
     words: [...new Set(words)],
-    ...(concept ? { concept: concept.name } : {}),
+    concept: concept?.name,
     member: concept?.member
       ? contentWords(concept.member).flatMap((w) => writtenOut(w, index))
       : [],
-    ...(stated === undefined ? {} : { basis: stated }),
+    basis: stated,
     context: new Set(subject.context.flatMap((heading) => contentWords(heading))),
     company: index.company,
   }
