@@ -7,6 +7,7 @@ import type { Glyph, PageContent, Turn } from './page.ts'
 import type { Pdfium } from './pdfium.ts'
 import { rulingsOf } from './rulings.ts'
 import { isHidden, isWithin, type Paint, paintOf, type Sight, seenAmong, sightOf } from './sight.ts'
+import { type Tags, tagsOf } from './tags.ts'
 
 /** Longer files are whole annual reports or made to exhaust. */
 export const pagesMax = 1000
@@ -21,6 +22,8 @@ export interface OpenPdf {
   readonly pdfium: Pdfium
   readonly document: number
   readonly pages: number
+  /** It says that it is, which many do without any tags. */
+  readonly isTagged: boolean
   /** What is known of those that were met. */
   readonly fonts: Map<number, FontFacts>
   /** Room for what PDFium answers in. */
@@ -49,7 +52,8 @@ export function withPdf<Result>(
   }
   const scratch = call.malloc!(scratchSize)
   const pages = call.FPDF_GetPageCount!(document)
-  const result = use({ pdfium, document, pages, fonts: new Map(), scratch, glyphs: 0 })
+  const isTagged = call.FPDFCatalog_IsTagged!(document) !== 0
+  const result = use({ pdfium, document, pages, isTagged, fonts: new Map(), scratch, glyphs: 0 })
   call.free!(scratch)
   call.FPDF_CloseDocument!(document)
   call.free!(data)
@@ -79,7 +83,8 @@ function contentOf(pdf: OpenPdf, page: number, text: number, frame: Frame): Page
     return unreadFrame(frame, 'the pages before it have more characters than are read of one file')
   pdf.glyphs += Math.max(0, count)
   const paint = paintOf(pdf.pdfium, page, pdf.scratch, objectsMax)
-  const drawn = glyphsOf(pdf, text, count, frame, paint)
+  const tags = pdf.isTagged ? tagsOf(pdf.pdfium, page, pdf.scratch) : undefined
+  const drawn = glyphsOf(pdf, text, count, frame, paint, tags)
   const layer = drawn.unseen.filter(({ isInvisible }) => isInvisible)
   const isLayer = layer.length > drawn.glyphs.length && paint.isDrawing
   const glyphs = isLayer ? layer.map(({ glyph }) => glyph) : drawn.glyphs
@@ -165,6 +170,8 @@ interface Look {
   readonly sight: Sight
   /** 0 where it is not known. */
   readonly font: number
+  /** Of the tags. */
+  readonly paragraph?: number
 }
 
 const plain: Look = { size: 10, bold: false, turn: 0, sight: 'seen', font: 0 }
@@ -192,7 +199,14 @@ interface Unseen {
   readonly y: number
 }
 
-function glyphsOf(pdf: OpenPdf, text: number, count: number, frame: Frame, paint: Paint): Drawn {
+function glyphsOf(
+  pdf: OpenPdf,
+  text: number,
+  count: number,
+  frame: Frame,
+  paint: Paint,
+  tags: Tags | undefined,
+): Drawn {
   const { call } = pdf.pdfium
   const { FPDFText_GetUnicode: unicodeAt, FPDFText_IsGenerated: isGenerated } = call
   const { FPDFText_GetTextObject: objectAt, FPDFText_HasUnicodeMapError: isGuessed } = call
@@ -215,7 +229,7 @@ function glyphsOf(pdf: OpenPdf, text: number, count: number, frame: Frame, paint
     if (drawnBy !== object) {
       object = drawnBy
       met.add(object)
-      look = lookOf(pdf, text, index, object, frame, paint)
+      look = lookOf(pdf, text, index, object, frame, paint, tags)
     }
     const corners = cornersOf(pdf, text, index)
     const isMapped =
@@ -365,7 +379,7 @@ interface Corners {
 function glyphAt(
   corners: Corners,
   frame: Frame,
-  { size, bold, turn }: Look,
+  { size, bold, turn, paragraph }: Look,
   text: string,
   spaced: boolean,
   before: Glyph | undefined,
@@ -387,7 +401,8 @@ function glyphAt(
   const isInside = (isCut || (x1 > 0 && x0 < width)) && base > 0 && base < height + size
   if (!isInside || !Number.isFinite(x1 - x0 + base)) return undefined
   const sign = text === '!' && x1 - x0 > size * wideMark ? nameless : text
-  return { text: sign, x0, x1, base, size, bold, spaced, turn }
+  const glyph = { text: sign, x0, x1, base, size, bold, spaced, turn }
+  return paragraph === undefined ? glyph : { ...glyph, paragraph }
 }
 
 /** Both ends along the line, and the baseline. */
@@ -427,6 +442,7 @@ function lookOf(
   object: number,
   frame: Frame,
   paint: Paint,
+  tags: Tags | undefined,
 ): Look {
   const { pdfium, scratch } = pdf
   const { call } = pdfium
@@ -439,11 +455,13 @@ function lookOf(
   const drawn = Math.abs(size) * Math.hypot(c!, d!)
   const isSound = Number.isFinite(drawn) && drawn > 0.5 && drawn < 2000
   const font = object === 0 ? 0 : call.FPDFTextObj_GetFont!(object)
+  const paragraph = tags?.get(object === 0 ? -1 : call.FPDFPageObj_GetMarkedContentID!(object))
   return {
     size: isSound ? drawn : 10,
     font,
     bold: object !== 0 && isBold(pdf, object, font),
     turn: turnOf(a!, b!, frame.rotation),
+    ...(paragraph !== undefined && { paragraph }),
     sight: object === 0 ? 'seen' : sightOf(pdfium, paint, object, scratch),
   }
 }

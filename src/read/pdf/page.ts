@@ -19,6 +19,8 @@ export interface Glyph {
   /** White space is drawn before it. */
   readonly spaced: boolean
   readonly turn: Turn
+  /** The paragraph that the file's tags say it is of. */
+  readonly paragraph?: number
 }
 
 /** A ruling line, from left to right; a thin filled box is one too. */

@@ -62,7 +62,15 @@ function endsBefore(lines: readonly Line[], from: number, at: number, margins: M
   if (startsItem(line, lines[from]!)) return true
   if (isPageNumber(textOf(line)) || isPageNumber(textOf(above))) return true
   if (above.x0 - line.x0 > (margins.right - margins.left) * 0.3) return true
-  return isBroken(above, line, margins)
+  return isBroken(above, line, margins) && !goesOnByTags(above, line)
+}
+
+/** The tags of the file say that both lines are of one paragraph, and the sentence goes on. */
+function goesOnByTags(above: Line, line: Line): boolean {
+  const last = above.words.at(-1)?.glyphs.at(-1)
+  const first = line.words[0]?.glyphs[0]
+  if (last?.paragraph === undefined || last.paragraph !== first?.paragraph) return false
+  return !/[.:;!?]/.test(last.text) && /[\p{Ll}\d($]/u.test(first.text)
 }
 
 function textOf({ words }: Line): string {
