@@ -7,7 +7,7 @@ import type { Glyph, PageContent, Turn } from './page.ts'
 import type { Pdfium } from './pdfium.ts'
 import { rulingsOf } from './rulings.ts'
 import { isHidden, isWithin, type Paint, paintOf, type Sight, seenAmong, sightOf } from './sight.ts'
-import { withTrueSizes } from './sizes.ts'
+import { withTrueDigits, withTrueSizes } from './sizes.ts'
 import { type Tags, tagsOf } from './tags.ts'
 
 /** Longer files are whole annual reports or made to exhaust. */
@@ -97,7 +97,7 @@ function contentOf(pdf: OpenPdf, page: number, text: number, frame: Frame): Page
   return {
     width: frame.width,
     height: frame.height,
-    glyphs: withTrueSizes(glyphs),
+    glyphs: withTrueDigits(withTrueSizes(glyphs)),
     rulings,
     ...(isLayer && { ocr: true }),
     ...(/\d/.test(hidden) && { hidden }),

@@ -51,6 +51,49 @@ function segmentTexts(...glyphs: readonly Glyph[][]): string[] {
   return segmentsOf(linesFrom(...glyphs)[0]!).map(({ text }) => text)
 }
 
+describe('cells at different heights of one row', () => {
+  it('are one line, with the nearer of two', () => {
+    const lines = linesFrom(
+      glyphsAt(0, 100, 'Cash'),
+      endingAt(200, 104, '935'),
+      glyphsAt(0, 114, 'Inventories'),
+      endingAt(200, 118, '2,021'),
+    )
+    expect(lines.map(textsOf)).toEqual([
+      ['Cash', '935'],
+      ['Inventories', '2,021'],
+    ])
+  })
+
+  it('stay lines of their own where one stands over the other', () => {
+    const lines = linesFrom(glyphsAt(0, 100, 'Total other'), glyphsAt(20, 106, 'income'))
+    expect(lines).toHaveLength(2)
+  })
+})
+
+describe('signs', () => {
+  it('set far from their number are its own, but not those of a heading', () => {
+    const row = segmentTexts(
+      glyphsAt(0, 100, 'Gross margin'),
+      endingAt(200, 100, '74.0'),
+      glyphsAt(225, 100, '%'),
+      endingAt(260, 100, '70.1'),
+    )
+    expect(row).toEqual(['Gross margin', '74.0 %', '70.1'])
+    const heads = segmentTexts(endingAt(200, 100, '2021'), glyphsAt(215, 100, '% Change'))
+    expect(heads).toEqual(['2021', '% Change'])
+  })
+
+  it('that touch the currency of the next cell are apart from it', () => {
+    const row = segmentTexts(
+      glyphsAt(0, 100, 'Sales'),
+      endingAt(150, 100, '19%$'),
+      endingAt(200, 100, '4,719'),
+    )
+    expect(row).toEqual(['Sales', '19%', '$ 4,719'])
+  })
+})
+
 describe('words', () => {
   it('end at a space, at a gap and on another line', () => {
     const words = wordsOf([

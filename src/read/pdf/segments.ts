@@ -54,6 +54,7 @@ function parts(group: readonly Word[], word: Word, size: number): boolean {
   const last = group.at(-1)!
   const gap = word.x0 - last.x1
   if (gap >= size * gapMin) return true
+  if (isNumber(last.text) && /[%)]$/.test(last.text) && isLead(word.text)) return true
   if (word.raised || gap < size * 0.1) return false
   // "Up 34%" and "Up 20%".
   if (gap > size * 0.6 && /^\p{Lu}/u.test(word.text) && isFigureOfWords(group)) return true

@@ -1,7 +1,7 @@
 /**
- * Glyphs → glyphs whose size is that of their letters as drawn. A font may be embedded at any scale
- * of its own, as drawings of letters are by programs that distil a file again, so that its nominal
- * size says nothing: then digits and small letters are much wider than they are in any face.
+ * Glyphs → glyphs that are what they are called: their size is that of their letters as drawn, and
+ * what is called a digit is as wide as one. Programs that distil a file again may embed a font at
+ * any scale of its own, so that its nominal size says nothing, and may call a dash "4".
  */
 import type { Glyph } from './page.ts'
 
@@ -27,6 +27,34 @@ export function withTrueSizes(glyphs: readonly Glyph[]): readonly Glyph[] {
   }
   if (scales.size === 0) return glyphs
   return glyphs.map((glyph) => ({ ...glyph, size: glyph.size * (scales.get(glyph.size) ?? 1) }))
+}
+
+/** Digits of one size are alike in width; some faces are bold. */
+const digitMax = 1.6
+const unnamed = '\ufffd'
+
+/** What is much wider than the other digits is none, whatever its font calls it. */
+export function withTrueDigits(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const widths = new Map<number, number[]>()
+  for (const { text, size, x0, x1 } of glyphs) {
+    if (!isDigit(text)) continue
+    const known = widths.get(size)
+    if (known) known.push(x1 - x0)
+    else widths.set(size, [x1 - x0])
+  }
+  const limits = new Map(
+    [...widths]
+      .filter(([, own]) => own.length >= lettersMin)
+      .map(([size, own]) => [size, median(own) * digitMax] as const),
+  )
+  const isFalse = ({ text, size, x0, x1 }: Glyph): boolean =>
+    isDigit(text) && x1 - x0 > (limits.get(size) ?? Number.POSITIVE_INFINITY)
+  if (!glyphs.some(isFalse)) return glyphs
+  return glyphs.map((glyph) => (isFalse(glyph) ? { ...glyph, text: unnamed } : glyph))
+}
+
+function isDigit(text: string): boolean {
+  return text >= '0' && text <= '9' && text.length === 1
 }
 
 function median(numbers: number[]): number {
