@@ -12,6 +12,7 @@ import { corroborated } from './corroborate.ts'
 import { exactnessOf, isNearSum } from './exactness.ts'
 import { figuresOf, termsOf } from './figures.ts'
 import type { Believed, Instance, JudgedRule } from './judge.ts'
+import { turnedSigns } from './turned-signs.ts'
 import { holdsWithoutUntried } from './untried.ts'
 import { soundClaims } from './word-claims.ts'
 
@@ -45,21 +46,28 @@ export function establish(
   const lines = countByLine(believed)
   const index = indexHolding(believed)
   const isSound = soundClaims(rules)
+  const { overruled, turned } = turnedSigns(believed)
   const held: Believed[] = []
   const broken: Believed[] = []
   const doubted: Believed[] = []
   for (const rule of believed) {
     const believe = believing(rule)
     for (const instance of rule.holding)
-      (exactness.unitMisses.has(instance) ? broken : held).push(believe(instance))
+      if (!overruled.has(instance))
+        (exactness.unitMisses.has(instance) ? broken : held).push(believe(instance))
     const accuses = mayAccuse(rule)
     if (!accuses && rule.net < accusesFrom) continue
     for (const instance of rule.failing) {
-      if (!isSound(instance) || !mayAccuseAt(rule, instance, lines, index)) continue
+      if (
+        overruled.has(instance) ||
+        !isSound(instance) ||
+        !mayAccuseAt(rule, instance, lines, index)
+      )
+        continue
       const isExcused = !isSaidByWords(rule) && exactness.isExcused(rule, instance)
       // A sum that misses by a few units may yet be borne out by another.
       if (isExcused && !isNearSum(instance)) continue
-      const to = accuses && !isExcused ? broken : doubted
+      const to = (accuses && !isExcused) || turned.has(instance) ? broken : doubted
       to.push(believe(instance))
     }
   }
