@@ -58,12 +58,10 @@ export function establish(
     const accuses = mayAccuse(rule)
     if (!accuses && rule.net < accusesFrom) continue
     for (const instance of rule.failing) {
-      if (
-        overruled.has(instance) ||
-        !isSound(instance) ||
-        !mayAccuseAt(rule, instance, lines, index)
-      )
-        continue
+      if (overruled.has(instance) || !isSound(instance)) continue
+      // The weaker reading of these very figures refutes nothing.
+      const refuting = turned.has(instance) ? noSums : index
+      if (!mayAccuseAt(rule, instance, lines, refuting)) continue
       const isExcused = !isSaidByWords(rule) && exactness.isExcused(rule, instance)
       // A sum that misses by a few units may yet be borne out by another.
       if (isExcused && !isNearSum(instance)) continue
@@ -163,6 +161,8 @@ function witnesses({ holding }: JudgedRule): number {
 
 /** Sums that hold, by their figures. */
 type HeldIndex = ReadonlyMap<string, readonly ReadonlySet<string>[]>
+
+const noSums: HeldIndex = new Map()
 
 function indexHolding(rules: readonly JudgedRule[]): HeldIndex {
   const index = new Map<string, ReadonlySet<string>[]>()
