@@ -2,8 +2,8 @@
  * One equation read with two sets of signs: where the sign of a line is turned in one column, the
  * search also finds the sum that holds there and fails everywhere else.
  *
- * In: the rules that are believed. Out: which places of the weaker reading count for nothing, and in
- * which the stronger one is contradicted by nothing but a sign. Apart from `establish.ts`, which
+ * In: the rules that are believed. Out: which places of the weaker reading count for nothing, and
+ * in which the stronger one is contradicted by nothing but a sign. Apart from `establish.ts`, which
  * looks at one rule at a time.
  */
 import type { Relation } from '../model/relation.ts'
@@ -67,7 +67,7 @@ function figuresKey(relation: Relation): string | undefined {
     .join(' ')
 }
 
-/** The other reading says the opposite of the same figures, is surer, and holds in as many places. */
+/** The other reading says the opposite of the same figures, is surer, and holds as often. */
 function isOverruled({ rule, instance, holds }: Reading, strongest: Reading): boolean {
   if (holds === strongest.holds || strongest.rule.net < overrulesFrom) return false
   if (strongest.rule.net <= rule.net) return false
