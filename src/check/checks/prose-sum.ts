@@ -38,7 +38,10 @@ export const proseSum: Check = {
     }
     yield* manners(found)
     yield* listsOfParts(release)
-    yield* rulesFor(release, ({ against }) => against === 'lines')
+    yield* rulesFor(
+      release,
+      ({ claim, against }) => against === 'lines' && !claim.statement.role.startsWith('change'),
+    )
   },
 
   explain(broken: Judged, words: Words) {

@@ -5,7 +5,7 @@
  */
 import type { Claim } from '../../identify/sentences/readings.ts'
 import type { Figure } from '../../model/figure.ts'
-import type { Relation } from '../../model/relation.ts'
+import type { Relation, Term } from '../../model/relation.ts'
 import type { Pair } from './clusters.ts'
 import { areNegative, weightOf } from './sense.ts'
 
@@ -20,11 +20,41 @@ export function sameAs(claim: Claim, figure: Figure, label: string): Relation {
 }
 
 /** The amount of the sentence is that of two lines together. */
-export function sumOfLines({ statement }: Claim, { now, then }: Pair): Relation {
+export function sumOfLines({ statement }: Claim, lines: Pair, sign: 1 | -1): Relation {
+  return { kind: 'sum', result: statement.figure, terms: termsOf(lines, sign) }
+}
+
+/** Two lines; costs printed in brackets are taken away as they stand. */
+function termsOf({ now, then }: Pair, sign: 1 | -1): Term[] {
+  const isTaken = sign === -1 && then.value.coefficient >= 0n
+  return [
+    { figure: now, weight: 1, role: 'line' },
+    { figure: then, weight: isTaken ? -1 : 1, role: 'line' },
+  ]
+}
+
+/** The change of what two lines make. */
+export function changeOfLines(
+  { statement: { figure, role, direction } }: Claim,
+  [now, then]: readonly [Pair, Pair],
+  sign: 1 | -1,
+): Relation {
+  const [after, before] = [termsOf(now, sign), termsOf(then, sign)]
+  if (role === 'change-percent')
+    return {
+      kind: 'change',
+      result: figure,
+      now: after,
+      then: before,
+      absolute: direction !== undefined,
+    }
+  const isFall = direction === 'down' && figure.value.coefficient > 0n
+  const turned = (terms: readonly Term[], by: 1 | -1) =>
+    terms.map((term): Term => ({ ...term, weight: term.weight === by ? 1 : -1 }))
   return {
-    kind: 'sum',
-    result: statement.figure,
-    terms: [now, then].map((figure) => ({ figure, weight: 1, role: 'line' })),
+    kind: 'difference',
+    result: figure,
+    terms: [...turned(after, isFall ? -1 : 1), ...turned(before, isFall ? 1 : -1)],
   }
 }
 

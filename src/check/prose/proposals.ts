@@ -16,8 +16,8 @@ import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
 import { type Decimal, sizeOf } from '../../number/decimal.ts'
 import { evaluate, holds } from '../../relate/evaluate.ts'
-import { changesOf, quotientOf, sameAs, sameChange, sumOfLines } from './claimed.ts'
-import { type Choice, finestOfEach, finestPairs, isSameValue } from './clusters.ts'
+import { changeOfLines, changesOf, quotientOf, sameAs, sameChange, sumOfLines } from './claimed.ts'
+import { type Choice, finestOfEach, finestPairs, isSameValue, type Pair } from './clusters.ts'
 
 /** Where the other side of the relation stands. */
 export type Against = 'table' | 'lines' | 'change column' | 'sentence' | 'quotient'
@@ -74,6 +74,7 @@ function proposalsOf(claim: Claim, facts: ReadonlyMap<string, Fact>): Proposal[]
   const tables = undisputed([
     ...printed,
     ...choose(claim, 'table', (reading) => changesIn(claim, reading)),
+    ...choose(claim, 'lines', (reading) => changesOfLinesIn(claim, reading)),
   ])
   // The tables are finer; the amounts of the sentence decide where the words do not lead to a line.
   const isSure = tables.some(
@@ -148,15 +149,26 @@ function changesIn(claim: Claim, { now, then }: Reading): Option[] {
 function sumsIn(claim: Claim): (reading: Reading) => readonly Option[] {
   const isBare = claim.statement.figure.scale === 0
   return ({ parts }) =>
-    parts.flatMap(([left, right]) =>
+    parts.flatMap(({ left, right, sign }) =>
       finestPairs(left.candidates, right.candidates)
         .filter(({ of }) => !isBare || of.now.scale === 0)
         .map(({ of, distance }) => ({
-          of: sumOfLines(claim, of),
+          of: sumOfLines(claim, of, sign),
           distance,
           sureness: 'partial' as const,
         })),
     )
+}
+
+/** What no line prints changed as the two lines that make it. */
+function changesOfLinesIn(claim: Claim, { made }: Reading): Option[] {
+  if (made === undefined) return []
+  const [[now], [then]] = [made.now, made.then].map(({ left, right }) =>
+    finestPairs(left.candidates, right.candidates),
+  ) as [Choice<Pair>[], Choice<Pair>[]]
+  if (!now || !then) return []
+  const of = changeOfLines(claim, [now.of, then.of], made.now.sign)
+  return [{ of, distance: Math.max(now.distance, then.distance), sureness: 'partial' }]
 }
 
 /** A share or margin, from the tables; a share of an amount in the sentence, if they lack that. */

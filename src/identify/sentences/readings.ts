@@ -20,7 +20,7 @@ import {
   topicOf,
 } from './resolve/resolve.ts'
 import { isQuarterLater, periodOf, type Times } from './resolve/times.ts'
-import { marginOf } from './resolve/wanted.ts'
+import { linesOf, marginOf } from './resolve/wanted.ts'
 
 /** The facts of a release and its calendar. */
 export interface Tables {
@@ -64,11 +64,21 @@ export function partsClaim({ subject, when, figures }: Parts, tables: Tables): P
   return { figures, words: subject.words, total: amounts(statement, time, tables) }
 }
 
+/** Two lines that together are what a subject names. */
+export interface Lines {
+  readonly left: Resolved
+  readonly right: Resolved
+  /** The second is added or taken away. */
+  readonly sign: 1 | -1
+}
+
 export interface Reading {
   /** Facts that the figure repeats: amounts, or a change that the tables print too. */
   readonly same: Resolved
   /** Facts of two lines that the subject names together: "cash and marketable securities". */
-  readonly parts: readonly (readonly [Resolved, Resolved])[]
+  readonly parts: readonly Lines[]
+  /** Of a change whose subject no line prints: the lines that make it, then and now. */
+  readonly made?: { readonly now: Lines; readonly then: Lines }
   /** Facts that a change goes from and to. */
   readonly now: Resolved
   readonly then: Resolved
@@ -175,10 +185,13 @@ function readingAt(
     }
   }
   const base = periodOf(statement.base, tables.times, time)
+  const now = compared(statement, time, tables)
+  const made = now.candidates.length === 0 ? madeChange(statement, [time, base], tables) : undefined
   return {
     same: printedChange(statement, time, base, tables),
     parts: [],
-    now: compared(statement, time, tables),
+    ...(made ? { made } : {}),
+    now,
     then: thenCompared(sentence, statement, time, base, tables),
     over: nothing,
     under: nothing,
@@ -237,23 +250,48 @@ function amounts(statement: Statement, period: Period | undefined, tables: Table
 }
 
 /** Every way to take the subject for two lines, each understood to the last word. */
-function partsOf(
-  statement: Statement,
-  period: Period | undefined,
-  tables: Tables,
-): (readonly [Resolved, Resolved])[] {
+function partsOf(statement: Statement, period: Period | undefined, tables: Tables): Lines[] {
   const { subject, figure } = statement
   if (!subject || figure.kind !== 'amount' || statement.per !== undefined) return []
+  const made = madeLines(statement, period, tables)
   const words = subject.words.split(' ')
-  return words.flatMap((word, at) => {
+  const named = words.flatMap((word, at): Lines[] => {
     if (word !== 'and' && word !== 'plus' && word !== '&') return []
     const sides = [words.slice(0, at), words.slice(at + 1)]
     if (sides.some((side) => side.length === 0)) return []
     const [left, right] = sides.map((side) =>
       money(statement, { ...subject, words: side.join(' ') }, period, tables),
     )
-    return left!.sureness === 'full' && right!.sureness === 'full' ? [[left!, right!] as const] : []
+    const isFull = left!.sureness === 'full' && right!.sureness === 'full'
+    return isFull ? [{ left: left!, right: right!, sign: 1 }] : []
   })
+  return made ? [...named, made] : named
+}
+
+/** The lines that make what the subject names, where the tables have both and not itself. */
+function madeLines(
+  statement: Statement,
+  period: Period | undefined,
+  tables: Tables,
+): Lines | undefined {
+  const { subject } = statement
+  const lines = subject && linesOf(subject.words)
+  if (!lines || statement.basis === 'non-gaap') return undefined
+  const left = money(statement, { ...subject, words: lines.of }, period, tables)
+  const right = money(statement, { ...subject, words: lines.and }, period, tables)
+  const isFull = left.sureness === 'full' && right.sureness === 'full'
+  return isFull ? { left, right, sign: lines.sign === 1 ? 1 : -1 } : undefined
+}
+
+function madeChange(
+  statement: Statement,
+  [time, base]: readonly [Period | undefined, Period | undefined],
+  tables: Tables,
+): Reading['made'] {
+  if (statement.role === 'change-points' || statement.per !== undefined) return undefined
+  const now = madeLines(statement, time, tables)
+  const then = now && madeLines(statement, base, tables)
+  return now && then ? { now, then } : undefined
 }
 
 /** The change itself, printed in a column of changes. */

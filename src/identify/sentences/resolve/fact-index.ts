@@ -101,11 +101,27 @@ function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
 
 function entryOf(fact: Fact, release: Release, headings: Headings): Entry | undefined {
   const at = fact.figure.in
-  if (at.kind !== 'table' || fact.label === '') return undefined
-  const grid = release.grids[at.grid]
-  const line = grid?.rows[at.row]
-  const column = grid?.columns[at.column]
-  if (!grid || !line || !column) return undefined
+  const grid = at.kind === 'table' ? release.grids[at.grid] : undefined
+  if (at.kind !== 'table' || !grid) return undefined
+  const line = grid.rows[at.row]
+  const column = grid.columns[at.column]
+  if (!line || !column) return undefined
+  const named = fact.label === '' ? unnamedTotal(grid, at.row) : fact
+  return named && entryIn({ ...fact, ...named }, line, column, grid, headings)
+}
+
+/** The total that closes the assets of a balance sheet has often no label. */
+function unnamedTotal(grid: Grid, row: number): Pick<Fact, 'label' | 'concept'> | undefined {
+  const [root] = grid.rows[row]!.section
+  if (grid.statement !== 'balance-sheet' || root === undefined) return undefined
+  const isLast = grid.rows.slice(row + 1).every(({ section }) => section[0] !== root)
+  const words = contentWords(root)
+  return isLast && words.length === 1 && words[0] === 'asset'
+    ? { label: `Total ${root}`, concept: 'Assets' }
+    : undefined
+}
+
+function entryIn(fact: Fact, line: Line, column: Column, grid: Grid, headings: Headings): Entry {
   const { section = '', column: member = '', basis } = fact.dimensions
   const over = headingsOver(column, grid, headings)
   const near = [over.says, saysOf(fact.label), saysOf(section)]

@@ -15,6 +15,7 @@ import {
   contentWords,
   familyOf,
   genericWords,
+  madeOf,
   marginParts,
   neutralWords,
   ratioParts,
@@ -54,6 +55,17 @@ export function marginOf(text: string): MarginParts | undefined {
   const part = concept.member ? `${concept.member} ` : ''
   const basis = concept.basis === 'non-gaap' ? 'non-gaap ' : ''
   return { over: `${basis}${part}${parts.over}`, under: `${part}${parts.under}` }
+}
+
+/** "Total debt" as two lines that no line adds up, each in words. */
+export function linesOf(
+  text: string,
+): { readonly of: string; readonly and: string; readonly sign: number } | undefined {
+  const concept = conceptIn(text)
+  const lines = concept && madeOf(concept.name)
+  if (!lines || concept.basis === 'non-gaap') return undefined
+  const part = concept.member ? `${concept.member} ` : ''
+  return { ...lines, of: `${part}${lines.of}`, and: `${part}${lines.and}` }
 }
 
 const asked = new WeakMap<FactIndex, Map<string, Wanted>>()

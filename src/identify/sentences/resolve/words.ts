@@ -33,9 +33,18 @@ function fold(word: string): string {
   return folds.get(word) ?? word
 }
 
-type WordList = Exclude<keyof typeof data, 'folds' | 'families' | 'margins' | 'ratios'>
+type WordList = Exclude<keyof typeof data, 'folds' | 'families' | 'margins' | 'ratios' | 'made'>
 
 const families = new Map(Object.entries(data.families))
+
+const made = new Map(Object.entries(data.made))
+
+/** Two lines that make what a concept names, in words; the second is added or taken away. */
+export function madeOf(
+  concept: string,
+): { readonly of: string; readonly and: string; readonly sign: number } | undefined {
+  return made.get(concept)
+}
 
 const margins = new Map(Object.entries(data.margins))
 
