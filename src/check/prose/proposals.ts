@@ -136,12 +136,32 @@ interface Option extends Choice<Relation> {
 
 function changesIn(claim: Claim, { now, then }: Reading): Option[] {
   const isFull = now.sureness === 'full' && then.sureness === 'full'
-  return finestPairs(now.candidates, then.candidates).flatMap(({ of, distance }) =>
+  const { statement } = claim
+  // "Earnings grew 13% to $4.4 billion": not those that the table has as 8.1 billion.
+  const meant = finestPairs(now.candidates, then.candidates).filter(
+    ({ of }) => mayBe(statement.now, of.now) && mayBe(statement.then, of.then),
+  )
+  return meant.flatMap(({ of, distance }) =>
     changesOf(claim, of).map((change) => ({
       of: change,
       distance,
       sureness: isFull ? 'full' : 'partial',
     })),
+  )
+}
+
+/** Whether the amount of the sentence, if it states one, is that of the table but for its sign. */
+function mayBe(stated: Figure | undefined, figure: Figure): boolean {
+  if (stated === undefined || stated.approximate === true || stated.kind !== figure.kind)
+    return true
+  if (stated.unit !== undefined && figure.unit !== undefined && stated.unit !== figure.unit)
+    return true
+  return [1, -1].some((weight) =>
+    holds({
+      kind: 'same',
+      result: stated,
+      terms: [{ figure, weight: weight === 1 ? 1 : -1, role: 'same' }],
+    }),
   )
 }
 
