@@ -26,6 +26,15 @@ it('a year may stand before its quarter', () => {
   expect(named('in 2023, the first quarter').length).toBe(2)
 })
 
+it.each([
+  ['the 2026 second quarter', ': duration 3 2026Q2'],
+  ['the 2026 fiscal year was', ': duration 12 2026Q-'],
+  ['the first nine months of 2026', ': duration 9 2026Q-'],
+])('%s is one period', (text, expected) => {
+  const found = named(text)
+  expect(found.map((one) => one.slice(one.indexOf(': ')))).toEqual([expected])
+})
+
 it('two lengths before one date are two periods', () => {
   expect(named('for the three and nine months ended September 30, 2023').length).toBe(2)
 })

@@ -199,7 +199,67 @@ describe('changes', () => {
   })
 })
 
+describe('what words right before a figure lead to', () => {
+  it.each([
+    [
+      'Revenue rose 20% over fiscal 2025.',
+      ['20% | change-percent up | revenue |  | over fiscal 2025'],
+    ],
+    [
+      'Sales were up 20% over the $5.1 million reported in 2025.',
+      ['20% | change-percent up | sales', '$5.1 million | amount-then | sales'],
+    ],
+    [
+      'Sales rose 20% to $6.1 million from net sales of $5.1 million in 2025.',
+      [
+        '20% | change-percent up | sales |  | in 2025',
+        '$6.1 million | amount-now | sales',
+        '$5.1 million | amount-then | sales | in 2025',
+      ],
+    ],
+    [
+      'We generated $9.1 million of operating cash flow and $4.2 million of free cash flow.',
+      [
+        '$9.1 million | amount-now | operating cash flow',
+        '$4.2 million | amount-now | free cash flow',
+      ],
+    ],
+    [
+      'Cash flow from operations was $9.1 million, or 1.3 times net income.',
+      [
+        '$9.1 million | amount-now | cash flow from operations',
+        '1.3 times | share-of | cash flow from operations',
+      ],
+    ],
+    [
+      'Operating income was $9.1 million, a $4.2 million, or 86% increase from 2025.',
+      [
+        '$9.1 million | amount-now | operating income',
+        '$4.2 million | change-amount up | operating income |  | 2025',
+        '86% | change-percent up | operating income |  | 2025',
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(said(text).map((line) => line.replace(/\bfrom 2025$/, '2025'))).toEqual(expected)
+  })
+
+  it('takes the whole of a reserve out of the subject', () => {
+    expect(said('Free cash flow, excluding restructuring, was $5.1 million.')).toEqual([
+      '$5.1 million | amount-now | free cash flow',
+    ])
+  })
+})
+
 describe('coordination', () => {
+  it('deals basic and diluted out where there are two figures', () => {
+    expect(
+      said('Basic and diluted earnings per share were $1.40 and $1.35, respectively.'),
+    ).toEqual([
+      '$1.40 | amount-now | basic earnings per share',
+      '$1.35 | amount-now | diluted earnings per share',
+    ])
+  })
+
   it('deals subjects out to figures', () => {
     expect(said('GAAP and non-GAAP gross margins were 63.2% and 66.0%, respectively.')).toEqual([
       '63.2% | amount-now | gaap gross margins',
