@@ -27,7 +27,8 @@ const load: Readonly<Record<string, () => Promise<Command>>> = {
 
 const args = process.argv.slice(2)
 const asked = Object.keys(load).filter((name) => name === args[0])
-const names = asked.length > 0 ? asked : Object.keys(load)
+const isForVersion = args[0] === '--version' || args[0] === '-V'
+const names = asked.length > 0 || isForVersion ? asked : Object.keys(load)
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

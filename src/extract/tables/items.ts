@@ -23,9 +23,9 @@ export interface Item {
   readonly cell: Cell
   /** Of the digits of a number; of the whole cell otherwise. */
   readonly place: Place
-  readonly number?: PrintedNumber
+  readonly number?: PrintedNumber | undefined
   /** "~11.4%", "approximately $5". */
-  readonly approximate?: boolean
+  readonly approximate?: boolean | undefined
 }
 
 /** Sign cells farther than this from their number belong to something else. */
@@ -131,28 +131,39 @@ function wordsOrNumber(
 ): Item {
   const { cell } = cells[core]!
   const end = cells[last]!.cell
-  const span = { start: cells[from]!.cell.col, end: end.col + end.colSpan, cell }
+  const [start, to] = [cells[from]!.cell.col, end.col + end.colSpan]
   const lead = textOf(cells, from, core - 1)
   const text = lead + textOf(cells, core, last)
-  if (isProse(text)) return { kind: 'words', text, ...span, place: cell.place }
+  const without = (kind: Item['kind']): Item => ({
+    kind,
+    text,
+    start,
+    end: to,
+    cell,
+    place: cell.place,
+    number: undefined,
+    approximate: undefined,
+  })
+  const withNumber = (number: PrintedNumber, before: number, approximate?: boolean): Item => ({
+    kind: 'number',
+    text,
+    start,
+    end: to,
+    cell,
+    place: digitsPlace(cells[core]!, number, before),
+    number,
+    approximate: approximate || undefined,
+  })
+  if (isProse(text)) return without('words')
   const parsed = parseNumber(text)
   if (!parsed) {
     const phrased = readPhrased(text)
-    if (!phrased) return { kind: 'words', text, ...span, place: cell.place }
-    if (phrased === 'range') return { kind: 'range', text, ...span, place: cell.place }
-    const { number, approximate } = phrased
-    const place = digitsPlace(cells[core]!, number, 0)
-    return { kind: 'number', text, ...span, place, number, ...(approximate && { approximate }) }
+    if (!phrased) return without('words')
+    if (phrased === 'range') return without('range')
+    return withNumber(phrased.number, 0, phrased.approximate)
   }
-  if (isDatePart(text)) return { kind: 'words', text, ...span, place: cell.place }
-  if (parsed.kind !== 'number') return { kind: parsed.kind, text, ...span, place: cell.place }
-  return {
-    kind: 'number',
-    text,
-    ...span,
-    place: digitsPlace(cells[core]!, parsed, lead.length),
-    number: parsed,
-  }
+  if (isDatePart(text)) return without('words')
+  return parsed.kind === 'number' ? withNumber(parsed, lead.length) : without(parsed.kind)
 }
 
 /** "30, 2005" and "31," behind the name of a month. */

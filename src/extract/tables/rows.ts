@@ -18,7 +18,7 @@ export interface Draft extends Nested {
   readonly placed: Placed
   readonly label: string
   /** A label that spans this row and others: "Europe" beside "Sales" and "Profit". */
-  readonly group?: string
+  readonly group?: string | undefined
   readonly place: Place
   readonly ruleAbove: 0 | 1 | 2
   readonly ruleBelow: 0 | 1 | 2
@@ -34,7 +34,7 @@ export function draftLines(layout: Layout): Draft[] {
     const first = placed.label[0]
     return {
       placed,
-      ...(group && { group: stripMarks(group.cell) }),
+      group: group && stripMarks(group.cell),
       label: labelOf(placed.label),
       place: placeOfRow(placed),
       indent: first ? indentOf(first) : 0,

@@ -14,7 +14,7 @@ export interface Nested {
   readonly indent: number
   readonly bold: boolean
   /** A heading beside the label, over several rows. */
-  readonly group?: string
+  readonly group?: string | undefined
   readonly isHeading: boolean
   readonly startsBlock: boolean
   section: readonly string[]
