@@ -7,6 +7,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Release } from '../model/finding.ts'
 import type { Judged } from '../model/relation.ts'
 import type { Rule } from '../model/rule.ts'
+import type { Subject } from '../model/sentence.ts'
 
 export interface Check {
   /** The procedure as an auditor names it; also the page's name: `footing`. */
@@ -22,6 +23,8 @@ export interface Check {
 export interface Words {
   /** "Total operating expenses", in the words of the release. */
   label(figure: Figure): string
+  /** The subject of a sentence as the sentence writes it: "GAAP operating income". */
+  said(subject: Subject): string
   /** As printed: "4,812". */
   printed(figure: Figure): string
   /** What the relation recomputes to, printed as its result is: "4,821". */

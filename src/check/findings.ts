@@ -1,7 +1,7 @@
 /** Culprits → findings: one sentence each, the suspects, the relations, the suggestion. */
 import type { Figure } from '../model/figure.ts'
 import type { Finding, Release, Severity, Suggestion } from '../model/finding.ts'
-import type { Judged } from '../model/relation.ts'
+import type { Judged, Relation } from '../model/relation.ts'
 import { equals, shift } from '../number/decimal.ts'
 import { printLike } from '../number/print-number.ts'
 import type { Repair } from '../relate/culprit.ts'
@@ -102,7 +102,14 @@ function messageOf(
     return `${words.label(first)} is stated as ${words.printed(first)} and ${words.label(exchangedWith)} as ${words.printed(exchangedWith)}: the two are exchanged.`
   if (repair?.sole && relations.length > 1)
     return `${words.label(first)} is stated as ${words.printed(first)}, but ${relations.length} relations imply ${correction(repair)}.`
+  if (repair?.sole && isSumOver(main.relation, first))
+    return `${words.label(first)} is stated as ${words.printed(first)}, but ${words.label(main.relation.result)} of ${words.printed(main.relation.result)} implies ${correction(repair)}.`
   return checks.get(main.check)!.explain(main, words)
+}
+
+/** The line is wrong, not the total that is stated for it and others. */
+function isSumOver({ kind, result }: Relation, line: Figure): boolean {
+  return (kind === 'sum' || kind === 'roll-forward') && result.id !== line.id
 }
 
 /** Levels alone make an exchange likely; a second statement of the facts makes it sure. */
@@ -129,6 +136,8 @@ const slipWords: Readonly<Partial<Record<Likeness, string>>> = {
 function suggestionOf({ relations, repair, exchangedWith }: Accusation): Suggestion | undefined {
   if (repair === undefined) return undefined
   const { figure, repaired, slip, sole } = repair
+  // In words, the direction is what to change: "decreased 6%" is not corrected to "(6)%".
+  if (slip === 'sign' && figure.in.kind === 'prose') return undefined
   const repairs = `repairs ${repaired} of ${relations.length} ${relations.length === 1 ? 'relation' : 'relations'}`
   if (exchangedWith !== undefined && (sole || isSure(relations)))
     return { figure, text: textOf(exchangedWith, repair), why: `exchange the two; ${repairs}` }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnSum, figure, terms } from '../../test/support/figures.ts'
-import { understood } from '../../test/support/releases.ts'
+import { checked, understood } from '../../test/support/releases.ts'
 import type { Judged, Relation } from '../model/relation.ts'
 import { evaluate } from '../relate/evaluate.ts'
 import { wordsOf } from './words.ts'
@@ -31,4 +31,40 @@ test.each([
 ])('what is recomputed is printed as the release prints: %s', (_, broken, value, size) => {
   expect(words.recomputed(broken)).toBe(value)
   expect(words.difference(broken)).toBe(size)
+})
+
+const sentences = `# Harrow Instruments reports third quarter results
+
+Revenue was $9,640 million in the third quarter of 2026, up 11% from $8,685 million a year earlier. GAAP operating
+income was $4,819 million, or 50.0% of revenue. Selling, general and administrative expenses increased 6% to $2,721
+million.
+
+| (in millions) | Q3 2026 | Q3 2025 |
+| --- | ---: | ---: |
+| Revenue | 9,640 | 8,685 |
+| Research and development | 2,100 | 1,950 |
+| Selling, general and administrative | 2,721 | 2,570 |
+| Total operating expenses | 4,821 | 4,520 |
+| Operating income | 4,819 | 4,165 |
+`
+
+test.each([
+  ['a sentence writes GAAP in capitals', '50.0%', '51.0%', /GAAP operating income as 51.0% of rev/],
+  [
+    'words come together again',
+    ' 6% ',
+    ' 7% ',
+    /change in selling, general and admin.* \(1 point too/,
+  ],
+  ['a difference is in the scale of the words', '$9,640', '$9,460', /\(180 million too little\)/],
+])('%s', (_, right, wrong, said) => {
+  const { findings } = checked(sentences.replace(right, wrong))
+  expect(findings.map(({ message }) => message).join('\n')).toMatch(said)
+})
+
+test('a wrong line under a right total is told of the line', () => {
+  const { findings } = checked(sentences.replace('| 2,100 |', '| 21,000 |'))
+  expect(findings[0]!.message).toBe(
+    'Research and development is stated as 21,000, but Total operating expenses of 4,821 implies 2,100.',
+  )
 })

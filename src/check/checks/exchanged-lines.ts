@@ -28,7 +28,7 @@ export const exchangedLines: Check = {
             prior: fitsCrosswise,
             cost: 0,
             accusedBy: 'words',
-            evidence: [`each stands where the other stood in ${relations.length} other periods`],
+            evidence: [`each stands where the other stood in ${periods(relations.length)}`],
           }
   },
 
@@ -177,4 +177,8 @@ function pairingOf(
       { figure: nextThen, weight: 1, role: 'line beside it then' },
     ],
   }
+}
+
+function periods(count: number): string {
+  return count === 1 ? 'the other period' : `${count} other periods`
 }

@@ -1,4 +1,5 @@
 /** Prose ratio: a margin or share in a sentence is the quotient of the amounts it is made of. */
+import { claimOfFigure } from '../../identify/sentences/read-sentences.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Judged } from '../../model/relation.ts'
 import { termsOf } from '../../relate/figures.ts'
@@ -22,6 +23,8 @@ export const proseRatio: Check = {
       over && under
         ? `${words.printed(over.figure)} over ${words.printed(under.figure)}`
         : 'the table'
-    return `The sentence states ${subject} as ${words.printed(result)}, but ${parts} is ${words.recomputed(broken)} (${words.difference(broken)}).`
+    const whole = claimOfFigure(result)?.statement.of
+    const of = whole ? ` of ${words.said(whole)}` : ''
+    return `The sentence states ${subject} as ${words.printed(result)}${of}, but ${parts} is ${words.recomputed(broken)} (${words.difference(broken)}).`
   },
 }

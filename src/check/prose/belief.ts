@@ -7,6 +7,7 @@
  * agrees with the same line, or the miss has the shape of a slip: both say that the words were
  * understood after all.
  */
+import { inPlainText } from '../../identify/sentences/read-sentences.ts'
 import { says } from '../../identify/sentences/resolve/words.ts'
 import type { Sum } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
@@ -102,6 +103,6 @@ function evidenceOf({ claim, against }: Proposal, supported: boolean): string[] 
   const words =
     against === 'sentence'
       ? 'both amounts stand in the sentence'
-      : `the sentence speaks of “${claim.words}”`
+      : `the sentence speaks of “${inPlainText(claim.words)}”`
   return [words, ...(supported ? ['another figure of the sentence agrees'] : [])]
 }

@@ -88,7 +88,7 @@ export function withFactsOfProse(release: Release): Release {
 }
 
 /** "selling , general and administrative expenses": the words of a sentence stand apart. */
-function inPlainText(words: string): string {
+export function inPlainText(words: string): string {
   return words
     .replace(/ ([,.;:)\]%])/g, '$1')
     .replace(/([([]) /g, '$1')
