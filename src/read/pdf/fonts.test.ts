@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fontOf } from '../../../test/font-writer.ts'
-import { fileOf, options, streamOf } from '../../../test/pdf-writer.ts'
+import { fileOf, options, pdfOf, rowAt, streamOf } from '../../../test/pdf-writer.ts'
 import { readDocument } from '../reader.ts'
 
 const content = [
@@ -71,5 +71,29 @@ describe('an embedded font', () => {
   it('is not where the map calls a digit by the name of another', async () => {
     expect(await read4(embedded(all, '31-0037 '))).toBe('\ufffd,234')
     expect(await read4(embedded(all, '32-0033 33-0032 '))).toBe('1,\ufffd\ufffd4')
+  })
+})
+
+describe('a gap within a number', () => {
+  const drawn = async (gap: number): Promise<string> => {
+    const texts = [
+      ...rowAt(100, 'Products', ['1,111', '2,222'], [400, 500]),
+      { text: 'Services', x: 72, y: 114 },
+      { text: '1', x: 369.4 - gap, y: 114 },
+      { text: ',234', x: 375, y: 114 },
+      ...rowAt(114, '', ['2,333'], [500]),
+    ]
+    const document = await readDocument(pdfOf([{ texts }]), 'release.pdf', options)
+    if (!('blocks' in document)) throw new Error(document.reason)
+    const row = document.blocks.flatMap((block) => (block.kind === 'table' ? block.rows[1]! : []))
+    return row[0]!.cells[1]!.text
+  }
+
+  it('is odd spacing where no digit has room in it', async () => {
+    expect(await drawn(2.8)).toBe('1,234')
+  })
+
+  it('may have held a digit where one has', async () => {
+    expect(await drawn(5.6)).toBe('1 ,234')
   })
 })

@@ -157,7 +157,18 @@ function isOneWord(left: Word, right: Word, size: number): boolean {
   const isTouching = gap < size * 0.1 && gap > -size * 0.4
   if (isTouching && right.glyphs[0]?.spaced !== true) return true
   if (/^[,;.]$/.test(right.text)) return gap < size * 0.35 && /[\p{L}\d)]$/u.test(left.text)
-  return isSplitNumber(left.text, right.text)
+  return isSplitNumber(left.text, right.text) && !hasRoomForDigit(left, right, gap)
+}
+
+/** In parts of a digit: a gap so wide within a number may have held one. */
+const lostDigit = 0.8
+
+/** A digit may stand, unread, between the parts of a number: together they would be another one. */
+function hasRoomForDigit(left: Word, right: Word, gap: number): boolean {
+  const [last, first] = [left.glyphs.at(-1), right.glyphs[0]]
+  if (!last || !first || !/[\d,.]/.test(last.text) || !/[\d,.]/.test(first.text)) return false
+  const digit = [...left.glyphs, ...right.glyphs].find(({ text }) => /\d/.test(text))
+  return digit !== undefined && gap > (digit.x1 - digit.x0) * lostDigit
 }
 
 /** "1" and ",234", "1," and "234", "(1,234" and ")", "(" and "1,234". */
