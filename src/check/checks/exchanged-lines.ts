@@ -92,9 +92,16 @@ function* crosswise(grid: Grid, column: Column): Iterable<readonly Pairing[]> {
       if (then === undefined || nextThen === undefined) return []
       return [{ then, nextThen, isAlike: areAlike(other, column) }]
     })
-    const relations = exchangedIn(own, next, beside, grid.statement, isSteady)
+    const isOneOff = others.some(
+      ({ index }) => isNil(grid, row, index) || isNil(grid, row + 1, index),
+    )
+    const relations = exchangedIn(own, next, beside, grid.statement, isSteady, isOneOff)
     if (relations !== undefined) yield relations
   }
+}
+
+function isNil(grid: Grid, row: number, column: number): boolean {
+  return grid.rows[row]?.entries[column]?.kind === 'nil'
 }
 
 function isOfOnePart(left: Column, right: Column): boolean {
@@ -105,13 +112,17 @@ function areAlike({ period: left }: Column, { period: right }: Column): boolean 
   return left?.months === right?.months && left?.kind === right?.kind
 }
 
-/** The first way in which two lines show throughout that they changed places. */
+/**
+ * The first way in which two lines show throughout that they changed places. `isOneOff`: one of
+ * them was nothing in some period, and has no level that it would keep.
+ */
 function exchangedIn(
   own: Figure,
   next: Figure,
   beside: readonly Beside[],
   statement: Statement,
   isSteady: boolean,
+  isOneOff: boolean,
 ): readonly Pairing[] | undefined {
   const alike = beside.filter(({ isAlike }) => isAlike)
   const by = isSteady ? 'steady-level' : 'level'
@@ -121,6 +132,7 @@ function exchangedIn(
     const byProportion = allExchanged(own, next, beside, () => 'proportion')
     if (byProportion !== undefined) return byProportion
   }
+  if (isOneOff) return undefined
   const likely = ({ isAlike }: Beside) => (isAlike ? 'likely-level' : 'likely-proportion')
   return allExchanged(own, next, beside, likely, oddsFor(statement, beside.length))
 }
