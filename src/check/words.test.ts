@@ -35,7 +35,7 @@ test.each([
 
 const sentences = `# Harrow Instruments reports third quarter results
 
-Revenue was $9,640 million in the third quarter of 2026, up 11% from $8,685 million a year earlier. GAAP operating
+Revenue was $9,640 million in the third quarter of 2026, compared with $8,685 million a year earlier. GAAP operating
 income was $4,819 million, or 50.0% of revenue. Selling, general and administrative expenses increased 6% to $2,721
 million.
 
