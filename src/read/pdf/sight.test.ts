@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fileOf, options, pdfOf, streamOf } from '../../../test/pdf-writer.ts'
 import { readDocument } from '../reader.ts'
+import { isHidden } from './sight.ts'
 
 /** The sentence, drawn after these operators. */
 function said(before: string, amount = '4,321', x = 72): string {
@@ -72,5 +73,21 @@ describe('a text that is seen', () => {
       options,
     )
     expect('source' in document && document.source.trim()).toBe(sentence)
+  })
+})
+
+describe('a frame', () => {
+  const comma = { left: 502.4, right: 504.9, bottom: 565.4, top: 578.7 }
+
+  it('that fits a comma closely hides it not', () => {
+    const clip = { left: 503, right: 505, bottom: 566, top: 570 }
+    expect(isHidden({ clip, covers: [], grounds: undefined }, comma)).toBe(false)
+  })
+
+  it('beside or above a letter hides it', () => {
+    const beside = { left: 505, right: 515, bottom: 566, top: 570 }
+    const above = { left: 500, right: 510, bottom: 580, top: 590 }
+    for (const clip of [beside, above])
+      expect(isHidden({ clip, covers: [], grounds: undefined }, comma)).toBe(true)
   })
 })

@@ -201,9 +201,14 @@ export function isHidden(sight: Sight, letter: Box): boolean {
   if (typeof sight === 'string') return sight === 'invisible'
   const { clip, covers, grounds } = sight
   const [x, y] = [(letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2]
-  if (clip && !isWithin(clip, x, y)) return true
+  if (clip && !isWithin(clip, x, y) && !showsFoot(clip, letter, x)) return true
   if (covers.some((box) => isWithin(box, x, y))) return true
   return grounds !== undefined && !grounds.some((box) => isWithin(box, x, y))
+}
+
+/** A frame may fit a comma closely, low in the room of its letter. */
+function showsFoot(clip: Box, { bottom, top }: Box, x: number): boolean {
+  return x >= clip.left && x <= clip.right && clip.bottom < top && clip.top > bottom
 }
 
 export function isWithin({ left, bottom, right, top }: Box, x: number, y: number): boolean {
