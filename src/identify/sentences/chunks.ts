@@ -89,8 +89,7 @@ export function chunksOf(
 /** "The third quarter and first nine months of 2025": one year for both. */
 function withSharedYears(chunks: readonly Chunk[]): Chunk[] {
   return chunks.map((chunk, at) => {
-    const after = chunks.slice(at + 1, at + 3)
-    const next = after[0]?.kind === 'and' ? after[1] : undefined
+    const next = chunks[at + 1]?.kind === 'and' ? chunks[at + 2] : undefined
     if (chunk.kind !== 'when' || next?.kind !== 'when') return chunk
     const year = next.whens[0]?.period?.fiscal?.year
     const [{ quarter, period, text = '' } = {}] = chunk.whens
@@ -399,8 +398,9 @@ function bareQuarter(tokens: readonly Token[], at: number): FoundWhen | undefine
 /** "The 2026 quarter", "the comparable 2025 period": of a year that is named first. */
 function seasonOf(tokens: readonly Token[], at: number): FoundWhen | undefined {
   const isSame = isSameWord(tokens[at]!.text)
-  const [year, unit] = tokens.slice(isSame ? at + 1 : at)
-  if (!year || !unit || !/^(19|20)\d\d$/.test(year.text)) return undefined
+  const first = isSame ? at + 1 : at
+  const [year, unit] = [tokens[first], tokens[first + 1]]
+  if (year?.kind !== 'number' || !unit || !/^(19|20)\d\d$/.test(year.text)) return undefined
   const isQuarter = unit.text === 'quarter'
   if (!isQuarter && !(isSame && unit.text === 'period')) return undefined
   const period = { kind: 'duration', months: 12, fiscal: { year: Number(year.text) } } as const
