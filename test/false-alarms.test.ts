@@ -241,3 +241,46 @@ ${sales} totaled $6.7 million in the second quarter of 2026, up from $5.6 millio
     expect(alarmsIn(said('Total revenue'))).toHaveLength(2)
   })
 })
+
+describe('a year to date beside columns of the quarter alone', () => {
+  const table = `
+| (in thousands) | Three Months Ended June 30, 2026 |
+| --- | ---: |
+| Total revenue | $98,859 |
+| Adjusted EBITDA | $34,010 |
+`
+  const under = (heading: string) => `# Larkmoor Energy reports second quarter 2026 results
+
+## ${heading}
+
+- Total revenue of $182.3 million, an increase of 125% year-over-year.
+- Adjusted EBITDA (1) of $71.1 million, an increase of 65% year-over-year.
+
+## Results
+${table}`
+
+  it('is the time of what stands under its heading', () => {
+    expect(alarmsIn(under('Highlights for Year-to-Date 2026'))).toEqual([])
+    expect(alarmsIn(under('Year-to-Date Highlights'))).toEqual([])
+  })
+
+  it('is its own time within a sentence', () => {
+    expect(alarmsIn(`Year-to-date total revenue was $182.3 million.\n${table}`)).toEqual([])
+  })
+
+  it('leaves the quarter to be held against its column', () => {
+    expect(alarmsIn(under('Highlights for the Second Quarter of 2026'))).toHaveLength(2)
+  })
+
+  it('is held against the column of the year to date', () => {
+    const columns = `Year-to-date total revenue was $182.3 million.
+
+| (in thousands) | Three Months Ended June 30, 2026 | Six Months Ended June 30, 2026 |
+| --- | ---: | ---: |
+| Total revenue | $98,859 | $183,312 |
+| Adjusted EBITDA | $34,010 | $71,120 |
+`
+    expect(alarmsIn(columns)).toHaveLength(1)
+    expect(alarmsIn(columns.replace('183,312', '182,312'))).toEqual([])
+  })
+})

@@ -61,3 +61,14 @@ it('the month of an event is not that of the quarter beside it', () => {
     'November 2007: duration 1 2007-11-30',
   ])
 })
+
+it('a year behind "year-to-date" is its own, in a sentence too', () => {
+  const toDate = { kind: 'duration', toDate: true }
+  expect(findPeriods('Highlights for Year-to-Date 2026').map(({ period }) => period)).toEqual([
+    { ...toDate, fiscal: { year: 2026 } },
+  ])
+  expect(findPeriods('year-to-date 2025/26 sales').map(({ period }) => period)).toEqual([
+    { ...toDate, fiscal: { year: 2026 } },
+  ])
+  expect(findPeriods('year-to-date sales rose').map(({ period }) => period)).toEqual([toDate])
+})

@@ -276,7 +276,19 @@ function flagAt(tokens: readonly Token[], at: number): Found | undefined {
     }
   }
   if (meaning === 'instant') return instantAt(tokens, to)
+  if (meaning === 'to-date') return toDateAt(tokens, to)
   return { bodies: [{ kind: 'flag', flag: meaning }], to }
+}
+
+/** "Year-to-date 2026": the year that stands behind it is its own. */
+function toDateAt(tokens: readonly Token[], to: number): Found {
+  const flag: PieceBody = { kind: 'flag', flag: 'to-date' }
+  const year = fullYear(tokens[to])
+  if (year === undefined || tokens[to + 1]?.text === '%') return { bodies: [flag], to }
+  const second = secondYear(tokens, to, year)
+  if (second !== undefined)
+    return { bodies: [flag, { kind: 'year', year: second, fiscal: true }], to: to + 3 }
+  return { bodies: [flag, { kind: 'year', year, fiscal: false }], to: to + 1 }
 }
 
 /** "as of", "at": an instant only where a date or a period follows at once. */

@@ -326,7 +326,8 @@ function named(
   let to = at
   while (to < tokens.length && tokens[to]!.start < end) to++
   const whens = mentions.map(({ period, quarter }) => {
-    const isNamed = period.end !== undefined || period.fiscal !== undefined
+    const isNamed =
+      period.end !== undefined || period.fiscal !== undefined || period.toDate === true
     return {
       text: '',
       ...(isNamed ? { period } : {}),

@@ -86,6 +86,7 @@ export function periodOf(
   if (same && period) return sameSeason(main, resolvePeriod(period, times.calendar))
   if (period?.trailing && period.end === undefined)
     return main?.end ? { ...period, end: main.end } : period
+  if (period?.toDate) return toDateOf(period, times)
   if (period) return resolvePeriod(period, times.calendar)
   if (quarter !== undefined) return quarterOf(quarter, times)
   if (months !== undefined && times.main?.end) {
@@ -93,6 +94,17 @@ export function periodOf(
   }
   if (back !== undefined && main) return back === 0 ? main : earlier(main, back)
   return main
+}
+
+/**
+ * "Year to date": from the start of the fiscal year to the end of the release's period. Where the
+ * year's start is only supposed it may be longer than it seems, so it is never the quarter.
+ */
+function toDateOf(period: Period, { main, calendar }: Times): Period {
+  const isOpen = period.end === undefined && period.fiscal === undefined && main?.end !== undefined
+  const span = resolvePeriod(isOpen ? { ...period, end: main.end } : period, calendar)
+  const isNoLonger = (span.months ?? 0) <= (main?.months ?? 0)
+  return calendar.supposed && isNoLonger ? period : span
 }
 
 /** "The 2026 quarter": the release's own, or that of another year. */
