@@ -284,3 +284,58 @@ ${table}`
     expect(alarmsIn(columns.replace('183,312', '182,312'))).toEqual([])
   })
 })
+
+describe('a loss that is the sign of another measure', () => {
+  const table = `
+**Reconciliation of Adjusted EBITDA** (in thousands)
+
+| | Three Months Ended June 30, | |
+| --- | ---: | ---: |
+| | 2026 | 2025 |
+| Adjusted EBITDA | | |
+| Net loss | $(3,412) | $(4,655) |
+| Interest expense | 1,204 | 1,118 |
+| Depreciation and amortization | 2,096 | 1,822 |
+| Adjusted EBITDA | $(112) | $(1,715) |
+`
+
+  it('is not net loss', () => {
+    const text =
+      'Reduced net loss and narrowed adjusted EBITDA loss to $0.1 million.\n\nBrought an improvement in adjusted EBITDA, reporting a loss of $0.1 million compared to a loss of $1.7 million in the second quarter of 2025.\n'
+    expect(alarmsIn(`${text}${table}`)).toEqual([])
+  })
+
+  it('improves by becoming smaller', () => {
+    const said = (by: string) =>
+      `Adjusted EBITDA loss of ($2.8) million for the second quarter of 2026, an improvement of ${by} compared to a loss of ($4.9) million in the second quarter of 2025.`
+    expect(alarmsIn(said('$2.1 million'))).toEqual([])
+    expect(alarmsIn(said('$3.4 million'))).toHaveLength(1)
+  })
+})
+
+describe('two amounts joined behind a comparison', () => {
+  const said = (then: string) => `
+Halden Instruments reported results for the three months ended June 30, 2026.
+
+Income from operations was $0.6 million and net income was $0.7 million, up from a loss of $(0.4) million and a net loss of ${then} million in the year-ago period.
+
+**Statements of Operations** (in thousands)
+
+| | Three Months Ended June 30, | |
+| --- | ---: | ---: |
+| | 2026 | 2025 |
+| Income (loss) from operations | $612 | $(388) |
+| Interest income | 61 | 56 |
+| Net income (loss) | $673 | $(332) |
+`
+
+  it('are both of the time compared with', () => {
+    expect(alarmsIn(said('$(0.3)'))).toEqual([])
+  })
+
+  it('still sees the one that is wrong', () => {
+    expect(alarmsIn(said('$(0.8)'))).toEqual([
+      'prose-to-table: The sentence states net loss as $(0.8) million, but the table has $(332) (0.5 million too little).',
+    ])
+  })
+})

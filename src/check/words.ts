@@ -78,9 +78,9 @@ function differenceIn(
   return `${number}${unit || wordBehind(figure)} ${difference.coefficient < 0n ? 'too little' : 'too much'}`
 }
 
-/** "$5.1 million" differs by "0.1 million". */
+/** "$5.1 million" and "$(5.1) million" differ by "0.1 million". */
 function wordBehind({ kind, scale, in: at, text }: Figure): string {
-  const word = text.replace(/^.*\d\s*/, '')
+  const word = text.replace(/^.*\d[)\s]*/, '')
   return kind === 'amount' && scale > 0 && at.kind === 'prose' && word !== '' ? ` ${word}` : ''
 }
 

@@ -11,6 +11,7 @@ import { inPlainText } from '../../identify/sentences/read-sentences.ts'
 import { says } from '../../identify/sentences/resolve/words.ts'
 import type { Sum } from '../../model/relation.ts'
 import type { Rule } from '../../model/rule.ts'
+import type { Statement } from '../../model/sentence.ts'
 import { fromDecimal, roundFraction } from '../../number/fraction.ts'
 import { log2 } from '../../relate/bits.ts'
 import { evaluate } from '../../relate/evaluate.ts'
@@ -68,14 +69,21 @@ function supports(other: Proposal, { claim }: Proposal): boolean {
 }
 
 function accusation(proposal: Proposal, prior: number): Pick<Rule, 'prior' | 'accusedBy'> {
-  const { holds, alone, claim, relation } = proposal
+  const { holds, alone, claim, relation, against } = proposal
   const { cause, figure, role } = claim.statement
   // An end of a range is an expectation; what the tables print beside it may be the other end.
   const isRange = role === 'low' || role === 'high'
   if (holds || !alone || isRange) return { prior, accusedBy: 'nothing' }
+  if (against !== 'sentence' && isSignOnly(claim.statement)) return { prior, accusedBy: 'nothing' }
   const isExact = figure.approximate !== true
   if (prior >= understood && !cause && isExact) return { prior, accusedBy: 'words' }
   return { prior: prior + (isExact ? slipBitsOfResult(relation) : 0), accusedBy: 'shape' }
+}
+
+/** "Adjusted EBITDA improved, reporting a loss of": the word may be the sign of what is not said. */
+function isSignOnly({ subject, variant }: Statement): boolean {
+  const said = [variant, subject?.words].filter((words) => words !== undefined)
+  return said.every((words) => words.split(' ').every((word) => says('lossWords', word)))
 }
 
 /** Bits of a miss shaped like a slip of the result; none where it has another shape. */

@@ -5,7 +5,7 @@
  */
 import type { Claim } from '../../identify/sentences/readings.ts'
 import type { Figure } from '../../model/figure.ts'
-import type { Relation, Term } from '../../model/relation.ts'
+import type { Relation, Sum, Term } from '../../model/relation.ts'
 import type { Pair } from './clusters.ts'
 import { areNegative, weightOf } from './sense.ts'
 
@@ -99,12 +99,19 @@ function changeOf({ statement }: Claim, { now, then }: Pair): Relation {
 export function changesOf(claim: Claim, pair: Pair): Relation[] {
   const { figure, role } = claim.statement
   const change = changeOf(claim, pair)
+  // An improvement makes a loss or a cost smaller, an income larger.
+  if (claim.statement.vague && change.kind === 'difference') return [change, turnedOf(change)]
   const ofRates = pair.now.kind === 'percent' && pair.then.kind === 'percent'
   if (role !== 'change-percent' || figure.kind !== 'percent' || !ofRates) return [change]
   return [
     change,
     changeOf({ ...claim, statement: { ...claim.statement, role: 'change-points' } }, pair),
   ]
+}
+
+function turnedOf(change: Sum): Sum {
+  const terms = change.terms.map((term): Term => ({ ...term, weight: term.weight === 1 ? -1 : 1 }))
+  return { ...change, terms }
 }
 
 /** The percentage of the sentence is one amount as a share of another. */

@@ -8,6 +8,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Direction, StatementRole, When } from '../../model/sentence.ts'
 import type { Head } from './head.ts'
 import { isPronoun, isShareWord } from './lexicon.ts'
+import { says } from './resolve/words.ts'
 import type { Phrase, Tail } from './tail.ts'
 
 export interface Part {
@@ -55,7 +56,37 @@ export function draftsOf(parts: readonly Part[]): Draft[] {
     }
     state = nextState(state, draft)
   }
-  return drafts
+  return drafts.map((draft, index) => comparedTogether(drafts, index) ?? draft)
+}
+
+/**
+ * "up from a loss of $1 million and a net loss of $2 million in the year-ago period": what is
+ * joined to an amount compared with is of its time; where no time is said behind it, perhaps.
+ */
+function comparedTogether(drafts: readonly Draft[], index: number): Draft | undefined {
+  const [draft, before, after] = [drafts[index]!, drafts[index - 1], drafts[index + 1]]
+  if (after && isJoinedToThen(after, draft, drafts[index + 2])) {
+    // Which of the two amounts before it is compared with cannot be told.
+    return says('lossWords', draft.head.variant!.words) && isOneWord(draft.head.variant!)
+      ? { ...draft, role: 'none' }
+      : undefined
+  }
+  if (!before || !isJoinedToThen(draft, before, after)) return undefined
+  return { ...draft, role: draft.tail.bases.length > 0 ? 'amount-then' : 'none' }
+}
+
+function isJoinedToThen(draft: Draft, before: Draft, after: Draft | undefined): boolean {
+  const { head, tail, role } = draft
+  if (role !== 'amount-now' || head.link !== 'of' || !head.subject) return false
+  if (before.role !== 'amount-then' || !before.head.variant || before.tail.whens.length > 0)
+    return false
+  const isCompared = after?.role === 'amount-then' && after.clause === draft.clause
+  if (isCompared || tail.whens.length > 0) return false
+  return tail.bases.length > 0 || head.alongside === true
+}
+
+function isOneWord({ words }: Phrase): boolean {
+  return !words.includes(' ')
 }
 
 /** "a $4 million, or 5%, increase": the noun behind the second is that of both. */

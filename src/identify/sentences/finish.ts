@@ -42,7 +42,7 @@ export function statementsOf(drafts: readonly Draft[], around: Surroundings): St
       ...(when ? { when } : {}),
       ...(base ? { base } : {}),
       ...(direction ? { direction } : {}),
-      ...(direction && head.vague ? { vague: true } : {}),
+      ...(direction && (head.vague || tail.vague) ? { vague: true } : {}),
       ...(partners.now ? { now: partners.now } : {}),
       ...(partners.then ? { then: partners.then } : {}),
       ...(per ? { per } : {}),

@@ -8,6 +8,7 @@
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
 import {
+  isChangeNoun,
   isFiller,
   isHaving,
   isImpact,
@@ -58,6 +59,8 @@ export interface Head {
   readonly compared: boolean
   /** Joined by "or": another way to say the amount before. */
   readonly alternative?: boolean
+  /** Joined by "and", without a comma. */
+  readonly alongside?: boolean
   /** The noun phrase names a change: "revenue growth was", "an increase in revenue of". */
   readonly ofChange: boolean
   /** The word of direction does not say which way. */
@@ -100,12 +103,14 @@ export function readHead(chunks: readonly Chunk[], first: boolean): Head {
   if (last < 0) return { ...common, link: bareLink(chunks, first) }
   const linked = linkOf(body, last)
   const vague = body.some(({ kind, text: word }) => kind === 'direction' && isVague(word))
+  const alongside = joins === 1 && chunks[0]!.kind === 'and'
   const alternative = chunks.slice(0, joins).some(({ kind }) => kind === 'or')
   return {
     ...common,
     ...phrasesOf(body, linked),
     ...(vague ? { vague } : {}),
     ...(alternative ? { alternative } : {}),
+    ...(alongside ? { alongside } : {}),
   }
 }
 
@@ -288,10 +293,12 @@ function phrasesOf(
   }
 }
 
-/** "to $5 million, from net sales of": right behind a figure it says what is compared. */
+/** "to $5 million, from net sales of", "up from a loss of": right behind a figure it says what is compared. */
 function isComparedFrom(chunks: readonly Chunk[], at: number, link: HeadLink): boolean {
   if (link !== 'of' || chunks[at]?.kind !== 'from') return false
-  return at === 0 || (at === 1 && chunks[0]!.kind === 'comma')
+  const [first] = chunks
+  if (at === 1 && first!.kind === 'direction') return !isChangeNoun(first!.text)
+  return at === 0 || (at === 1 && first!.kind === 'comma')
 }
 
 function wordsOf(chunks: readonly Chunk[]): string {

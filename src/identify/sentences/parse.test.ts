@@ -34,6 +34,22 @@ describe('amounts', () => {
     ])
   })
 
+  it('reads what is joined to an amount compared with as of its time', () => {
+    expect(
+      said(
+        'Net income was $5.0 million, up from net income of $4.0 million and operating income of $3.0 million in the year-ago period.',
+      ),
+    ).toEqual([
+      '$5.0 million | amount-now | net income',
+      '$4.0 million | amount-then | net income | in the year - ago period',
+      '$3.0 million | amount-then | operating income | in the year - ago period',
+    ])
+    const untold = said(
+      'Net loss was $5.0 million, compared to a net loss of $4.0 million and an operating loss of $3.0 million.',
+    )
+    expect(untold[2]).toContain('$3.0 million | none')
+  })
+
   it('reads an amount that opens the sentence, and one that is had', () => {
     expect(said('$33.8 million of free cash flow for the first quarter')).toEqual([
       '$33.8 million | amount-now | free cash flow | for the first quarter',

@@ -7,7 +7,7 @@
  */
 import type { Direction, When } from '../../model/sentence.ts'
 import type { Chunk, ChunkKind } from './chunks.ts'
-import { isAmountWord, isChangeNoun, isFiller, isRestriction } from './lexicon.ts'
+import { isAmountWord, isChangeNoun, isFiller, isRestriction, isVague } from './lexicon.ts'
 
 export interface Phrase {
   readonly words: string
@@ -30,6 +30,8 @@ export interface Tail {
   readonly object?: Phrase
   /** "a 5% increase". */
   readonly direction?: Direction
+  /** The word of direction does not say which way: "a $2 million improvement". */
+  readonly vague?: boolean
   readonly reservations: readonly string[]
   readonly respectively: boolean
 }
@@ -126,7 +128,7 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
     case 'direction':
       // "a 5% increase": only right after the figure.
       return at === 0 && chunk.direction !== 'unchanged' && isChangeNoun(chunk.text)
-        ? { part: { direction: chunk.direction }, to: at + 1 }
+        ? { part: directionPart(chunk.text, chunk.direction), to: at + 1 }
         : undefined
     case 'from':
       return readBase(chunks, at) ?? readWithin(chunks, at)
@@ -156,6 +158,10 @@ function readPart(chunks: readonly Chunk[], at: number): Step | undefined {
     default:
       return undefined
   }
+}
+
+function directionPart(text: string, direction: Direction): Partial<Tail> {
+  return isVague(text) ? { direction, vague: true } : { direction }
 }
 
 function readWithin(chunks: readonly Chunk[], at: number): Step | undefined {

@@ -15,6 +15,7 @@ import {
   contentWords,
   familyOf,
   genericWords,
+  isSignedMeasure,
   madeOf,
   marginParts,
   neutralWords,
@@ -91,9 +92,10 @@ function readWanted(
   basis: string | undefined,
   index: FactIndex,
 ): Wanted {
-  const words = contentWords(text).flatMap((word) => writtenOut(word, index))
-  const concept = conceptIn(text)
-  const stated = conceptWords(text)?.basis ?? basis
+  const named = withoutSign(text)
+  const words = contentWords(named).flatMap((word) => writtenOut(word, index))
+  const concept = conceptIn(named)
+  const stated = conceptWords(named)?.basis ?? basis
   return {
     words: [...new Set(words)],
     concept: concept?.name,
@@ -104,6 +106,15 @@ function readWanted(
     context: new Set(subject.context.flatMap((heading) => contentWords(heading))),
     company: index.company,
   }
+}
+
+/** "Adjusted EBITDA loss": of a measure without a name of its own for losses it is the sign. */
+function withoutSign(text: string): string {
+  const at = text.lastIndexOf(' ')
+  if (at < 0 || !says('lossWords', text.slice(at))) return text
+  const measure = text.slice(0, at)
+  const name = conceptOf(measure)?.name
+  return name !== undefined && isSignedMeasure(name) ? measure : text
 }
 
 const narrowed = new WeakMap<Wanted, Map<string, Wanted | undefined>>()

@@ -33,9 +33,19 @@ function fold(word: string): string {
   return folds.get(word) ?? word
 }
 
-type WordList = Exclude<keyof typeof data, 'folds' | 'families' | 'margins' | 'ratios' | 'made'>
+type WordList = Exclude<
+  keyof typeof data,
+  'folds' | 'families' | 'margins' | 'ratios' | 'made' | 'signedMeasures'
+>
 
 const families = new Map(Object.entries(data.families))
+
+const signedMeasures = new Set(data.signedMeasures)
+
+/** Whether a loss of the concept is told by a word behind its name: "EBITDA loss". */
+export function isSignedMeasure(concept: string): boolean {
+  return signedMeasures.has(concept)
+}
 
 const made = new Map(Object.entries(data.made))
 
