@@ -80,7 +80,7 @@ function accusation(proposal: Proposal, prior: number): Pick<Rule, 'prior' | 'ac
   return { prior: prior + (isExact ? slipBitsOfResult(relation) : 0), accusedBy: 'shape' }
 }
 
-/** "Adjusted EBITDA improved, reporting a loss of": the word may be the sign of what is not said. */
+/** "Improved, reporting a loss of": the word may be the sign of what is not said. */
 function isSignOnly({ subject, variant }: Statement): boolean {
   const said = [variant, subject?.words].filter((words) => words !== undefined)
   return said.every((words) => words.split(' ').every((word) => says('lossWords', word)))

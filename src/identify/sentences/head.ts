@@ -293,7 +293,7 @@ function phrasesOf(
   }
 }
 
-/** "to $5 million, from net sales of", "up from a loss of": right behind a figure it says what is compared. */
+/** "to $5 million, from net sales of": right behind a figure it says what is compared. */
 function isComparedFrom(chunks: readonly Chunk[], at: number, link: HeadLink): boolean {
   if (link !== 'of' || chunks[at]?.kind !== 'from') return false
   const [first] = chunks
