@@ -339,3 +339,49 @@ Income from operations was $0.6 million and net income was $0.7 million, up from
     ])
   })
 })
+
+describe('a balance under the year of its quarters', () => {
+  const table = (orders: string) => `
+**Segment results** (in thousands)
+
+| | Year Ended December 31, 2026 | | | | |
+| --- | ---: | ---: | ---: | ---: | ---: |
+| | First Quarter | Second Quarter | Third Quarter | Fourth Quarter | Total Year |
+| Revenue | 146,117 | 169,273 | 147,829 | 194,896 | 658,115 |
+| Operating income | 14,853 | 19,507 | 8,166 | 11,203 | 53,729 |
+| Interest | 3,274 | 3,222 | 2,989 | 2,815 | 12,300 |
+| Depreciation | 5,106 | 5,213 | 5,187 | 5,341 | 20,847 |
+| Cost of revenue | 98,204 | 113,611 | 99,317 | 131,125 | 442,257 |
+| Orders | 173,271 | 152,428 | 131,583 | 161,107 | ${orders} |
+| Backlog | 151,993 | 135,305 | 103,406 | 162,397 | 162,397 |
+`
+
+  it('is that of the last of them', () => {
+    expect(alarmsIn(table('618,389'))).toEqual([])
+  })
+
+  it('still sees a flow that does not add up', () => {
+    expect(alarmsIn(table('681,389'))).toHaveLength(1)
+  })
+})
+
+describe('a margin under "% change"', () => {
+  const table = (margin: string, income: string) => `
+| (in thousands) | Q2 2026 | Q2 2025 | % Change |
+| --- | ---: | ---: | ---: |
+| Revenue | $15,109 | $13,282 | 13.8% |
+| Gross margin | 41.2% | 43.6% | ${margin} |
+| Operating income | 2,617 | 2,140 | 22.3% |
+| Net income | $1,870 | $1,560 | ${income} |
+| Adjusted EBITDA | 3,401 | 2,419 | 40.6% |
+`
+
+  it('changes relatively, as the heading says, or by points', () => {
+    expect(alarmsIn(table('(5.5)%', '19.9%'))).toEqual([])
+    expect(alarmsIn(table('(2.4)%', '19.9%'))).toEqual([])
+  })
+
+  it('takes no change of an amount that is wrong', () => {
+    expect(alarmsIn(table('(5.5)%', '91.9%'))).toHaveLength(1)
+  })
+})

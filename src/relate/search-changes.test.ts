@@ -42,6 +42,24 @@ test('an amount changes by an amount, a percentage by points', () => {
   expect(points?.kinds).toEqual(['difference', 'difference'])
 })
 
+test('a percentage under "% change" changes by points or relatively, whichever holds', () => {
+  const rows = [
+    '| Subscription revenue | 184,207 | 179,004 | 151,633 | 21.5% |',
+    '| Services revenue | 37,918 | 39,112 | 41,206 | (8.0)% |',
+  ]
+  const margin = (printed: string) => [
+    ...rows,
+    `| Gross margin | 41.2% | 42.0% | 43.6% | ${printed} |`,
+  ]
+  expect(change('% Change', margin('(5.5)%'))?.holds).toEqual(['exactly', 'exactly', 'exactly'])
+  expect(change('% Change', margin('(2.4)%'))?.holds).toEqual(['exactly', 'exactly', 'exactly'])
+  // Which of the two it should have been, nothing tells; or another percentage does.
+  expect(change('% Change', margin('(3.9)%'))?.holds).toEqual(['exactly', 'exactly'])
+  const told = [...margin('(3.9)%'), '| Tax rate | 21.3% | 22.0% | 22.4% | (4.9)% |']
+  expect(change('% Change', told)?.holds).toEqual(['exactly', 'exactly', 'no', 'exactly'])
+  expect(change('% Change', told)?.kinds).toEqual(['change', 'change', 'change', 'change'])
+})
+
 test('decreases without a sign are the way of a column, or one wrong sign', () => {
   const rows = [
     '| Subscription revenue | 184,207 | 179,004 | 151,633 | 21.5% |',

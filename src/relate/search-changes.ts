@@ -52,7 +52,11 @@ function searchPairs(grid: Grid, change: Column): ChangeFound | undefined {
   }
   if (best === undefined || best.score <= 0) return undefined
   const rows = rowsOf(grid, change, best.pair)
-  return { relations: settle(rows, outsidersOf(grid)), cost: log2(pairs.length), ...best.pair }
+  return {
+    relations: settle(rows, outsidersOf(grid), change),
+    cost: log2(pairs.length),
+    ...best.pair,
+  }
 }
 
 interface Pair {
@@ -169,7 +173,9 @@ const rowsOfAWay = 2
 function settle(
   rows: readonly (readonly Relation[])[],
   outsiders: ReadonlySet<number>,
+  column: Column,
 ): Relation[] {
+  const readings = readingsOf(rows)
   const chosen = rows.map((ways) => {
     const at = ways.findIndex((way) => holds(way))
     return at < 0 ? 0 : at
@@ -179,12 +185,39 @@ function settle(
     const key = wayKey(ways, chosen[i]!)
     needed.set(key, (needed.get(key) ?? 0) + 1)
   })
-  return rows.map((ways, i) => {
+  return rows.flatMap((ways, i) => {
     const at = chosen[i]!
+    if (isOfPercentages(ways) && column.nature === 'percent-change') {
+      if (holds(ways[at]!) && (at < readingsMax || needed.get(wayKey(ways, at))! >= rowsOfAWay))
+        return [ways[at]!]
+      // In points or relative: only the rows around it can tell what it should have been.
+      return readings.size === 1 ? [ways[[...readings][0]!]!] : []
+    }
     const isAlone = needed.get(wayKey(ways, at))! < rowsOfAWay
     const isWrong = at > 0 && isAlone && !turnsSign(ways[0]!) && !isIn(outsiders, ways[0]!)
-    return isWrong ? ways[0]! : ways[at]!
+    return [isWrong ? ways[0]! : ways[at]!]
   })
+}
+
+/** The first ways of a change of percentages: in points, or relative. */
+const readingsMax = 2
+
+/** Of these ways, those that alone explain some row: a change of nothing is both. */
+function readingsOf(rows: readonly (readonly Relation[])[]): ReadonlySet<number> {
+  const readings = new Set<number>()
+  for (const ways of rows) {
+    if (!isOfPercentages(ways)) continue
+    const holding = [0, 1].filter((at) => holds(ways[at]!))
+    if (holding.length === 1) readings.add(holding[0]!)
+  }
+  return readings
+}
+
+/** A percentage, for the change of percentages. */
+function isOfPercentages([points, relative]: readonly Relation[]): boolean {
+  return (
+    points?.kind === 'difference' && relative?.kind === 'change' && points.result.kind === 'percent'
+  )
 }
 
 /** The rows of minority interests: more for them is less for the company, and may be printed so. */
