@@ -2,8 +2,10 @@
  * Lines with their segments → which of them are tables. A table is a run of rows with figures right
  * of labels, with the headings over its columns; prose and titles end it.
  */
+
 import { isMarkAlone, isPageNumber } from '../marks.ts'
 import type { Line } from './lines.ts'
+import { median } from './median.ts'
 import type { Segment } from './segments.ts'
 
 export interface Laid {
@@ -139,8 +141,7 @@ function rhythmOf(laid: readonly Laid[], rows: readonly number[]): number {
   const gaps: number[] = []
   for (let at = first + 1; at <= last; at++)
     gaps.push(laid[at]!.line.base - laid[at - 1]!.line.base)
-  gaps.sort((one, other) => one - other)
-  return gaps[gaps.length >> 1] ?? 0
+  return median(gaps)
 }
 
 /** Nearer to each other than letters are high: cells set at different heights of one row. */

@@ -2,6 +2,7 @@
  * The rows of a table → its columns: where figures stand above one another. Where rows drift so far
  * that two columns run together, the fullest row tells them apart.
  */
+import { median } from './median.ts'
 import type { Segment } from './segments.ts'
 
 /** The room that the figures of a column take. */
@@ -128,9 +129,4 @@ export function placeRow(row: readonly Segment[], columns: readonly Column[]): P
     next = col + 1
     return { segment, col }
   })
-}
-
-function median(numbers: number[]): number {
-  numbers.sort((one, other) => one - other)
-  return numbers[numbers.length >> 1] ?? 0
 }

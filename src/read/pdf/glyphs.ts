@@ -172,7 +172,7 @@ interface Look {
   /** 0 where it is not known. */
   readonly font: number
   /** Of the tags. */
-  readonly paragraph?: number
+  readonly paragraph?: number | undefined
 }
 
 const plain: Look = { size: 10, bold: false, turn: 0, sight: 'seen', font: 0 }
@@ -402,8 +402,7 @@ function glyphAt(
   const isInside = (isCut || (x1 > 0 && x0 < width)) && base > 0 && base < height + size
   if (!isInside || !Number.isFinite(x1 - x0 + base)) return undefined
   const sign = text === '!' && x1 - x0 > size * wideMark ? nameless : text
-  const glyph = { text: sign, x0, x1, base, size, bold, spaced, turn }
-  return paragraph === undefined ? glyph : { ...glyph, paragraph }
+  return { text: sign, x0, x1, base, size, bold, spaced, turn, paragraph }
 }
 
 /** Both ends along the line, and the baseline. */
@@ -462,7 +461,7 @@ function lookOf(
     font,
     bold: object !== 0 && isBold(pdf, object, font),
     turn: turnOf(a!, b!, frame.rotation),
-    ...(paragraph !== undefined && { paragraph }),
+    paragraph,
     sight: object === 0 ? 'seen' : sightOf(pdfium, paint, object, scratch),
   }
 }

@@ -3,7 +3,9 @@
  * drawn: letters side by side in the room of their word. What the program is not sure of and holds
  * a digit becomes unreadable: a wrong digit would be worse than none.
  */
+
 import type { Picture } from './draw.ts'
+import { median } from './median.ts'
 import type { Glyph, PageContent } from './page.ts'
 
 /** Reads a picture; what was found, in any order. Given by whoever has such a program. */
@@ -49,10 +51,8 @@ export function pageOfWords(
 
 /** One baseline and one size for the words of a line, whatever letters they have. */
 function glyphsOfLine(words: readonly PictureWord[], scale: number): Glyph[] {
-  const bottoms = words.map(({ top, height }) => top + height).sort((a, b) => a - b)
-  const heights = words.map(({ height }) => height).sort((a, b) => a - b)
-  const base = bottoms[bottoms.length >> 1]! * scale
-  const size = (heights[heights.length >> 1]! * scale) / heightOfSize
+  const base = median(words.map(({ top, height }) => top + height)) * scale
+  const size = (median(words.map(({ height }) => height)) * scale) / heightOfSize
   return words.flatMap((word) => glyphsOf(word, base, size, scale))
 }
 

@@ -20,7 +20,7 @@ export interface Glyph {
   readonly spaced: boolean
   readonly turn: Turn
   /** The paragraph that the file's tags say it is of. */
-  readonly paragraph?: number
+  readonly paragraph?: number | undefined
 }
 
 /** A ruling line, from left to right; a thin filled box is one too. */
