@@ -23,6 +23,11 @@ export function sizeOf(value: bigint): bigint {
   return value < 0n ? -value : value
 }
 
+/** The power of ten of the first digit: 2 of 123.4. */
+export function exponentOf({ coefficient, decimals }: Decimal): number {
+  return sizeOf(coefficient).toString().length - 1 - decimals
+}
+
 export function decimal(coefficient: bigint, decimals = 0): Decimal {
   return { coefficient, decimals }
 }

@@ -3,7 +3,15 @@
  * decimal → the text that the cell shows. Rounding is half away from zero, as in spreadsheets, and
  * exact: the digits of the file come in, nothing passes through a float.
  */
-import { absolute, type Decimal, decimal, isZero, shift, sizeOf } from '../number/decimal.ts'
+import {
+  absolute,
+  type Decimal,
+  decimal,
+  exponentOf,
+  isZero,
+  shift,
+  sizeOf,
+} from '../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../number/fraction.ts'
 import { type FormatToken, type Section, sectionsOf } from './xlsx-format-sections.ts'
 import { printGeneral } from './xlsx-general.ts'
@@ -168,9 +176,7 @@ function printScientific(tokens: readonly FormatToken[], at: number, value: Deci
   const front = tokens.slice(0, at)
   const decimals = decimalsIn(front)
   const width = tokens.slice(at + 1).filter(isDigitToken).length
-  let exponent = isZero(value)
-    ? 0
-    : sizeOf(value.coefficient).toString().length - 1 - value.decimals
+  let exponent = isZero(value) ? 0 : exponentOf(value)
   let rounded = roundFraction(fromDecimal(shift(value, -exponent)), decimals)
   if (sizeOf(rounded.coefficient).toString().length > decimals + 1) {
     exponent += 1

@@ -2,7 +2,14 @@
  * A decimal as a cell without a number format shows it: as many digits as eleven characters hold,
  * and a power of ten beyond.
  */
-import { type Decimal, decimal, isZero, shift, sizeOf, toPlainString } from '../number/decimal.ts'
+import {
+  type Decimal,
+  decimal,
+  exponentOf,
+  isZero,
+  shift,
+  toPlainString,
+} from '../number/decimal.ts'
 import { fromDecimal, roundFraction } from '../number/fraction.ts'
 
 /** How many characters a number may take, its sign apart. */
@@ -31,11 +38,6 @@ export function decimalOf(spelled: string): Decimal | undefined {
   const over = digitsMax - 1 - exponentOf(value)
   const kept = value.decimals > over ? roundFraction(fromDecimal(value), over) : value
   return kept.decimals < 0 ? decimal(kept.coefficient * 10n ** BigInt(-kept.decimals)) : kept
-}
-
-/** The power of ten of the first digit. */
-function exponentOf({ coefficient, decimals }: Decimal): number {
-  return sizeOf(coefficient).toString().length - 1 - decimals
 }
 
 function printPower(value: Decimal, exponent: number): string {

@@ -69,12 +69,12 @@ function merged<Of>(
   return distinct
 }
 
-/** Whether two figures print one value, however finely. */
-export function isSameValue(left: Figure, right: Figure): boolean {
+/** Whether two figures print one value, however finely; with -1, one and its opposite. */
+export function isSameValue(left: Figure, right: Figure, weight: 1 | -1 = 1): boolean {
   return holds({
     kind: 'same',
     result: left,
-    terms: [{ figure: right, weight: 1, role: 'same' }],
+    terms: [{ figure: right, weight, role: 'same' }],
   })
 }
 

@@ -14,7 +14,7 @@ import type { Fact } from '../../model/fact.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import type { Relation } from '../../model/relation.ts'
-import { type Decimal, sizeOf } from '../../number/decimal.ts'
+import { exponentOf } from '../../number/decimal.ts'
 import { evaluate, holds } from '../../relate/evaluate.ts'
 import { changeOfLines, changesOf, quotientOf, sameAs, sameChange, sumOfLines } from './claimed.ts'
 import { type Choice, finestOfEach, finestPairs, isSameValue, type Pair } from './clusters.ts'
@@ -96,15 +96,11 @@ function isOther(claim: Claim, of: Figure, fact: Fact | undefined): boolean {
 /** No slip of the pen makes thirty millions of seventy cents: an amount against one per share. */
 function isOtherOrder(left: Figure, right: Figure): boolean {
   if (left.value.coefficient === 0n || right.value.coefficient === 0n) return false
-  return Math.abs(orderOf(left.value) - orderOf(right.value)) > slipOrdersMax
+  return Math.abs(exponentOf(left.value) - exponentOf(right.value)) > slipOrdersMax
 }
 
 /** A scale of thousands gone wrong, and a digit more. */
 const slipOrdersMax = 4
-
-function orderOf({ coefficient, decimals }: Decimal): number {
-  return sizeOf(coefficient).toString().length - decimals
-}
 
 /** The two amounts of the sentence stand in the tables, printed more finely. */
 function isOfAmounts(relation: Relation, { statement: { now, then } }: Claim): boolean {
@@ -156,13 +152,7 @@ function mayBe(stated: Figure | undefined, figure: Figure): boolean {
     return true
   if (stated.unit !== undefined && figure.unit !== undefined && stated.unit !== figure.unit)
     return true
-  return [1, -1].some((weight) =>
-    holds({
-      kind: 'same',
-      result: stated,
-      terms: [{ figure, weight: weight === 1 ? 1 : -1, role: 'same' }],
-    }),
-  )
+  return isSameValue(stated, figure) || isSameValue(stated, figure, -1)
 }
 
 /** The amounts of two lines; one printed bare may be meant in the scale of a table. */

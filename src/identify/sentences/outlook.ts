@@ -5,11 +5,13 @@
  * In: headings; a release. Out: whether they are of an outlook; the figures. Separate from the
  * grammar: no word of the sentence says so.
  */
+
 import type { Table } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Release } from '../../model/finding.ts'
 import { parsePeriod } from '../../words/period.ts'
 import { tokenize } from '../../words/tokens.ts'
+import { figuresByBlock } from './figures-by-block.ts'
 import { isAnnouncing, namesOutlook } from './lexicon.ts'
 
 const headingWordsMax = 8
@@ -32,14 +34,7 @@ function isPeriodAlone(heading: string): boolean {
 
 /** A table prints a range, "$2.46 - $2.52", only of what is still to come. */
 export function rangesInTables({ document, figures }: Release): Figure[] {
-  const byBlock = new Map<number, Figure[]>()
-  for (const figure of figures) {
-    if (figure.in.kind !== 'prose') continue
-    const inside = byBlock.get(figure.in.block)
-    if (inside) inside.push(figure)
-    else byBlock.set(figure.in.block, [figure])
-  }
-  return [...byBlock].flatMap(([index, inside]) => {
+  return [...figuresByBlock(figures)].flatMap(([index, inside]) => {
     const block = document.blocks[index]
     if (block?.kind !== 'table') return []
     return byCell(block, inside).flatMap((ends) => (isRange(ends) ? ends.figures : []))

@@ -7,6 +7,7 @@
  * figures end with what belongs to the first (`tail.ts`) and begin what leads to the next
  * (`head.ts`).
  */
+
 import type { Document } from '../../model/document.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Sentence, Statement, Subject } from '../../model/sentence.ts'
@@ -14,6 +15,7 @@ import { raisedSpans, withBlanks } from '../../words/raised.ts'
 import { type Chunk, chunksOf, type Vocabulary, vocabularyOf } from './chunks.ts'
 import { dealOut } from './coordination.ts'
 import { type Draft, draftsOf, type Part } from './draft.ts'
+import { figuresByBlock } from './figures-by-block.ts'
 import { partsOf as listedParts, type Surroundings, statementsOf } from './finish.ts'
 import { readHead } from './head.ts'
 import { isUnderOutlook } from './outlook.ts'
@@ -40,17 +42,6 @@ export function parseSentences(
     const text = withBlanks(block.text, raisedSpans(block))
     return parseBlock(index, text, inside, settings[index]!, vocabulary)
   })
-}
-
-function figuresByBlock(figures: readonly Figure[]): Map<number, Figure[]> {
-  const byBlock = new Map<number, Figure[]>()
-  for (const figure of figures) {
-    if (figure.in.kind !== 'prose') continue
-    const inside = byBlock.get(figure.in.block)
-    if (inside) inside.push(figure)
-    else byBlock.set(figure.in.block, [figure])
-  }
-  return byBlock
 }
 
 function parseBlock(
