@@ -1,7 +1,9 @@
 /**
- * A PDF → its pages, each as drawn characters and ruling lines. All that is asked of PDFium is
- * asked here, page by page, and every page is given back before the next.
+ * A PDF → its pages, each as drawn characters and ruling lines. Page by page, and every page is
+ * given back before the next. What else is asked of PDFium about a page is asked from here:
+ * `rulings.ts` its lines, `fonts.ts` its fonts, `sight.ts` what is seen of it, `tags.ts` its tags.
  */
+import { isBlank, isFigureSign, isNamed, isPrivate, printed, unknown } from './codes.ts'
 import { type FontFacts, factsOf, misnames } from './fonts.ts'
 import type { Glyph, PageContent, Turn } from './page.ts'
 import type { Pdfium } from './pdfium.ts'
@@ -177,10 +179,6 @@ interface Look {
 
 const plain: Look = { size: 10, bold: false, turn: 0, sight: 'seen', font: 0 }
 
-/** What PDFium gives for a hyphen that ends a line, and for a character no font names. */
-const lineHyphen = 2
-const unknown = 0xfffd
-
 /** What a page draws, as it is seen. */
 interface Drawn {
   readonly glyphs: Glyph[]
@@ -309,48 +307,6 @@ function isFigureBeside(glyph: Glyph, other: Glyph | undefined): boolean {
   const code = other.text.charCodeAt(0)
   const isOfFigure = isFigureSign(code) || isPrivate(code) || code === unknown
   return gap < glyph.size * nearMax && isOfFigure
-}
-
-/** Those that programs agree on among themselves alone. */
-function isPrivate(code: number): boolean {
-  return code >= 0xe000 && code < 0xf900
-}
-
-/** Digits, and what stands between them. */
-function isFigureSign(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 44 || code === 46
-}
-
-function isNamed(code: number): boolean {
-  return code !== 0 && code !== unknown && !isControl(code)
-}
-
-function isBlank(code: number): boolean {
-  return (
-    code === 32 ||
-    code === 160 ||
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    code === 12 ||
-    code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0xfeff
-  )
-}
-
-function isControl(code: number): boolean {
-  return (
-    (code < 32 && code !== lineHyphen) ||
-    (code >= 127 && code < 160) ||
-    (code >= 0xd800 && code < 0xe000)
-  )
-}
-
-function printed(code: number): string {
-  if (code === lineHyphen || code === 0xad) return '-'
-  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
 }
 
 /**
